@@ -1,0 +1,1 @@
+"""Bringing in catalogues and histories from files."""

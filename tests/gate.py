@@ -1,0 +1,95 @@
+"""Runs every check that a change must pass and says in the end which failed: ``python -m tests.gate``.
+
+The static checks run beside the tests, since neither needs the other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+ENGINE_FLOOR = 95
+WHOLE_FLOOR = 90
+
+
+@dataclass(frozen=True)
+class Check:
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    check: Check
+    passed: bool
+    seconds: float
+    output: str
+
+
+STATIC = (
+    Check("lint", (f"{BIN}/ruff", "check", "--no-cache", ".")),
+    Check("format", (f"{BIN}/ruff", "format", "--no-cache", "--check", ".")),
+    Check("imports", (f"{BIN}/lint-imports", "--no-cache")),
+    Check("translations", (sys.executable, "-m", "bot.translations_check")),
+    Check("catalogue facts", (sys.executable, "-m", "bot.demo.facts_check")),
+    Check("types", (f"{BIN}/pyright",)),
+)
+TESTS = Check("tests", (f"{BIN}/coverage", "run", "-m", "pytest", "-q", "--durations=15"))
+COVERAGE = (
+    Check(
+        f"coverage of the engine ≥ {ENGINE_FLOOR} %",
+        (f"{BIN}/coverage", "report", "--include=engine/*", f"--fail-under={ENGINE_FLOOR}"),
+    ),
+    Check(f"coverage of the whole ≥ {WHOLE_FLOOR} %", (f"{BIN}/coverage", "report", f"--fail-under={WHOLE_FLOOR}")),
+)
+
+
+async def run(check: Check, *, live: bool = False) -> Outcome:
+    """Run one check; ``live`` lets it write to the terminal as it goes."""
+    started = time.monotonic()
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONWARNDEFAULTENCODING": "0"}
+    process = await asyncio.create_subprocess_exec(
+        *check.command,
+        cwd=ROOT,
+        env=environment,
+        stdout=None if live else asyncio.subprocess.PIPE,
+        stderr=None if live else asyncio.subprocess.STDOUT,
+    )
+    output, _ = await process.communicate()
+    return Outcome(check, process.returncode == 0, time.monotonic() - started, (output or b"").decode(errors="replace"))
+
+
+async def static_checks() -> list[Outcome]:
+    return [await run(check) for check in STATIC]
+
+
+async def gate() -> int:
+    if shutil.which("chromium") is None:
+        if os.environ.get("CI"):
+            print("The browser tests need Chromium, and this machine has none (Debian: apt install chromium).")
+            return 1
+        print("No Chromium on this machine: the browser tests are skipped (Debian: apt install chromium).")
+    static = asyncio.create_task(static_checks())
+    outcomes = [await run(TESTS, live=True)]
+    outcomes += [await run(check) for check in COVERAGE]
+    outcomes += await static
+    for outcome in outcomes:
+        if not outcome.passed and outcome.output:
+            print(f"\n--- {outcome.check.name} ---\n{outcome.output.rstrip()}")
+    print()
+    for outcome in outcomes:
+        print(f"{'ok    ' if outcome.passed else 'FAILED'}  {outcome.check.name}  ({outcome.seconds:.0f} s)")
+    failed = [outcome for outcome in outcomes if not outcome.passed]
+    print(f"checks: {len(outcomes) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(gate()))
