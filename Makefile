@@ -12,6 +12,7 @@ help: ## what can be made
 
 demo: ## the bot in the terminal, the companion page beside it
 	@$(PYTHON) -P bot/bootstrap.py run
+	@test -e demo-data || { echo 'making the demo household …' >&2; $(BIN)/recommendarr demo --prepare; }
 	@$(BIN)/recommendarr demo
 
 run: ## the service on your own data

@@ -100,7 +100,16 @@ def install_sentence_model(_: str) -> str | None:
 def compile_sources(_: str) -> str | None:
     """Starts are faster when nothing has to be compiled first; a start works without it, too."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    command = [str(VENV / "bin" / "python"), "-m", "compileall", "-q", "-j", "0", str(VENV / "lib")]
+    command = [
+        str(VENV / "bin" / "python"),
+        "-m",
+        "compileall",
+        "-q",
+        "-j",
+        "0",
+        str(VENV / "lib"),
+        *(str(ROOT / name) for name in ("bot", "engine", "adapters")),
+    ]
     subprocess.run(command, env=environment, capture_output=True, check=False)
     return None
 

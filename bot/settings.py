@@ -32,4 +32,6 @@ class Settings(BaseSettings):
     """auto: MiniLM where its weights are installed, hashed otherwise; Ollama where its URL is set."""
     ollama_url: str | None = None
     ollama_embedding_model: str = "nomic-embed-text"
+    console: Literal["auto", "on", "off"] = "auto"
+    """The bot in this terminal; auto: where there is a terminal or a pipe to read from."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"

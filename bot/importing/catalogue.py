@@ -52,7 +52,7 @@ def read_item(record: Mapping[str, object], *, default_library: str = "") -> Ite
         synopses=_synopses(record),
         runtime=_whole(record, "runtime", 1, 2_000),
         genres=canonical_genres(_names(record, "genres")),
-        keywords=tuple(name.lower() for name in _names(record, "keywords")),
+        keywords=tuple(dict.fromkeys(name.lower() for name in _names(record, "keywords"))),
         countries=tuple(code.upper() for code in _names(record, "countries")),
         language=(_name(record, "language") or "").lower() or None,
         credits=tuple(_credits(record)),
@@ -62,6 +62,7 @@ def read_item(record: Mapping[str, object], *, default_library: str = "") -> Ite
         volumes=_whole(record, "volumes", 1, 100_000),
         tmdb_id=tmdb_id,
         imdb_id=imdb_id,
+        external_ids=_external_ids(record),
         vote_average=_number(record, "vote_average", 0, 10),
         vote_count=_whole(record, "vote_count", 0, 2**31),
         popularity=_number(record, "popularity", 0, 1e9),
@@ -89,6 +90,14 @@ def _id(
     if (movielens := _whole(record, "movieId", 1, 2**31)) is not None:
         return item_id(media_type, provider="movielens", key=str(movielens))
     return item_id(media_type, provider="title", key=f"{slug(title) or 'untitled'}-{year or 'undated'}")
+
+
+def _external_ids(record: Mapping[str, object]) -> Mapping[str, str]:
+    """Ids elsewhere; MovieLens has its own field in the files it publishes."""
+    given = dict(_texts(record.get("external_ids"), LONGEST_NAME))
+    if (movielens := _whole(record, "movieId", 1, 2**31)) is not None:
+        given["movielens"] = str(movielens)
+    return given
 
 
 def _media_type(record: Mapping[str, object]) -> MediaType:

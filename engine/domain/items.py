@@ -77,6 +77,8 @@ class Item:
     volumes: int | None = None
     tmdb_id: int | None = None
     imdb_id: str | None = None
+    external_ids: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
+    """Its ids elsewhere, per service (movielens, mal, tvdb); several of one service are separated by commas."""
     vote_average: float | None = None
     """0–10."""
     vote_count: int | None = None

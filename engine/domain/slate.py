@@ -113,6 +113,8 @@ class ExclusionKind(StrEnum):
     """``item_id``: the part to see first."""
     ON_NO_SHELF = "on-no-shelf"
     """Known, but in no library here."""
+    SKIPPED = "skipped"
+    """Waved on three times or more when offered."""
     FILTERED = "filtered"
 
 

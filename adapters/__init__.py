@@ -1,0 +1,1 @@
+"""The outside: a folder per port, a folder per vendor."""

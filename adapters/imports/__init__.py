@@ -1,0 +1,1 @@
+"""Readers of exports from other services."""

@@ -1,0 +1,1 @@
+"""Vectors from hashed words and letters: no weights, no network, the same on every machine."""

@@ -1,0 +1,1 @@
+"""Between rows and the engine's values; nothing here knows a database."""

@@ -1,0 +1,67 @@
+"""What people did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import and_, delete, func, or_, select
+from sqlmodel import col
+
+from adapters.storage.mappers.history import interaction_of, interaction_values
+from adapters.storage.repositories.items import AT_ONCE
+from adapters.storage.rows import InteractionRow, table_of
+from adapters.storage.transaction import Transaction
+from adapters.storage.upserts import insert_new
+from engine.domain.interactions import Interaction, InteractionKind
+
+FINISHED = 0.8
+
+
+class SqlInteractions:
+    """Fulfils ``Interactions``."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def add(self, interactions: Sequence[Interaction]) -> list[Interaction]:
+        first: dict[str, Interaction] = {}
+        for interaction in interactions:
+            first.setdefault(interaction.id, interaction)
+        if not first:
+            return []
+        statement = insert_new(InteractionRow, self._transaction.dialect).returning(table_of(InteractionRow).c.id)
+        values = [interaction_values(interaction) for interaction in first.values()]
+        stored = {row.id for row in await self._transaction.write_returning(statement, values)}
+        return [interaction for interaction in first.values() if interaction.id in stored]
+
+    async def of_viewer(self, viewer_id: str) -> list[Interaction]:
+        statement = (
+            select(InteractionRow)
+            .where(col(InteractionRow.viewer_id) == viewer_id)
+            .order_by(col(InteractionRow.at), col(InteractionRow.id))
+        )
+        return [interaction_of(row) for row in await self._transaction.rows(statement)]
+
+    async def get(self, interaction_id: str) -> Interaction | None:
+        row = await self._transaction.row(select(InteractionRow).where(col(InteractionRow.id) == interaction_id))
+        return None if row is None else interaction_of(row)
+
+    async def remove(self, interaction_ids: Iterable[str]) -> None:
+        ids = list(interaction_ids)
+        table = table_of(InteractionRow)
+        for start in range(0, len(ids), AT_ONCE):
+            await self._transaction.write(delete(table).where(table.c.id.in_(ids[start : start + AT_ONCE])))
+
+    async def finish_counts(self) -> dict[str, int]:
+        table = table_of(InteractionRow)
+        watched = and_(table.c.kind == str(InteractionKind.WATCH), table.c.completion >= FINISHED)
+        told = table.c.kind.in_((str(InteractionKind.SEEN), str(InteractionKind.RATING)))
+        statement = (
+            select(table.c.item_id, func.count(table.c.viewer_id.distinct()).label("viewers"))
+            .where(or_(watched, told))
+            .group_by(table.c.item_id)
+        )
+        return dict(await self._transaction.tuples(statement))
+
+    async def count(self) -> int:
+        return await self._transaction.number(select(func.count()).select_from(InteractionRow))

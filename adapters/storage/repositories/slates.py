@@ -1,0 +1,35 @@
+"""Answers as they were given."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from adapters.storage.mappers.slates import slate_of, slate_values
+from adapters.storage.rows import SlateRow
+from adapters.storage.transaction import Transaction
+from adapters.storage.upserts import put
+from engine.domain.slate import Slate
+
+
+class SqlSlates:
+    """Fulfils ``Slates``."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def add(self, slate: Slate) -> None:
+        await self._transaction.write(put(SlateRow, self._transaction.dialect, key=("id",)), slate_values(slate))
+
+    async def get(self, slate_id: str) -> Slate | None:
+        row = await self._transaction.row(select(SlateRow).where(col(SlateRow.id) == slate_id))
+        return None if row is None else slate_of(row)
+
+    async def latest(self, viewer_id: str) -> Slate | None:
+        statement = (
+            select(SlateRow)
+            .where(col(SlateRow.viewer_id) == viewer_id)
+            .order_by(col(SlateRow.generated_at).desc(), col(SlateRow.number).desc())
+        )
+        row = await self._transaction.row(statement)
+        return None if row is None else slate_of(row)

@@ -1,0 +1,65 @@
+"""The unit of work and the storage that gives it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from adapters.storage.data_directory import DataDirectory
+from adapters.storage.repositories.access import SqlAccess
+from adapters.storage.repositories.deliveries import SqlDeliveries
+from adapters.storage.repositories.hidings import SqlHidings
+from adapters.storage.repositories.import_jobs import SqlImportJobs
+from adapters.storage.repositories.interactions import SqlInteractions
+from adapters.storage.repositories.items import SqlItems
+from adapters.storage.repositories.journal import SqlJournal
+from adapters.storage.repositories.libraries import SqlLibraries
+from adapters.storage.repositories.slates import SqlSlates
+from adapters.storage.repositories.values import SqlValues
+from adapters.storage.repositories.viewers import SqlViewers
+from adapters.storage.repositories.watchlists import SqlWatchlists
+from adapters.storage.transaction import Transaction, Turn
+
+
+class SqlUnit:
+    """Everything durable, within one transaction."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self.items = SqlItems(transaction)
+        self.libraries = SqlLibraries(transaction)
+        self.viewers = SqlViewers(transaction)
+        self.interactions = SqlInteractions(transaction)
+        self.hidings = SqlHidings(transaction)
+        self.slates = SqlSlates(transaction)
+        self.watchlists = SqlWatchlists(transaction)
+        self.access = SqlAccess(transaction)
+        self.journal = SqlJournal(transaction)
+        self.import_jobs = SqlImportJobs(transaction)
+        self.deliveries = SqlDeliveries(transaction)
+        self.values = SqlValues(transaction)
+
+
+class SqlStorage:
+    """Storage in a database; holds its data directory until it is closed."""
+
+    def __init__(self, engine: AsyncEngine, directory: DataDirectory) -> None:
+        self._engine = engine
+        self._directory = directory
+        self._turn = Turn() if engine.dialect.name == "sqlite" else None
+
+    @asynccontextmanager
+    async def unit(self) -> AsyncGenerator[SqlUnit]:
+        """One transaction: committed when the block ends, rolled back when it raises or is cancelled."""
+        transaction = Transaction(self._engine, self._turn)
+        try:
+            yield SqlUnit(transaction)
+            await transaction.commit()
+        finally:
+            await transaction.end()
+
+    async def close(self) -> None:
+        """Let go of the database, then of the data directory."""
+        await self._engine.dispose()
+        self._directory.let_go()

@@ -1,0 +1,118 @@
+"""The composition root: puts the parts together, runs them, takes them apart in order."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import socket
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import cache
+from pathlib import Path
+
+from bot import outside
+from bot.gateway import Platform
+from bot.i18n import Translations
+from bot.services import Services
+from bot.settings import Settings
+from engine.errors import RecommendarrError
+from engine.intake import Intake
+from engine.profiles import Profiles
+from engine.recommender import Recommender
+from engine.snapshots import Snapshots
+
+ROOT = Path(__file__).resolve().parent.parent
+_log = logging.getLogger(__name__)
+
+
+@cache
+def translations() -> Translations:
+    """The texts of all languages."""
+    return Translations(ROOT / "locales")
+
+
+@asynccontextmanager
+async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGenerator[Services]:
+    """Storage, vectors, engine, texts: everything but the doors. Raises Misconfigured and SourceUnavailable."""
+    clock, ids = outside.system_clock_and_ids()
+    async with AsyncExitStack() as stack:
+        storage = await outside.open_storage(settings)
+        stack.push_async_callback(storage.close)
+        if demo:
+            from bot.demo.seed import seed  # noqa: PLC0415 - the demo's data is only read in the demo
+
+            await seed(storage, clock.now())
+        embedder = await outside.open_embedder(settings)
+        stack.push_async_callback(embedder.close)
+        vectors = await outside.open_vectors(settings)
+        stack.push_async_callback(vectors.close)
+        snapshots = Snapshots(storage=storage, vectors=vectors, embedder=embedder)
+        profiles = Profiles(storage=storage, snapshots=snapshots)
+        gc.collect()
+        gc.freeze()  # what is there by now stays; looking at it again and again costs a stream of titles 40 %
+        await snapshots.refresh()
+        yield Services(
+            settings=settings,
+            storage=storage,
+            snapshots=snapshots,
+            profiles=profiles,
+            recommender=Recommender(
+                storage=storage, snapshots=snapshots, profiles=profiles, embedder=embedder, clock=clock, ids=ids
+            ),
+            intake=Intake(storage=storage, profiles=profiles, snapshots=snapshots, clock=clock, ids=ids),
+            embedder=embedder,
+            translations=translations(),
+            clock=clock,
+            ids=ids,
+            page_url=settings.public_url.rstrip("/")
+            if settings.public_url
+            else f"http://{settings.host}:{settings.port}",
+            demo=demo,
+        )
+
+
+async def serve(settings: Settings, *, demo: bool = False) -> None:
+    """Run every configured platform and the companion page until all have said goodbye."""
+    from bot.dispatcher import Dispatcher  # noqa: PLC0415 - commands are only read where somebody can give them
+    from bot.web.server import start_server  # noqa: PLC0415
+
+    settings = settings.model_copy(update={"port": free_port(settings)}) if demo else settings
+    async with open_services(settings, demo=demo) as services:
+        server = await start_server(services, settings.host, settings.port)
+        try:
+            gateway = Dispatcher(services)
+            async with asyncio.TaskGroup() as background:
+                embedding = background.create_task(embed(services))
+                adapters = [await platform.open(gateway, services) for platform in configured(settings)]
+                await asyncio.gather(*(adapter.run() for adapter in adapters))
+                embedding.cancel()
+        finally:
+            await server.close()
+
+
+def configured(settings: Settings) -> list[Platform]:
+    """The platforms that ``settings`` switch on."""
+    return [platform for platform in outside.platforms().values() if platform.configured(settings)]
+
+
+async def embed(services: Services) -> None:
+    """Make the vectors that are missing; a model that fails leaves the rest of the service as it is."""
+    try:
+        await services.snapshots.embed_missing()
+    except RecommendarrError as error:
+        _log.warning("embeddings stopped: %s; they go on at the next start", error)
+
+
+def free_port(settings: Settings) -> int:
+    """The port that was asked for, or any free one where it is taken."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        for port in (settings.port, 0):
+            try:
+                probe.bind((settings.host, port))
+            except OSError as problem:
+                _log.info("port %d is taken: %s", port, problem)
+                continue
+            return int(probe.getsockname()[1])
+    return settings.port

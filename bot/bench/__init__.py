@@ -1,0 +1,1 @@
+"""Measurements of the service itself: one file each, declaring ``BENCH``."""

@@ -1,0 +1,63 @@
+"""The shape of a measurement."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Figures = dict[str, float | int | str]
+"""What was measured, by name; names end with their unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """``measure`` runs in a process of its own with one thread for arithmetic; heavy imports belong inside it."""
+
+    name: str
+    summary: str
+    configure: Callable[[ArgumentParser], None]
+    measure: Callable[[Namespace], Figures]
+
+
+def say(text: str) -> None:
+    """Progress, beside the figures."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def percentiles(seconds: Sequence[float], *, prefix: str = "") -> Figures:
+    """p50, p95 and p99 in milliseconds (nearest rank)."""
+    ordered = sorted(seconds)
+    ranks = {share: ordered[min(len(ordered) - 1, int(share / 100 * len(ordered)))] for share in (50, 95, 99)}
+    return {f"{prefix}p{share}_ms": round(1_000 * value, 2) for share, value in ranks.items()}
+
+
+def resident_mb(process: int | str = "self") -> float:
+    """Memory that a process holds now, in MB of a million bytes; 0.0 where the system does not tell."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return 0.0
+    line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS:"))
+    return round(int(line.split()[1]) * 1_024 / 1e6, 1)
+
+
+def load() -> float:
+    """What else the machine is doing: the load of the last minute."""
+    return round(os.getloadavg()[0], 2)
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """A whole number, for the command line."""
+
+    def read(text: str) -> int:
+        number = int(text.replace("_", ""))
+        if number < least:
+            raise ValueError
+        return number
+
+    read.__name__ = f"whole number from {least}"
+    return read

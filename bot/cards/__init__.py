@@ -1,0 +1,1 @@
+"""From slates and items to the neutral vocabulary."""

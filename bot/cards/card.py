@@ -1,0 +1,122 @@
+"""One pick or title as a card in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from bot.call import Call
+from bot.cards.buttons import pick_buttons
+from bot.cards.facts import badges, facts
+from bot.explain import reason
+from bot.fitting import trim
+from bot.titles import may_be_named
+from bot.vocabulary import Action, Card
+from engine.domain.evidence import Evidence
+from engine.domain.items import Item
+from engine.domain.slate import Pick, Slate
+
+LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that cards are made from, permitted at this moment."""
+
+    items: Mapping[str, Item]
+    parts: Mapping[str, int]
+    """How many titles of the same series the reader may know of, by item id."""
+
+    def citable(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """The evidence whose every title may be named."""
+        return tuple(one for one in evidence if all(item_id in self.items for item_id in one.items))
+
+
+async def material(call: Call, picks: Iterable[Pick], more: Iterable[str] = ()) -> Material:
+    """Looks up the titles of ``picks`` and those their reasons cite, leaving out what the asker may not see."""
+    wanted = set(more)
+    for pick in picks:
+        wanted.add(pick.item_id)
+        wanted.update(item_id for evidence in pick.evidence for item_id in evidence.items)
+    allowed = await call.services.recommender.permitted(call.viewer.id, wanted)
+    items = await call.items(allowed)
+    return Material(items, _parts(call, items.values()))
+
+
+def pick_card(
+    call: Call, slate: Slate, pick: Pick, found: Material, *, done: Collection[str] = (), full: bool = False
+) -> Card:
+    """A pick; ``full`` with its synopsis. ``done``: verbs that were pressed."""
+    item = found.items[pick.item_id]
+    return Card(
+        item_id=item.id,
+        title=trim(call.speak.title(item), LONGEST_TITLE),
+        facts=facts(item, call.speak),
+        reason=_reason(call, slate, pick, found),
+        match=match_line(call, pick),
+        synopsis=(item.synopsis_in(call.speak.locale) or "") if full else "",
+        badges=_badges(call, item, found),
+        number=pick.rank,
+        poster_url=poster_url(call, item),
+        page_url=call.page("item", item.id),
+        actions=pick_buttons(slate.id, pick.rank, call.speak, done=done),
+    )
+
+
+def title_card(
+    call: Call, item: Item, found: Material, *, number: int = 1, actions: tuple[Action, ...], full: bool = False
+) -> Card:
+    """A title that was looked up, without a match."""
+    return Card(
+        item_id=item.id,
+        title=trim(call.speak.title(item), LONGEST_TITLE),
+        facts=facts(item, call.speak),
+        reason="",
+        synopsis=(item.synopsis_in(call.speak.locale) or "") if full else "",
+        badges=_badges(call, item, found),
+        number=number,
+        poster_url=poster_url(call, item),
+        page_url=call.page("item", item.id),
+        actions=actions,
+    )
+
+
+def match_line(call: Call, pick: Pick) -> str:
+    """“92 % · sure”."""
+    return f"{call.speak.percent(pick.match)} · {call.speak.text(f'confidence-{pick.confidence}')}"
+
+
+def poster_url(call: Call, item: Item) -> str:
+    """Where the companion serves the title's poster."""
+    return f"{call.services.page_url}/poster/{quote(item.id, safe='')}.svg"
+
+
+def _reason(call: Call, slate: Slate, pick: Pick, found: Material) -> str:
+    evidence: Sequence[Evidence] = found.citable(pick.evidence)
+    variant = pick.rank - 1 + slate.query.attempt * slate.query.limit
+    return reason(evidence, found.items, call.speak, variant=variant) if evidence else ""
+
+
+def _badges(call: Call, item: Item, found: Material) -> tuple[str, ...]:
+    told = badges(
+        item,
+        call.speak,
+        open_libraries=call.viewer.library_ids,
+        now=call.now,
+        parts=found.parts.get(item.id, 0),
+    )
+    return tuple(told)
+
+
+def _parts(call: Call, items: Iterable[Item]) -> dict[str, int]:
+    named = may_be_named(call)
+    catalogue = call.services.snapshots.current
+    parts = dict[str, int]()
+    for item in items:
+        row = catalogue.index.get(item.id)
+        if item.collection is None or row is None or (series := int(catalogue.collection[row])) < 0:
+            continue
+        same = (catalogue.collection == series).nonzero()[0]
+        parts[item.id] = sum(named(catalogue.ids[int(other)]) for other in same)
+    return parts

@@ -1,0 +1,1 @@
+"""Charts and posters as SVG, the same picture for the page and for chats."""

@@ -1,0 +1,12 @@
+"""The colours that charts share with the page, so that a picture looks the same in both places."""
+
+GROUND = "#12151d"
+GRID = "#2c3344"
+LINE = "#434d64"
+FAINT = "#8d97ab"
+WORDS = "#eef1f7"
+FOR = "#46c8a8"
+"""Speaks for a title."""
+AGAINST = "#f0788c"
+"""Speaks against it."""
+ACCENT = "#ffb65c"

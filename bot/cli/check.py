@@ -1,0 +1,117 @@
+"""``recommendarr check``: is all well, and what is in use."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+from dataclasses import asdict, dataclass
+
+from bot import outside
+from bot.cli._verb import Verb
+from bot.settings import Settings
+from engine.errors import RecommendarrError
+from engine.ports.storage import Storage
+
+SAMPLE = ("a heist in Paris", "ein Raubüberfall in Paris")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report; ``well`` is False where something must be mended."""
+
+    subject: str
+    text: str
+    well: bool = True
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The report's shape."""
+    parser.add_argument("--json", action="store_true", help="the findings as one JSON object")
+
+
+def run(options: Namespace, settings: Settings) -> int:
+    """Exit code 1 when something must be mended."""
+    findings = asyncio.run(_findings(settings))
+    well = all(finding.well for finding in findings)
+    if options.json:
+        sys.stdout.write(json.dumps({"well": well, "findings": [asdict(finding) for finding in findings]}) + "\n")
+        return 0 if well else 1
+    for finding in findings:
+        sys.stdout.write(f"{'ok ' if finding.well else 'NO '} {finding.subject:<11} {finding.text}\n")
+    sys.stdout.write("all is well\n" if well else "mend what says NO, then check again\n")
+    return 0 if well else 1
+
+
+async def _findings(settings: Settings) -> list[Finding]:
+    from bot.app import translations  # noqa: PLC0415 - help must not wait for it
+
+    speak = translations().to(settings.locale)
+    found = [Finding("data", f"{settings.data_dir.absolute()}")]
+
+    def trouble(subject: str) -> Callable[[RecommendarrError], None]:
+        return lambda error: found.append(Finding(subject, speak.error(error), well=False))
+
+    async with AsyncExitStack() as stack:
+        await _report(found, _database(settings, stack), trouble("database"))
+        await _report(found, _sentence_model(settings), trouble("embeddings"))
+        await _report(found, _chats(settings), trouble("chats"))
+        address = settings.public_url or f"http://{settings.host}:{settings.port}"
+        found.append(Finding("page", f"{address} while the service runs"))
+    return found
+
+
+async def _report(
+    found: list[Finding], findings: AsyncIterator[Finding], trouble: Callable[[RecommendarrError], None]
+) -> None:
+    try:
+        found.extend([finding async for finding in findings])
+    except RecommendarrError as error:
+        trouble(error)
+
+
+async def _database(settings: Settings, stack: AsyncExitStack) -> AsyncIterator[Finding]:
+    kind = "PostgreSQL" if settings.database_url else "SQLite"
+    before, newest = await outside.schema(settings)
+    storage: Storage = await outside.open_storage(settings)
+    stack.push_async_callback(storage.close)
+    yield Finding(
+        "database", f"{kind}, schema {newest}" + ("" if before == newest else ", brought up to date just now")
+    )
+    async with storage.unit() as work:
+        items, people, facts = await work.items.count(), len(await work.viewers.all()), await work.interactions.count()
+    hint = "" if items else "; bring titles in with: recommendarr import catalogue FILE"
+    yield Finding("library", f"{items} titles, {people} people, {facts} things learned from{hint}")
+
+
+async def _sentence_model(settings: Settings) -> AsyncIterator[Finding]:
+    model = await outside.open_embedder(settings)
+    try:
+        vectors = await model.embed(SAMPLE)
+        likeness = float(vectors[0] @ vectors[1])
+        yield Finding("embeddings", f"{model.name}, {model.dimensions} dimensions (test likeness {likeness:.2f})")
+        if model.notice:
+            from bot.app import translations  # noqa: PLC0415
+
+            yield Finding("embeddings", translations().to(settings.locale).text(model.notice))
+    finally:
+        await model.close()
+
+
+async def _chats(settings: Settings) -> AsyncIterator[Finding]:
+    for name, platform in outside.platforms().items():
+        state = "on" if platform.configured(settings) else "off"
+        yield Finding("chat", f"{name}: {state}")
+
+
+VERB = Verb(
+    name="check",
+    summary="is all well, and what is in use",
+    description="Looks at settings, database, sentence model and chats, and says what to mend.\n"
+    "Stop the service first when it uses SQLite: one process at a time may have the data directory.",
+    configure=configure,
+    run=run,
+)

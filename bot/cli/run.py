@@ -1,0 +1,28 @@
+"""``recommendarr run``: the service on one's own data."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import Namespace
+
+from bot.cli._verb import Verb, no_arguments
+from bot.settings import Settings
+
+
+def run(options: Namespace, settings: Settings) -> int:
+    """Serve until told to stop."""
+    from bot.app import serve  # noqa: PLC0415 - help must not wait for it
+
+    del options
+    asyncio.run(serve(settings))
+    return 0
+
+
+VERB = Verb(
+    name="run",
+    summary="run the service on your own data",
+    description="Opens the bot on every configured chat platform (the terminal where none is) and the companion page.\n"
+    "Stop it with /quit, Ctrl-D or Ctrl-C; nothing is lost at any moment.",
+    configure=no_arguments,
+    run=run,
+)

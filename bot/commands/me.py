@@ -1,0 +1,36 @@
+"""Who the bot takes the asker for, and what it knows of them."""
+
+from __future__ import annotations
+
+from bot.call import Call
+from bot.command import Command
+from bot.vocabulary import Action, Answer, Text
+from bot.web.access import login_url
+from engine.domain.viewers import Role
+
+
+async def _run(call: Call, text: str) -> Answer:  # noqa: ARG001 - me takes no argument
+    viewer, speak = call.viewer, call.speak
+    async with call.services.storage.unit() as unit:
+        libraries = sorted(library.name for library in await unit.libraries.all() if library.id in viewer.library_ids)
+        identities = await unit.viewers.identities(viewer.id)
+        facts = len(await unit.interactions.of_viewer(viewer.id))
+    platforms = sorted({identity.platform for identity in identities})
+    lines = [
+        speak.text("me-name", person=viewer.name, role="admin" if viewer.role is Role.ADMIN else "member"),
+        speak.text("me-libraries", libraries=speak.list(libraries)) if libraries else speak.text("me-no-libraries"),
+        speak.text("me-accounts", platforms=speak.list(platforms)),
+        speak.text("me-known", count=facts),
+    ]
+    return Answer((Text("\n".join(lines)),), actions=(await page_button(call),))
+
+
+async def page_button(call: Call) -> Action:
+    """The companion page; where nobody else reads along, with a link that signs the asker in once."""
+    if call.room.private:
+        url = await login_url(call.services, call.viewer.id)
+        return Action(call.speak.text("me-sign-in"), url=url)
+    return Action(call.speak.text("me-page"), url=call.services.page_url)
+
+
+COMMAND = Command("me", _run)

@@ -1,0 +1,30 @@
+"""Cards of any mode within any filters."""
+
+from __future__ import annotations
+
+from bot.answers import ask
+from bot.call import Call
+from bot.command import Argument, Command, Kind
+from bot.filter_asking import filtered_query
+from bot.vocabulary import Answer
+
+DEFAULT_MODE = "tonight"
+_WITH_TITLE, _WITH_TEXT = "similar", "mood"
+
+
+async def _run(call: Call, text: str) -> Answer:
+    first, _, rest = text.partition(" ")
+    command = call.registry.command(first)
+    mode = command.name if command else first.casefold()
+    if mode not in call.services.recommender.modes:
+        return await ask(call, await filtered_query(call, DEFAULT_MODE, text))
+    if mode in {_WITH_TITLE, _WITH_TEXT}:
+        return await call.registry.commands[mode].run(call, rest.strip())
+    return await ask(call, await filtered_query(call, mode, rest.strip()))
+
+
+COMMAND = Command(
+    "recommend",
+    _run,
+    (Argument("mode", Kind.MODE, required=False), Argument("filters", Kind.FILTERS, required=False)),
+)

@@ -1,0 +1,16 @@
+"""Something for tonight: short form of ``/recommend tonight``."""
+
+from __future__ import annotations
+
+from bot.answers import ask
+from bot.call import Call
+from bot.command import Argument, Command, Kind
+from bot.filter_asking import filtered_query
+from bot.vocabulary import Answer
+
+
+async def _run(call: Call, text: str) -> Answer:
+    return await ask(call, await filtered_query(call, "tonight", text))
+
+
+COMMAND = Command("tonight", _run, (Argument("filters", Kind.FILTERS, required=False),))

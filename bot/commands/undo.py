@@ -1,0 +1,15 @@
+"""Takes back the last thing done; again goes further back."""
+
+from __future__ import annotations
+
+from bot.call import Call
+from bot.command import Command
+from bot.undoing import take_back
+from bot.vocabulary import Answer
+
+
+async def _run(call: Call, text: str) -> Answer:  # noqa: ARG001 - undo takes no argument
+    return await take_back(call)
+
+
+COMMAND = Command("undo", _run)

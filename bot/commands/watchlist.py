@@ -1,0 +1,110 @@
+"""Lists of what one wants to see: show, add, remove, drop."""
+
+from __future__ import annotations
+
+import re
+
+from bot import acts
+from bot.call import Call
+from bot.cards.buttons import title_buttons
+from bot.cards.card import material, title_card
+from bot.command import Argument, Command, Kind
+from bot.filter_words import fold
+from bot.journal import note, undo_button
+from bot.lists import DEFAULT, all_lists, existing, shown_name, stored_name
+from bot.titles import known, may_be_named, with_title
+from bot.vocabulary import Answer, Part, Text
+from engine.domain.records import Watchlist
+from engine.errors import InvalidQuery
+from engine.search.hits import PLAUSIBLE
+
+SHOWN = 10
+_TO = re.compile(
+    r"(?P<title>.*\S)\s+(?:to|on|onto|from|zu|auf|in|von|aus|à|a|dans|sur|de)\s+(?P<list>\S.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_VERBS = ("add", "remove", "drop")
+
+
+async def _run(call: Call, text: str) -> Answer:
+    first, _, rest = text.partition(" ")
+    verb = next((verb for verb in _VERBS if fold(first) in _words(call, verb)), None)
+    if verb == "drop":
+        return await _drop(call, rest)
+    if verb is not None and rest.strip():
+        title, name = await _split(call, rest.strip())
+        return await with_title(call, "save" if verb == "add" else "unsave", title, name)
+    return await _show(call, text)
+
+
+async def _show(call: Call, typed: str) -> Answer:
+    lists = await all_lists(call)
+    chosen = await existing(call, typed)
+    if chosen is None and typed:
+        raise InvalidQuery(
+            "list-unknown", name=typed, known=call.speak.list([shown_name(call, one.name) for one in lists])
+        )
+    parts: list[Part] = []
+    others = [one for one in lists if chosen is None or one.id != chosen.id]
+    items = await known(call, list(chosen.item_ids)) if chosen else []
+    if items and chosen:
+        parts.append(Text(call.speak.text("watchlist-heading", list=shown_name(call, chosen.name), count=len(items))))
+        found = await material(call, [], [item.id for item in items[:SHOWN]])
+        parts.extend(
+            title_card(call, item, found, number=place, actions=title_buttons(item.id, call.speak, listed=chosen.name))
+            for place, item in enumerate(items[:SHOWN], start=1)
+        )
+        if len(items) > SHOWN:
+            parts.append(Text(call.speak.text("watchlist-rest", count=len(items) - SHOWN)))
+    else:
+        parts.append(Text(call.speak.text("watchlist-empty")))
+    if others and not typed:
+        told = [await _told(call, one) for one in others]
+        parts.append(Text(call.speak.text("watchlist-others", lists=call.speak.list(told))))
+    return Answer(tuple(parts))
+
+
+async def _told(call: Call, one: Watchlist) -> str:
+    return f"{shown_name(call, one.name)} ({len(await known(call, list(one.item_ids)))})"
+
+
+async def _drop(call: Call, typed: str) -> Answer:
+    found = await existing(call, typed) if typed.strip() else None
+    if found is None:
+        raise _unknown(call, typed, await all_lists(call))
+    async with call.services.storage.unit() as unit:
+        dropped = await unit.watchlists.drop(call.viewer.id, found.name)
+    kept = dropped or found
+    entry = await note(call, "drop", None, {"list": kept.name, "items": list(kept.item_ids)})
+    said = call.speak.text("watchlist-dropped", list=shown_name(call, kept.name))
+    return Answer((Text(said),), actions=(undo_button(call, entry),))
+
+
+def _unknown(call: Call, typed: str, lists: list[Watchlist]) -> InvalidQuery:
+    known_names = call.speak.list([shown_name(call, one.name) for one in lists])
+    return InvalidQuery("list-unknown", name=typed, known=known_names)
+
+
+async def _split(call: Call, text: str) -> tuple[str, str]:
+    """Title and list; “Back to the Future” is a title that names no list, even if a letter of it is wrong."""
+    match = _TO.match(text)
+    if match is None:
+        return text, DEFAULT
+    hits = call.services.snapshots.titles.find(text, limit=1, allowed=may_be_named(call))
+    if hits and (hits[0].exact or (hits[0].score >= PLAUSIBLE and not await existing(call, match["list"]))):
+        return text, DEFAULT
+    return match["title"], stored_name(call, match["list"])
+
+
+def _words(call: Call, verb: str) -> set[str]:
+    translations = call.services.translations
+    listed = [translations.to(locale).text(f"watchlist-words-{verb}") for locale in translations.locales]
+    return {verb} | {fold(word) for words in listed for word in words.split(",")}
+
+
+COMMAND = Command(
+    "watchlist",
+    _run,
+    (Argument("list", Kind.LIST, required=False), Argument("title", Kind.TITLE, required=False)),
+    undoes={"drop": acts.undo_unsave},
+)

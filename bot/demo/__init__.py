@@ -1,0 +1,1 @@
+"""The demo household that a newcomer meets."""

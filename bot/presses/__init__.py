@@ -1,0 +1,1 @@
+"""One file per button verb, each declaring ``PRESS``."""

@@ -1,0 +1,30 @@
+"""A thumb up: more like this."""
+
+from __future__ import annotations
+
+from bot.acts import thumb
+from bot.call import Call
+from bot.cards.pressed import pressed
+from bot.journal import fact_id, unteach
+from bot.press_verb import OnPick, PressVerb
+from bot.titles import label
+from bot.vocabulary import Answer
+from engine.domain.interactions import InteractionKind
+from engine.domain.items import Item
+
+
+async def _on_pick(call: Call, target: OnPick) -> Answer:
+    return await _run(call, target, target.item, fact_id(call.viewer.id, target.slate.id, target.pick.rank, "like"))
+
+
+async def _on_item(call: Call, item: Item, argument: str) -> Answer:  # noqa: ARG001 - a thumb has no argument
+    return await _run(call, item, item, fact_id(call.id, item.id, "like"))
+
+
+async def _run(call: Call, target: OnPick | Item, item: Item, key: str) -> Answer:
+    told = await thumb(call, item, InteractionKind.LIKE, key)
+    word = "like-done" if told.entry else "like-already"
+    return await pressed(call, target, call.speak.text(word, title=label(call, item)), told)
+
+
+PRESS = PressVerb("like", on_pick=_on_pick, on_item=_on_item, undoes={"like": unteach})

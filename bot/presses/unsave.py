@@ -1,0 +1,24 @@
+"""Off the watchlist."""
+
+from __future__ import annotations
+
+from bot.acts import undo_unsave, unsave
+from bot.call import Call
+from bot.journal import undo_button
+from bot.lists import DEFAULT, existing, shown_name
+from bot.press_verb import PressVerb
+from bot.titles import label
+from bot.vocabulary import Answer, Text
+from engine.domain.items import Item
+
+
+async def _on_item(call: Call, item: Item, argument: str) -> Answer:
+    found = await existing(call, argument or DEFAULT)
+    name = found.name if found else argument or DEFAULT
+    told = await unsave(call, item, name)
+    word = "unsave-done" if told.entry else "unsave-already"
+    said = call.speak.text(word, title=label(call, item), list=shown_name(call, name))
+    return Answer((Text(said),), actions=(undo_button(call, told.entry),) if told.entry else ())
+
+
+PRESS = PressVerb("unsave", on_item=_on_item, undoes={"unsave": undo_unsave})

@@ -1,0 +1,15 @@
+"""The true reasons for a pick."""
+
+from __future__ import annotations
+
+from bot.call import Call
+from bot.cards.reasons import why_answer
+from bot.press_verb import OnPick, PressVerb
+from bot.vocabulary import Answer
+
+
+async def _on_pick(call: Call, target: OnPick) -> Answer:
+    return await why_answer(call, target.pick, target.item)
+
+
+PRESS = PressVerb("why", on_pick=_on_pick)

@@ -1,0 +1,54 @@
+"""Makes titles and names fit into a sentence: one line, not too long, of either writing direction."""
+
+from __future__ import annotations
+
+import unicodedata
+
+FIRST_STRONG_ISOLATE = "\u2068"
+POP_ISOLATE = "\u2069"
+_OVERRIDES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067"))
+_ISOLATES = dict.fromkeys(map(ord, FIRST_STRONG_ISOLATE + POP_ISOLATE))
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any character of ``text`` is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+
+
+def settled(text: str) -> str:
+    """``text`` without direction marks where all of it reads from left to right."""
+    return text if text.isascii() or has_right_to_left(text) else text.translate(_ISOLATES)
+
+
+def harmless(text: str) -> str:
+    """``text`` without overrides, and without isolates that do not balance: it cannot turn what stands around it."""
+    if text.isascii():
+        return text
+    calm = text.translate(_OVERRIDES)
+    return calm if _balanced(calm) else calm.translate(_ISOLATES)
+
+
+def one_line(text: str) -> str:
+    """A title as one line without control characters or direction marks."""
+    visible = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    return " ".join(visible.translate(_OVERRIDES).translate(_ISOLATES).split())
+
+
+def shortened(words: str, most: int) -> str:
+    """``words`` on one line, cut at a word where longer than ``most`` characters."""
+    line = one_line(words)
+    if len(line) <= most:
+        return line
+    cut = line[: most - 1]
+    at_word, _, _ = cut.rpartition(" ")
+    return (at_word if len(at_word) > most // 2 else cut).rstrip(" ,;:–-") + "…"
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for sign in text:
+        depth += (sign == FIRST_STRONG_ISOLATE) - (sign == POP_ISOLATE)
+        if depth < 0:
+            return False
+    return depth == 0

@@ -1,0 +1,1 @@
+"""The side server: companion pages, health, sign-in."""

@@ -1,0 +1,15 @@
+"""Everything on the shelves the viewer may open."""
+
+from __future__ import annotations
+
+from engine.baselines import Mask
+from engine.candidates import Source
+from engine.context import Context
+
+
+def candidates(context: Context) -> Mask:
+    """The permission mask itself."""
+    return context.open.copy()
+
+
+SOURCE = Source("shelves", candidates)

@@ -1,0 +1,157 @@
+"""All titles as columns: what ranking reads instead of rows in a database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.domain.items import CreditRole, MediaType
+from engine.item_vectors import ItemVectors
+from engine.sparse import Sparse
+
+MEDIA_TYPES = tuple(MediaType)
+ROLES = tuple(CreditRole)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Features:
+    """Named features of the items: ``n`` rows, ``m`` columns, float32."""
+
+    matrix: Sparse
+    """``csr_matrix``"""
+    columns: Sparse
+    """The same as ``csc_matrix``, for touching few columns."""
+    names: tuple[str, ...]
+    index: Mapping[str, int]
+    """Name to column."""
+
+    def of(self, row: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Columns of one item and their values."""
+        start, end = self.matrix.indptr[row], self.matrix.indptr[row + 1]
+        return self.matrix.indices[start:end], self.matrix.data[start:end]
+
+    def having(self, column: int) -> NDArray[np.int32]:
+        """Rows that have the feature, ascending."""
+        return self.columns.indices[self.columns.indptr[column] : self.columns.indptr[column + 1]]
+
+    def names_of(self, row: int) -> tuple[str, ...]:
+        """Names of one item's features, in the order of the columns."""
+        columns: list[int] = self.of(row)[0].tolist()
+        return tuple(self.names[column] for column in columns)
+
+    def any_of(self, names: Iterable[str]) -> NDArray[np.bool_]:
+        """Items that have at least one of ``names``, [n]; unknown names match nothing."""
+        found = np.zeros(self.matrix.shape[0], np.bool_)
+        for name in names:
+            if (column := self.index.get(name)) is not None:
+                found[self.having(column)] = True
+        return found
+
+    def entries(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
+        """The features of many items, flat: position in ``rows``, column, value."""
+        starts = self.matrix.indptr[rows].astype(np.int64)
+        lengths = self.matrix.indptr[rows + 1].astype(np.int64) - starts
+        positions = np.repeat(np.arange(len(rows), dtype=np.int64), lengths)
+        offsets = np.arange(len(positions), dtype=np.int64) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        places = np.repeat(starts, lengths) + offsets
+        return positions, self.matrix.indices[places], self.matrix.data[places]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """An immutable snapshot of every title, one row each, in id order. Arrays are shared: never write to them."""
+
+    version: str
+    """Differs whenever anything in the snapshot does."""
+    ids: tuple[str, ...]
+    index: Mapping[str, int]
+    """Item id to row."""
+    media_type: NDArray[np.uint8]
+    """Position in ``MEDIA_TYPES``."""
+    year: NDArray[np.int16]
+    """0 unknown."""
+    runtime: NDArray[np.int16]
+    """Minutes, 0 unknown."""
+    language: NDArray[np.int16]
+    """Position in ``languages``, -1 unknown."""
+    languages: tuple[str, ...]
+    libraries: NDArray[np.uint64]
+    """[n, words]: bit set over ``library_index``."""
+    library_index: Mapping[str, int]
+    added_day: NDArray[np.int32]
+    """Days since 1970, -1 unknown."""
+    genres: Features
+    """Rows of unit length, equal values."""
+    keywords: Features
+    """0 or 1."""
+    people: Features
+    """Weighted by role: director and creator 1.0, writer 0.6, composer 0.4, studio 0.3, actors 0.9·0.85^order."""
+    countries: Features
+    """0 or 1."""
+    tags: Features
+    """0 or 1."""
+    people_role: NDArray[np.uint8]
+    """Main role of each person here, position in ``ROLES``."""
+    collection: NDArray[np.int32]
+    """Position in ``collection_names``, -1 none."""
+    collection_order: NDArray[np.int16]
+    """From 1, 0 unknown."""
+    collection_names: tuple[str, ...]
+    vote_average: NDArray[np.float32]
+    """0–10, nan unknown."""
+    vote_count: NDArray[np.int32]
+    quality: NDArray[np.float32]
+    """0–1, nan unknown; ``engine.quality.bayesian_quality``."""
+    confidence: NDArray[np.float32]
+    """0–1, nan unknown; ``engine.quality.vote_confidence``."""
+    popularity: NDArray[np.float32]
+    """Distinct viewers here who finished it."""
+    vectors: ItemVectors | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def rows_of(self, item_ids: Iterable[str]) -> NDArray[np.int64]:
+        """Rows of the ids that are known, in the given order."""
+        rows = (self.index.get(item_id) for item_id in item_ids)
+        return np.fromiter((row for row in rows if row is not None), np.int64)
+
+    def open_to(self, library_ids: frozenset[str]) -> NDArray[np.bool_]:
+        """Titles on a shelf that may be opened with access to ``library_ids``, [n]."""
+        return np.asarray((self.libraries & self._bits(library_ids)).any(axis=1))
+
+    def on_no_shelf(self) -> NDArray[np.bool_]:
+        """Titles known, but in no library here, [n]."""
+        return ~np.asarray(self.libraries.any(axis=1))
+
+    def visible_to(self, library_ids: frozenset[str]) -> NDArray[np.bool_]:
+        """Titles that may be spoken of: on an open shelf, or on no shelf at all, [n]."""
+        return self.open_to(library_ids) | self.on_no_shelf()
+
+    def visible_rows(self, library_ids: frozenset[str], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """``visible_to`` for some ``rows`` only, [len(rows)]; False for a row below 0."""
+        known = np.flatnonzero(rows >= 0)
+        shelves = self.libraries[rows[known]]
+        visible = np.zeros(len(rows), np.bool_)
+        visible[known] = (shelves & self._bits(library_ids)).any(axis=1) | ~shelves.any(axis=1)
+        return visible
+
+    def of_type(self, media_type: MediaType) -> NDArray[np.bool_]:
+        """Titles of one media type, [n]."""
+        return np.asarray(self.media_type == MEDIA_TYPES.index(media_type))
+
+    def _bits(self, library_ids: frozenset[str]) -> NDArray[np.uint64]:
+        wanted = np.zeros(self.libraries.shape[1], np.uint64)
+        for library_id in library_ids:
+            if (bit := self.library_index.get(library_id)) is not None:
+                wanted[bit // 64] |= np.uint64(1 << (bit % 64))
+        return wanted
+
+
+def named(names: Iterable[str]) -> Mapping[str, int]:
+    """Name to position, read-only."""
+    return MappingProxyType({name: place for place, name in enumerate(names)})

@@ -1,0 +1,111 @@
+"""Everything an answer may depend on, gathered before the arithmetic starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.baselines import Baselines, Floats, Mask, Rows
+from engine.catalogue import Catalogue
+from engine.counterfactual import Ledger
+from engine.domain.items import MediaType
+from engine.domain.query import Filters, Query
+from engine.domain.slate import Note
+from engine.domain.viewers import Viewer
+from engine.present import present_mood
+from engine.taste.profile import MoodCluster, TasteProfile
+
+NOTHING: Mapping[int, float] = {}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WishPart:
+    """One thing that a free text asks for."""
+
+    word: str
+    """As typed."""
+    genres: Mapping[int, float] = field(default_factory=lambda: NOTHING)
+    """Column of ``catalogue.genres`` to how much it is wanted, −1…1."""
+    keywords: Mapping[int, float] = field(default_factory=lambda: NOTHING)
+    """Column of ``catalogue.keywords`` likewise."""
+    direction: Floats | None = None
+    """Unit vector [d] that wanted titles point towards."""
+    factor: float = 1.0
+    """How much it counts; negative for what is unwanted."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wish:
+    """What a free text asks for, as rows, columns and vectors of the catalogue."""
+
+    references: tuple[int, ...] = ()
+    """Rows of the titles it should be like."""
+    parts: tuple[WishPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A query as the mode understood it."""
+
+    query: Query
+    filters: Filters
+    """The query's own."""
+    today: int
+    """The asker's local date, in days since 1970."""
+    seed: int | None = None
+    """Row of the title to start from."""
+    wish: Wish | None = None
+    bound: Mask | None = None
+    """Titles within what the text demands, [n]; None where it demands nothing."""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """One viewer, one domain, one question, one catalogue."""
+
+    viewer: Viewer
+    profile: TasteProfile
+    catalogue: Catalogue
+    baselines: Baselines
+    asked: Asked
+    hidden: NDArray[np.int64]
+    """Rows hidden now, of any domain, that the viewer may see."""
+    open: Mask
+    """The permission mask, [n]."""
+    visible: Mask
+    """What may be spoken of: open, or on no shelf at all, [n]."""
+    thin: bool = False
+    """Too little is known of the viewer, over all domains, for taste to lead."""
+
+    @property
+    def domain(self) -> MediaType:
+        return self.profile.domain
+
+    @property
+    def rows(self) -> Rows:
+        """All rows of the domain."""
+        return self.baselines.domain_rows[self.profile.domain]
+
+    @property
+    def mean(self) -> Floats | None:
+        """Mean vector of the domain, None without vectors."""
+        return self.baselines.means.get(self.profile.domain)
+
+    @cached_property
+    def present(self) -> MoodCluster | None:
+        """What was liked lately, as of the asker's date."""
+        return present_mood(self.profile, self.catalogue.vectors, self.asked.today)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the profile would be without some of its titles."""
+        return Ledger(self.profile, self.catalogue, self.viewer.history_depth)
+
+    def may_name(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Those of ``rows`` that may be cited to the viewer."""
+        return rows[self.visible[rows]]

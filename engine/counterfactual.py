@@ -1,0 +1,111 @@
+"""What a figure would be without some of the viewer's titles: the test that evidence has to pass before it is said."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.baselines import Floats, Mask, among
+from engine.catalogue import Catalogue
+from engine.domain.viewers import HistoryDepth
+from engine.taste.affinity import PRIOR_GENRE
+from engine.taste.profile import TasteProfile
+from engine.taste.signals import PRIOR_PEOPLE
+from engine.taste.tally import DAY
+from engine.taste.weights import SHIPPED
+
+Places = NDArray[np.int64]
+
+CLEAR, CLEAR_TITLES = 0.10, 2.0
+"""Share of a figure by which it must fall: a tenth, or two titles' share where there are more than twenty. Learning is
+not quite additive: a title also shifts what is usual for all the others, the less the more of them there are."""
+WORTH_SAYING = 0.02
+"""Figures smaller than this rest on too little to be taken apart."""
+FAR = 1.1
+"""Ageing from which what is left of a history is no longer comparable: nearly a month."""
+
+
+def ageing(profile: TasteProfile, depth: HistoryDepth, gone: NDArray[np.int64]) -> float:
+    """By how much all other titles would weigh more without ``gone``: weights count back from the newest fact, ≥ 1."""
+    titles = profile.titles
+    left = titles.last[~among(titles.rows, gone)]
+    older = (titles.newest - float(left.max())) / DAY if len(left) else 0.0
+    half_life = SHIPPED.half_life_days_all if depth.days is None else SHIPPED.half_life_days
+    return 2.0 ** (max(older, 0.0) / half_life)
+
+
+class Ledger:
+    """The titles that teach a viewer in one domain, ready to be left out."""
+
+    def __init__(self, profile: TasteProfile, catalogue: Catalogue, depth: HistoryDepth) -> None:
+        titles = profile.titles
+        places = np.flatnonzero((titles.weight > 0) & (titles.rows >= 0))
+        order = np.argsort(titles.rows[places], kind="stable")
+        self._profile, self._catalogue, self._depth = profile, catalogue, depth
+        self._rows = titles.rows[places][order]
+        self._weight = titles.weight[places][order]
+        self._worth = self._weight * titles.strength[places][order]
+        self._genre_entries = catalogue.genres.entries(self._rows)
+        self._finished = titles.times[places][order] > 0
+
+    def clear(self, before: float, after: float) -> bool:
+        """Whether ``after`` is so much lower that nothing else that is learned from a title can make up for it."""
+        least = min(CLEAR, CLEAR_TITLES / max(len(self._rows), 1))
+        return abs(before) > WORTH_SAYING and before - after > least * abs(before)
+
+    def ageing(self, gone: NDArray[np.int64]) -> float:
+        """See ``ageing``."""
+        return ageing(self._profile, self._depth, gone)
+
+    def finished_in(self, column: int) -> NDArray[np.int64]:
+        """Rows finished that have a genre."""
+        rows = self._rows[self._finished]
+        return rows[among(rows, self._catalogue.genres.having(column).astype(np.int64, copy=False))]
+
+    def genres(self, row: int, gone: NDArray[np.int64]) -> float:
+        """The genre figure of the title at ``row`` without ``gone``; infinite where that cannot be told."""
+        if self._alone(gone):
+            return np.inf
+        columns = self._catalogue.genres.of(row)[0]
+        kept = self._by_genre(among(self._rows, gone), self.ageing(gone))[columns]
+        now = self._by_genre(np.zeros(len(self._rows), np.bool_), 1.0)[columns]
+        affinity = self._profile.genre_affinity[columns]
+        # how far steadiness dampens a liking is taken to stay the same
+        damped = np.divide(affinity, now, out=np.ones(len(now), np.float32), where=np.abs(now) > 1e-6)
+        left = np.where(kept > 0, kept * np.clip(damped, 0, 1), kept)
+        return float(np.where(np.abs(now) > 1e-6, left, affinity).mean())
+
+    def people(self, row: int, gone: NDArray[np.int64]) -> float:
+        """The personnel figure of the title at ``row`` without ``gone``; infinite where that cannot be told."""
+        if self._alone(gone):
+            return np.inf
+        columns, parts = self._catalogue.people.of(row)
+        total = float(self._by_person(columns, gone) @ parts)
+        return total / (1 + abs(total))
+
+    def _alone(self, gone: NDArray[np.int64]) -> bool:
+        """Whether ``gone`` are the only recent titles, so that all others would be read anew without them."""
+        return self.ageing(gone) > FAR
+
+    def _by_genre(self, without: Mask, ageing: float) -> Floats:
+        """Shrunken mean strength per genre, [G]."""
+        owner, column, value = self._genre_entries
+        part = np.where(without[owner], 0, value * ageing)
+        size = len(self._catalogue.genres.names)
+        mass = np.bincount(column, part * self._weight[owner], size)
+        return (np.bincount(column, part * self._worth[owner], size) / (mass + PRIOR_GENRE)).astype(np.float32)
+
+    def _by_person(self, columns: NDArray[np.int32], gone: NDArray[np.int64]) -> Floats:
+        """Shrunken mean strength of the titles of each person, [len(columns)]."""
+        found = np.zeros(len(columns), np.float32)
+        if not len(self._rows):
+            return found
+        store, factor = self._catalogue.people.columns, self.ageing(gone)
+        for number, column in enumerate(columns):
+            part = slice(store.indptr[column], store.indptr[column + 1])
+            rows = store.indices[part].astype(np.int64)
+            at = np.minimum(np.searchsorted(self._rows, rows), len(self._rows) - 1)
+            counted = (self._rows[at] == rows) & ~among(rows, gone)
+            at, value = at[counted], store.data[part][counted] * factor
+            found[number] = (value @ self._worth[at]) / (value @ self._weight[at] + PRIOR_PEOPLE)
+        return found

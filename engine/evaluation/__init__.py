@@ -1,0 +1,1 @@
+"""The offline evaluator: protocol, metrics, baselines."""

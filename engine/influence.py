@@ -1,0 +1,116 @@
+"""Which of a viewer's titles move a pick, and by how much it would fall without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.baselines import Floats
+from engine.context import Context
+from engine.taste.profile import MoodCluster
+
+MARGIN = 0.02
+"""A title is only cited when it is closer than the mood as a whole by this much, so that taking it away must show."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MoodPull:
+    """The mood a title fits best, taken apart; ``c`` members."""
+
+    members: NDArray[np.int64]
+    """Rows, [c]"""
+    weights: Floats
+    closeness: Floats
+    """Centred similarity of the title to each member, [c]."""
+    mass: float
+    """Σ weights + shrink"""
+    shrink: float
+    similarity: float
+    """The shrunken mean: Σ weight · closeness / mass."""
+    runner_up: float
+    """Similarity to the next mood, below which this one cannot pull it."""
+
+    def fall(self, places: NDArray[np.int64], ageing: float = 1.0) -> float:
+        """How far the similarity falls when the members at ``places`` go and the others weigh ``ageing`` times more."""
+        gone = self.weights[places]
+        total = ageing * (self.similarity * self.mass - float(gone @ self.closeness[places]))
+        left = ageing * (self.mass - self.shrink - float(gone.sum())) + self.shrink
+        return self.similarity - max(total / max(left, 1e-6), self.runner_up)
+
+    def falls(self) -> Floats:
+        """The same for each member alone, [c]."""
+        left = np.maximum(self.mass - self.weights, 1e-6)
+        after = (self.similarity * self.mass - self.weights * self.closeness) / left
+        return (self.similarity - np.maximum(after, self.runner_up)).astype(np.float32)
+
+    def cited(self, dossier: Dossier, most: int) -> NDArray[np.int64]:
+        """Places of the members that pull hardest and may be named, hardest first."""
+        falls = self.falls()
+        fit = (self.closeness > max(self.similarity, 0) + MARGIN) & (falls > 0) & (self.members != dossier.row)
+        fit &= dossier.context.visible[self.members]
+        order = np.lexsort((self.members, -falls))
+        return order[fit[order]][:most]
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """One title seen by one viewer; what several reasons need is worked out once."""
+
+    context: Context
+    row: int
+
+    @cached_property
+    def vector(self) -> Floats | None:
+        """The title's vector less the mean of its domain, [d]; None where it has none."""
+        vectors, mean = self.context.catalogue.vectors, self.context.mean
+        if vectors is None or mean is None:
+            return None
+        exact = vectors.exact(np.array([self.row]))[0]
+        return exact - mean if exact.any() else None
+
+    @cached_property
+    def mood(self) -> MoodPull | None:
+        """The pull of the mood it fits best."""
+        return self._strongest(self.context.profile.clusters)
+
+    @cached_property
+    def present(self) -> MoodPull | None:
+        """The pull of what was liked lately."""
+        mood = self.context.present
+        return self._strongest(() if mood is None else (mood,))
+
+    @cached_property
+    def disliked(self) -> MoodPull | None:
+        """The pull of the disliked titles it is closest to."""
+        return self._strongest(self.context.profile.anti)
+
+    def closeness(self, rows: NDArray[np.int64]) -> Floats:
+        """Centred similarity of the title to each of ``rows``, [len(rows)]; 0 without vectors."""
+        vectors = self.context.catalogue.vectors
+        if self.vector is None or vectors is None:
+            return np.zeros(len(rows), np.float32)
+        return vectors.exact(rows) @ self.vector
+
+    def ids(self, rows: NDArray[np.int64]) -> tuple[str, ...]:
+        """Item ids of ``rows``."""
+        return tuple(self.context.catalogue.ids[int(row)] for row in rows)
+
+    def _strongest(self, clusters: Sequence[MoodCluster]) -> MoodPull | None:
+        if self.vector is None or not clusters:
+            return None
+        fits = [float(cluster.total @ self.vector) / (cluster.mass + cluster.shrink) for cluster in clusters]
+        best = int(np.argmax(fits))
+        cluster = clusters[best]
+        return MoodPull(
+            members=cluster.members,
+            weights=cluster.weights,
+            closeness=self.closeness(cluster.members),
+            mass=cluster.mass + cluster.shrink,
+            shrink=cluster.shrink,
+            similarity=fits[best],
+            runner_up=max(fits[:best] + fits[best + 1 :], default=-np.inf),
+        )

@@ -1,0 +1,145 @@
+"""What a free text asks for: bounds bind, the rest leans, and taste is the smaller part."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from engine.baselines import Floats, Mask
+from engine.catalogue import Catalogue, Features
+from engine.context import Asked, Wish, WishPart
+from engine.domain.query import Filters, Query
+from engine.domain.slate import Note, NoteKind
+from engine.errors import InvalidQuery, SourceUnavailable
+from engine.filters import passing
+from engine.modes import Mode, Surroundings, scorers
+from engine.mood.read import read_mood
+from engine.mood.request import MoodRequest, Relative
+from engine.mood.tones import Tone
+
+UNLIKE = -0.7
+"""Factor on closeness to a title it should not be like."""
+CITED_LENGTH = 40
+"""Characters of the words left over that a reason repeats."""
+
+
+async def understand(query: Query, around: Surroundings) -> Asked:
+    """Read the text, look up what it names, and embed what is left of it."""
+    if not query.text.strip():
+        raise InvalidQuery("text-missing")
+    catalogue, visible = around.catalogue, around.visible
+
+    def allowed(item_id: str) -> bool:
+        row = catalogue.index.get(item_id)
+        return row is not None and bool(visible[row])
+
+    request = await asyncio.to_thread(read_mood, query.text, around.titles, allowed, this_year=around.date.year)
+    direction, notes = await _direction(request, around)
+    wish = Wish(tuple(catalogue.rows_of(request.references).tolist()), _parts(request, catalogue, direction))
+    notes = [*(Note(NoteKind.UNKNOWN_REFERENCE, subject=title) for title in request.unknown_references), *notes]
+    asked = Asked(query, query.filters, around.today)
+    return replace(asked, wish=wish, bound=_bound(request, catalogue), notes=tuple(notes))
+
+
+async def _direction(request: MoodRequest, around: Surroundings) -> tuple[Floats | None, list[Note]]:
+    """The text as a vector, and what has to be said where that is not possible."""
+    vectors = around.catalogue.vectors
+    ready = vectors is not None and vectors.model == around.embedder.name
+    notes: list[Note] = []
+    if not ready or around.embedded_share < 1:
+        notes.append(Note(NoteKind.SEMANTIC_SEARCH_WARMING, count=int(100 * around.embedded_share) if ready else 0))
+    if not ready or not request.semantic_text:
+        return None, notes
+    try:
+        return (await around.embedder.embed([request.semantic_text]))[0], notes
+    except SourceUnavailable:
+        return None, [*notes, Note(NoteKind.SOURCE_UNAVAILABLE, subject=around.embedder.name)]
+
+
+def _parts(request: MoodRequest, catalogue: Catalogue, direction: Floats | None) -> tuple[WishPart, ...]:
+    parts = [_tone(tone, catalogue, 1.0) for tone in request.wanted]
+    parts += [_tone(tone, catalogue, -1.0) for tone in request.unwanted]
+    for names, factor in ((request.genres_up, 1.0), (request.genres_down, -1.0)):
+        parts += [WishPart(name, genres=_columns(catalogue.genres, {name: 1.0}), factor=factor) for name in names]
+    for names, factor in ((request.keywords, 1.0), (request.keywords_down, -1.0)):
+        parts += [WishPart(name, keywords=_columns(catalogue.keywords, {name: 1.0}), factor=factor) for name in names]
+    if direction is not None:
+        parts.append(WishPart(_cut(request.residual), direction=direction))
+    if catalogue.vectors is not None:
+        unlike = catalogue.vectors.exact(catalogue.rows_of(request.unlike))
+        parts += [WishPart("", direction=vector, factor=UNLIKE) for vector in unlike]
+    return tuple(parts)
+
+
+def _tone(tone: Tone, catalogue: Catalogue, factor: float) -> WishPart:
+    keywords = _columns(catalogue.keywords, dict.fromkeys(tone.keywords, 1.0))
+    return WishPart(tone.name, _columns(catalogue.genres, tone.genres), keywords, factor=factor)
+
+
+def _columns(features: Features, wanted: Mapping[str, float]) -> dict[int, float]:
+    return {features.index[name]: weight for name, weight in wanted.items() if name in features.index}
+
+
+def _cut(text: str) -> str:
+    """The beginning of ``text``, ending with a whole word."""
+    words, cut = text.split(), ""
+    for word in words:
+        if len(cut) + len(word) >= CITED_LENGTH:
+            break
+        cut = f"{cut} {word}".strip()
+    return cut
+
+
+def _bound(request: MoodRequest, catalogue: Catalogue) -> Mask:
+    """Titles within everything that binds, [n]."""
+    found = passing(catalogue, _relative(request, catalogue))
+    if request.exclude_people:
+        found &= ~catalogue.people.any_of(request.exclude_people)
+    if request.exclude_countries:
+        found &= ~catalogue.countries.any_of(request.exclude_countries)
+    if request.exclude_languages:
+        found &= ~np.isin(catalogue.language, _places(catalogue.languages, request.exclude_languages))
+    found[catalogue.rows_of(request.unlike)] = False
+    return found
+
+
+def _relative(request: MoodRequest, catalogue: Catalogue) -> Filters:
+    """The request's bounds, with “shorter”, “older” and the like measured by the references."""
+    rows = catalogue.rows_of(request.references)
+    runtimes, years = catalogue.runtime[rows], catalogue.year[rows]
+    runtimes, years = runtimes[runtimes > 0], years[years > 0]
+    bounds = request.filters
+    if len(runtimes):
+        if Relative.SHORTER in request.relative:
+            bounds = replace(bounds, runtime_to=_lower(bounds.runtime_to, int(runtimes.min()) - 1))
+        if Relative.LONGER in request.relative:
+            bounds = replace(bounds, runtime_from=_higher(bounds.runtime_from, int(runtimes.max()) + 1))
+    if len(years):
+        if Relative.OLDER in request.relative:
+            bounds = replace(bounds, year_to=_lower(bounds.year_to, int(years.min()) - 1))
+        if Relative.NEWER in request.relative:
+            bounds = replace(bounds, year_from=_higher(bounds.year_from, int(years.max()) + 1))
+    return bounds
+
+
+def _lower(known: int | None, other: int) -> int:
+    return other if known is None else min(known, other)
+
+
+def _higher(known: int | None, other: int) -> int:
+    return other if known is None else max(known, other)
+
+
+def _places(names: tuple[str, ...], wanted: Iterable[str]) -> list[int]:
+    return [names.index(name) for name in wanted if name in names]
+
+
+MODE = Mode(
+    "mood",
+    scorers(taste=0.4, mood=0.6),
+    understand=understand,
+    match_scale=0.4,
+)

@@ -1,0 +1,1 @@
+"""Reading a mood request without a language model."""

@@ -1,0 +1,32 @@
+"""What a viewer is in the mood for at present: the titles liked in the last weeks."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.item_vectors import ItemVectors
+from engine.taste.profile import MoodCluster, TasteProfile
+from engine.taste.tally import DAY
+
+HALF_LIFE_DAYS = 14.0
+LEAST = 0.05
+"""Weight from which a title counts: about two months."""
+SHRINK = 1.0
+
+
+def present_mood(profile: TasteProfile, vectors: ItemVectors | None, today: int) -> MoodCluster | None:
+    """Liked titles by how lately they were watched, counted from ``today`` (days since 1970); None without any."""
+    titles = profile.titles
+    if vectors is None or not len(titles):
+        return None
+    age = np.maximum((today + 1) - titles.last_watched / DAY, 0)
+    weights = np.where(titles.liked & (titles.rows >= 0), titles.strength * 0.5 ** (age / HALF_LIFE_DAYS), 0)
+    recent = np.flatnonzero(weights >= LEAST)
+    recent = recent[np.argsort(-weights[recent], kind="stable")]
+    recent = recent[vectors.has(titles.rows[recent])]
+    if not len(recent):
+        return None
+    rows, chosen = titles.rows[recent], weights[recent].astype(np.float32)
+    total, mass = chosen @ vectors.exact(rows), float(chosen.sum())
+    centre = vectors.reduce(total / np.float32(mass + SHRINK))
+    return MoodCluster(rows, chosen, total, mass, SHRINK, centre, profile.domain)

@@ -1,0 +1,177 @@
+"""From a ranked field to slates that are not five times the same: franchises, directors, genres, tone, domains."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.baselines import Baselines, Floats, Mask, among
+from engine.domain.items import MediaType
+from engine.likeness import by_features, centred_directions
+
+SAME_DIRECTOR, SAME_GENRES, ALIKE = 0.50, 0.20, 0.80
+"""Penalties, in units of the distance between the first and the (4 · limit)th of the field, per title already taken."""
+ALIKE_FROM = 0.5
+"""Likeness from which two titles are too much of the same; the penalty grows from there to the same title."""
+STARTER = 0.06
+"""Gain, for people of whom little is known, of a title whose genres are all new in the list."""
+WINDOW = 60
+PER_PICK = 12
+"""Titles looked at: 60 and twelve per pick, more when those run out."""
+
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """Finalists of all domains, ``f`` of them, best key first."""
+
+    rows: NDArray[np.int64]
+    keys: Floats
+    """What the choice goes by: the score, or the lot drawn."""
+    domains: NDArray[np.uint8]
+    """Position in ``MEDIA_TYPES``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a slate should be like."""
+
+    limit: int
+    attempt: int = 0
+    shares: Mapping[int, int] = field(default_factory=dict[int, int])
+    """Least number of picks per domain (position in ``MEDIA_TYPES``)."""
+    spread_genres: bool = False
+    """Prefer genres that the list does not have yet, by up to ``STARTER``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    place: int
+    """In the field."""
+    fresh: float = 0.0
+    """Share of its genres that were new in the list when it was taken, 0–1; 0 where that did not count."""
+    fresh_genres: tuple[int, ...] = ()
+    """Their columns."""
+
+
+def choose(baselines: Baselines, ranked: Field, wanted: Wanted, barred: NDArray[np.int64]) -> list[Choice]:
+    """The picks of page ``attempt``: pages before it are made the same way and taken out; ``barred`` rows too."""
+    alive = np.ones(len(ranked.rows), np.bool_)
+    page: list[Choice] = []
+    for attempt in range(wanted.attempt + 1):
+        if attempt == wanted.attempt and len(barred):
+            alive &= ~among(ranked.rows, barred)
+        page = _page(baselines, ranked, wanted, alive)
+        if not page:
+            return []
+        alive[[choice.place for choice in page]] = False
+    return page
+
+
+def _page(baselines: Baselines, ranked: Field, wanted: Wanted, alive: Mask) -> list[Choice]:
+    places = np.flatnonzero(alive)
+    width = WINDOW + PER_PICK * wanted.limit
+    while True:
+        window = _window(places, ranked, wanted, width)
+        page = _Page(baselines, ranked, wanted, window).fill()
+        if len(page) >= wanted.limit or len(window) == len(places):
+            return page
+        width *= 4
+
+
+def _window(places: Places, ranked: Field, wanted: Wanted, width: int) -> Places:
+    """The best ``width`` places, and enough of every domain that is owed some."""
+    if len(places) <= width:
+        return places
+    parts = [places[:width]]
+    parts += [places[ranked.domains[places] == domain][: 4 * least] for domain, least in wanted.shares.items()]
+    return np.unique(np.concatenate(parts))
+
+
+class _Page:
+    """Fills one slate greedily: always the best of what is left, after what its likeness to the taken costs."""
+
+    def __init__(self, baselines: Baselines, ranked: Field, wanted: Wanted, window: Places) -> None:
+        self._baselines, self._wanted, self._window = baselines, wanted, window
+        self._rows, self._domains = ranked.rows[window], ranked.domains[window]
+        self._keys = ranked.keys[window].astype(np.float64)
+        self._owed = dict(wanted.shares)
+        self._franchise = baselines.franchise[self._rows]
+        self._genre_set = baselines.genre_set[self._rows]
+        self._genres = baselines.genre_sets[self._genre_set] > 0
+        self._listed = np.zeros(self._genres.shape[1], np.bool_)
+        owner, person, part = baselines.catalogue.people.entries(self._rows)
+        self._made_by = (owner[part >= 1.0], person[part >= 1.0])
+        self._directions = centred_directions(baselines, self._rows)
+        edge = min(4 * wanted.limit, len(window)) - 1
+        self._unit = max(float(self._keys[0] - np.sort(self._keys)[::-1][edge]), 1e-6) if len(window) else 1.0
+
+    def fill(self) -> list[Choice]:
+        left = np.ones(len(self._window), np.bool_)
+        page: list[Choice] = []
+        while len(page) < self._wanted.limit and left.any():
+            fresh = self._fresh()
+            worth = np.where(left & self._owing(len(page), left), self._keys + STARTER * fresh, -np.inf)
+            best = int(np.argmax(worth))
+            page.append(self._choice(best, float(fresh[best])))
+            left[best] = False
+            self._take(best, left)
+        return page
+
+    def _fresh(self) -> NDArray[np.float64]:
+        if not self._wanted.spread_genres:
+            return np.zeros(len(self._window))
+        count = np.maximum(self._genres.sum(axis=1), 1)
+        return (self._genres & ~self._listed).sum(axis=1) / count
+
+    def _owing(self, taken: int, left: Mask) -> Mask:
+        """Only domains that are owed a pick, as soon as every remaining pick is owed to one."""
+        owed = {domain: n for domain, n in self._owed.items() if n > 0 and (left & (self._domains == domain)).any()}
+        if not owed or self._wanted.limit - taken > sum(owed.values()):
+            return left
+        return np.isin(self._domains, np.array(list(owed), np.uint8))
+
+    def _choice(self, best: int, fresh: float) -> Choice:
+        columns = np.flatnonzero(self._genres[best] & ~self._listed) if fresh else np.zeros(0, np.int64)
+        return Choice(int(self._window[best]), fresh, tuple(int(column) for column in columns))
+
+    def _take(self, best: int, left: Mask) -> None:
+        self._listed |= self._genres[best]
+        domain = int(self._domains[best])
+        self._owed[domain] = self._owed.get(domain, 0) - 1
+        if self._franchise[best] >= 0:
+            left &= self._franchise != self._franchise[best]
+        cost = ALIKE * np.clip((self._likeness(best) - ALIKE_FROM) / (1 - ALIKE_FROM), 0, 1)
+        if self._genre_set[best]:
+            cost += SAME_GENRES * (self._genre_set == self._genre_set[best])
+        cost[self._same_director(best)] += SAME_DIRECTOR
+        self._keys -= cost * self._unit
+
+    def _likeness(self, best: int) -> NDArray[np.float64]:
+        if self._directions.shape[1]:
+            return (self._directions @ self._directions[best]).astype(np.float64)
+        return by_features(self._baselines, self._rows, self._rows[best : best + 1])[0].astype(np.float64)
+
+    def _same_director(self, best: int) -> Places:
+        owner, person = self._made_by
+        return np.unique(owner[among(person.astype(np.int64), np.sort(person[owner == best].astype(np.int64)))])
+
+
+def least_shares(interactions: Mapping[MediaType, int], limit: int, order: tuple[MediaType, ...]) -> dict[int, int]:
+    """Least picks per domain by where the viewer lives: its share of the interactions, but one from a twentieth on.
+
+    Nothing is owed in slates of fewer than three, nor where only one domain is lived in.
+    """
+    total = sum(interactions.values())
+    lived = {kind: count for kind, count in interactions.items() if total and count / total >= 1 / 20}
+    if limit < 3 or len(lived) < 2:
+        return {}
+    shares = {order.index(kind): max(1, int(limit * count / total)) for kind, count in lived.items()}
+    while sum(shares.values()) > limit:
+        largest = max(shares, key=lambda domain: (shares[domain], -domain))
+        shares[largest] -= 1
+    return {domain: least for domain, least in shares.items() if least > 0}

@@ -1,0 +1,43 @@
+"""Closeness to what was abandoned or disliked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engine.baselines import Floats
+from engine.context import Context
+from engine.domain.evidence import Evidence, EvidenceKind
+from engine.scoring import Batch, Scorer, Subject
+
+CITED = 2
+
+
+def probes(context: Context) -> Floats | None:
+    """One vector per cluster of disliked titles."""
+    clusters = context.profile.anti
+    if not clusters:
+        return None
+    return np.stack([cluster.total / np.float32(cluster.mass + cluster.shrink) for cluster in clusters])
+
+
+def raw(batch: Batch) -> Floats:
+    """Minus the highest similarity to disliked titles; 0 for titles no closer to them than the average one."""
+    return -np.maximum(batch.products.max(axis=0), 0) if len(batch.products) else batch.zeros()
+
+
+def explain(subject: Subject) -> Sequence[Evidence]:
+    """The disliked titles it is close to."""
+    pull = subject.dossier.disliked
+    if pull is None or subject.value >= 0:
+        return ()
+    cited = pull.cited(subject.dossier, CITED)
+    fall = pull.fall(cited, subject.context.ledger.ageing(pull.members[cited]))
+    if not len(cited) or not subject.context.ledger.clear(pull.similarity, pull.similarity - fall):
+        return ()
+    share = max(-subject.weight * fall, subject.value)
+    return (Evidence(EvidenceKind.LIKE_ABANDONED, SCORER.name, share, items=subject.ids(pull.members[cited])),)
+
+
+SCORER = Scorer("anti-profile", raw, explain, probes)

@@ -1,0 +1,39 @@
+"""Closeness to what was liked in the last weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.baselines import Floats
+from engine.context import Context
+from engine.domain.evidence import Evidence, EvidenceKind
+from engine.scoring import Batch, Scorer, Subject
+
+CITED = 2
+
+
+def probes(context: Context) -> Floats | None:
+    """The present mood's one vector."""
+    mood = context.present
+    return None if mood is None else (mood.total / (mood.mass + mood.shrink))[None, :]
+
+
+def raw(batch: Batch) -> Floats:
+    """Mean similarity to what was liked lately, the latest counting most, -1…1."""
+    return batch.products[0] if len(batch.products) else batch.zeros()
+
+
+def explain(subject: Subject) -> Sequence[Evidence]:
+    """The late titles it is close to."""
+    pull = subject.dossier.present
+    if pull is None or subject.value <= 0:
+        return ()
+    cited = pull.cited(subject.dossier, CITED)
+    fall = pull.fall(cited)
+    if not len(cited) or not subject.context.ledger.clear(pull.similarity, pull.similarity - fall):
+        return ()
+    share = min(subject.weight * fall, subject.value)
+    return (Evidence(EvidenceKind.SIMILAR_TO_LIKED, SCORER.name, share, items=subject.ids(pull.members[cited])),)
+
+
+SCORER = Scorer("present", raw, explain, probes)

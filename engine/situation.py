@@ -1,0 +1,135 @@
+"""What a query is answered from, once everything is loaded: contexts per domain and the masks of candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from engine.baselines import Baselines, Mask
+from engine.candidates import Source
+from engine.context import Asked, Context
+from engine.domain.interactions import Hiding
+from engine.domain.items import MediaType
+from engine.domain.slate import ExclusionKind
+from engine.domain.viewers import Viewer
+from engine.exclusions import Met, met_by, sequels
+from engine.filters import passing
+from engine.match import PRIOR, Calibration, certainty
+from engine.modes import Mode
+from engine.moved import moved_by
+from engine.ranking import Weighted
+from engine.scoring import Scorer
+from engine.taste.learning import without
+from engine.taste.profile import TasteProfile
+from engine.taste.weights import MEANINGFUL
+from engine.weights import Weights
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """What does not change from query to query."""
+
+    scorers: Mapping[str, Scorer]
+    sources: Mapping[str, Source]
+    weights: Weights
+    calibration: Calibration = PRIOR
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Situation:
+    """One query with everything it needs in memory."""
+
+    viewer: Viewer
+    mode: Mode
+    asked: Asked
+    baselines: Baselines
+    profiles: Mapping[MediaType, TasteProfile]
+    """Of every domain that occurs."""
+    rules: Rules
+    hidings: Mapping[str, Hiding] = field(default_factory=dict[str, Hiding])
+    """In force now, by item id."""
+
+    @property
+    def interactions(self) -> int:
+        """Over all domains."""
+        return sum(profile.interactions for profile in self.profiles.values())
+
+    @property
+    def thin(self) -> bool:
+        return self.interactions < MEANINGFUL
+
+    def contexts(self) -> list[Context]:
+        """One per domain asked for."""
+        return [self.context(domain) for domain in self.domains()]
+
+    def domains(self) -> list[MediaType]:
+        """Media types that occur and are asked for."""
+        wanted = self.asked.filters.media_types
+        return [domain for domain in self.baselines.domain_rows if not wanted or domain in wanted]
+
+    def context(self, domain: MediaType) -> Context:
+        """The context of one domain, taught by nothing that ``exclude_influence`` names."""
+        open_rows = self.baselines.open_to(self.viewer.library_ids)
+        visible = open_rows | self.baselines.no_shelf
+        hidden = self.baselines.catalogue.rows_of(self.hidings)
+        profile, catalogue = self.profiles[domain], self.baselines.catalogue
+        if silenced := self.asked.filters.exclude_influence:
+            profile = without(profile, silenced, catalogue, self.viewer)
+        return Context(
+            self.viewer, profile, catalogue, self.baselines, self.asked, hidden[visible[hidden]], open_rows, visible,
+            self.thin,
+        )  # fmt: skip
+
+    def weighted(self) -> tuple[Weighted, ...]:
+        """The mode's scorers with their weights, those that count."""
+        found: list[Weighted] = []
+        for name, factor in self.mode.scorers.items():
+            base = self.rules.weights.of(name)
+            weight = factor if base is None else base * factor
+            scorer = self.rules.scorers.get(name)
+            if weight and scorer is not None and (name != "popularity" or self.thin):
+                found.append((scorer, weight))
+        return tuple(found)
+
+    def met(self) -> Met:
+        """What the viewer has dealt with already."""
+        hidden = self.baselines.catalogue.rows_of(self.hidings)
+        return met_by(self.profiles.values(), hidden, self.asked)
+
+    def admitted(self) -> Mask:
+        """Titles within the filters and outside every exclusion of the mode, [n]."""
+        found = passing(self.baselines.catalogue, self.asked.filters)
+        if self.asked.bound is not None:
+            found &= self.asked.bound
+        met = self.met()
+        for kind in self.mode.exclusions:
+            found[met.of(kind)] = False
+        if ExclusionKind.SEQUEL in self.mode.exclusions:
+            open_rows = self.baselines.open_to(self.viewer.library_ids)
+            found[sequels(self.baselines, open_rows, met.watched)] = False
+        if self.asked.seed is not None:
+            found[self.asked.seed] = False
+        if self.asked.wish is not None:
+            found[list(self.asked.wish.references)] = False
+        return found
+
+    def within(self, context: Context, candidates: Mask) -> Mask:
+        """``candidates`` that keep to the bounds which depend on the viewer."""
+        filters, found = self.asked.filters, candidates
+        if filters.minimum_confidence is not None:
+            found = found & (certainty(context, slice(0, len(found))) >= filters.minimum_confidence)
+        if filters.influenced_by:
+            quiet = without(context.profile, filters.influenced_by, context.catalogue, self.viewer)
+            found = moved_by(context, replace(context, profile=quiet), found, self.weighted())
+        return found
+
+    def candidates(self, context: Context) -> Mask:
+        """What the mode considers for this viewer, before filters: never off an open shelf, [n]."""
+        return self.rules.sources[self.mode.source].candidates(context)
+
+
+def count_in(context: Context, mask: Mask) -> int:
+    """How many rows of the context's domain are in ``mask``."""
+    return int(np.count_nonzero(mask[context.rows]))

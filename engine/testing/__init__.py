@@ -1,0 +1,1 @@
+"""Contract suites, an in-memory store, generators of worlds."""

@@ -1,0 +1,74 @@
+"""How much each scorer counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ANTI_SHARE = 0.3
+"""Closeness to what was disliked counts against a title with this share of the content weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One factor per scorer; a contribution is the factor times the scorer's raw figure.
+
+    Scorers that only one mode uses (seed, mood, chance, loved-before …) take their factor from that mode's recipe.
+    """
+
+    content: float
+    anti_profile: float
+    genre: float
+    personnel: float
+    collaborative: float
+    quality: float
+    confidence: float
+    freshness: float
+    popularity: float
+    """Only for people with fewer than ten interactions in the domain."""
+    present: float
+    """Closeness to what was finished lately."""
+    hidden_penalty: float = 0.30
+    """Most that a title can lose for being like one that is hidden now."""
+
+    @classmethod
+    def shipped(cls) -> Weights:
+        """The default: content, genres and people carry the taste, public votes only break ties.
+
+        Chosen by the offline evaluation over generated households and the demo household (docs: evaluation).
+        """
+        return cls(
+            content=0.40,
+            anti_profile=0.40 * ANTI_SHARE,
+            genre=0.12,
+            personnel=0.12,
+            collaborative=0.30,
+            quality=0.20,
+            confidence=0.05,
+            freshness=0.03,
+            popularity=0.15,
+            present=0.10,
+        )
+
+    @classmethod
+    def classic(cls) -> Weights:
+        """The textbook hybrid: content 0.40, collaborative 0.30, quality 0.20, confidence 0.10 and nothing else.
+
+        Popularity stands in for the collaborative part where a history is thin.
+        """
+        return cls(
+            content=0.40,
+            anti_profile=0.40 * ANTI_SHARE,
+            genre=0.0,
+            personnel=0.0,
+            collaborative=0.30,
+            quality=0.20,
+            confidence=0.10,
+            freshness=0.0,
+            popularity=0.30,
+            present=0.0,
+        )
+
+    def of(self, scorer: str) -> float | None:
+        """The factor of a scorer by its name; None where the mode decides."""
+        field = scorer.replace("-", "_")
+        return getattr(self, field) if field in self.__slots__ else None

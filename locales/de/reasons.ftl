@@ -1,0 +1,433 @@
+# Warum etwas empfohlen wird. Eine Nachricht je Formulierung; „-1“, „-2“ … sagen dasselbe mit anderen Worten, und
+# Nachbarn beginnen verschieden, damit die Karten einer Antwort nicht gleich klingen.
+# Die Variablen sind in der englischen Datei erklärt.
+
+reason-votes = { $count ->
+    [0] keine Stimme
+    [one] eine Stimme
+   *[other] { $count } Stimmen
+}
+# nach „bei“, „aus“, „mit“
+reason-votes-dative = { $count ->
+    [0] keiner Stimme
+    [one] einer Stimme
+   *[other] { $count } Stimmen
+}
+reason-days-ago = { $count ->
+    [0] heute
+    [1] gestern
+   *[other] vor { $count } Tagen
+}
+reason-times = { $count ->
+    [1] einmal
+    [2] zweimal
+   *[other] { $count }-mal
+}
+# was man beendet hat (Akkusativ)
+reason-share = { $whole ->
+    [yes] { $total ->
+        [one] den einzigen angefangenen Titel
+        [2] beide angefangenen Titel
+       *[other] alle { $total } angefangenen Titel
+    }
+   *[no] { $count } von { reason-of-started }
+}
+reason-of-started = { $total ->
+    [one] einem angefangenen Titel
+   *[other] { $total } angefangenen Titeln
+}
+reason-in-genres = { $genre_count ->
+    [one] im Genre { $genres }
+   *[other] in den Genres { $genres }
+}
+reason-in-genres-leading = { $genre_count ->
+    [one] Im Genre { $genres }
+   *[other] In den Genres { $genres }
+}
+reason-credit = { $role ->
+    [director] Unter der Regie von { $people }
+    [creator] Erdacht von { $people }
+    [writer] Geschrieben von { $people }
+    [composer] Mit Musik von { $people }
+    [studio] Aus dem Studio { $people }
+   *[actor] Mit { $people }
+}
+reason-credit-within = { $role ->
+    [director] unter der Regie von { $people }
+    [creator] erdacht von { $people }
+    [writer] geschrieben von { $people }
+    [composer] mit Musik von { $people }
+    [studio] aus dem Studio { $people }
+   *[actor] mit { $people }
+}
+
+## Nah an Titeln, die gefallen haben
+
+reason-similar-to-liked-1 = Nah an { $titles }, { $title_count ->
+    [one] das dir gefallen hat
+   *[other] die dir gefallen haben
+}.
+reason-similar-to-liked-2 = Dir { $title_count ->
+    [one] hat
+   *[other] haben
+} { $titles } gefallen, und das hier geht in dieselbe Richtung.
+reason-similar-to-liked-3 = Weil du { $titles } mochtest: Das hier ist ganz ähnlich.
+reason-similar-to-liked-4 = Viel gemeinsam mit { $titles }, und { $title_count ->
+    [one] das mochtest du
+    [2] beide mochtest du
+   *[other] alle mochtest du
+}.
+reason-similar-to-liked-5 = Du mochtest { $titles }; weit weg ist das hier nicht.
+
+## Ein Genre, das passt
+
+reason-genre-liked-1 = { $genres_leading } { $genre_count ->
+    [one] liegt
+   *[other] liegen
+} dir: { reason-share } hast du beendet.
+reason-genre-liked-2 = Du hast { reason-in-genres } { reason-share } beendet.
+reason-genre-liked-3 = Wenn du { reason-in-genres } etwas anfängst, bleibst du meist dabei: { $count } von { $total } beendet.
+reason-genre-liked-4 = Bisher hast du { reason-in-genres } { reason-share } beendet.
+reason-genre-liked-5 = Deine Bilanz { reason-in-genres }: { $total } angefangen, { $count } beendet.
+
+reason-genre-liked-bare-1 = { $genres_leading } { $genre_count ->
+    [one] liegt
+   *[other] liegen
+} dir.
+reason-genre-liked-bare-2 = Du hast etwas übrig für { $genres }.
+reason-genre-liked-bare-3 = Noch einmal { $genres }, das passt bei dir meistens.
+reason-genre-liked-bare-4 = Das ist { $genres }, und so etwas magst du.
+
+## Jemand hinter beendeten Titeln
+
+reason-person-liked-1 = { reason-credit }, wie { $role ->
+    [composer] in { $titles }
+    [actor] in { $titles }
+   *[other] { $titles }
+} – { $title_count ->
+    [one] das
+    [2] beide
+   *[other] alle
+} hast du beendet.
+reason-person-liked-2 = Du hast { $titles } beendet; { $role ->
+    [director] auch hier führt { $people } Regie
+    [creator] auch das hier hat { $people } erdacht
+    [writer] auch das hier hat { $people } geschrieben
+    [composer] auch hier ist die Musik von { $people }
+    [studio] auch das hier kommt aus dem Studio { $people }
+   *[actor] { $people } ist auch hier dabei
+}.
+reason-person-liked-3 = Wieder { reason-credit-within }; { $titles } hast du ja beendet.
+reason-person-liked-4 = Mehr von { $people }: { $titles } hast du beendet.
+reason-person-liked-5 = Nach { $titles }, { $title_count ->
+    [one] das
+   *[other] die
+} du beendet hast, noch etwas { $role ->
+    [studio] aus dem Studio { $people }
+    [director] unter der Regie von { $people }
+    [creator] nach einer Idee von { $people }
+    [writer] aus der Feder von { $people }
+    [composer] mit Musik von { $people }
+   *[actor] mit { $people }
+}.
+
+## Bewertungen
+
+reason-quality-1 = Von { $count ->
+    [0] noch niemandem
+    [one] einer Person
+   *[other] { $count } Menschen
+} mit { $figure } von 10 bewertet.
+reason-quality-2 = Die Note steht bei { $figure } von 10, nach { reason-votes-dative }.
+reason-quality-3 = Im Schnitt { $figure } von 10, bei { reason-votes-dative }.
+reason-quality-4 = Gut aufgenommen: { $figure } von 10 bei { reason-votes-dative }.
+reason-quality-5 = Anderswo bekommt es { $figure } von 10 ({ reason-votes }).
+
+reason-widely-rated-1 = Oft bewertet: bisher { reason-votes }.
+reason-widely-rated-2 = { $count ->
+    [0] Niemand hat
+    [one] Eine Person hat
+   *[other] { $count } Menschen haben
+} es bewertet; das gibt der Note Gewicht.
+reason-widely-rated-3 = Viele Meinungen stehen dahinter: { reason-votes }.
+reason-widely-rated-4 = Die Note stützt sich auf { reason-votes }.
+
+## Neu
+
+reason-new-in-library-1 = Neu hier: { reason-days-ago } dazugekommen.
+reason-new-in-library-2 = In die Bibliothek kam es { reason-days-ago }.
+reason-new-in-library-3 = Frisch im Regal: { reason-days-ago } hinzugefügt.
+reason-new-in-library-4 = Es ist noch nicht lange hier: { reason-days-ago } dazugekommen.
+
+reason-new-release-1 = Neu: erschienen { $year }.
+reason-new-release-2 = Erst { $year } erschienen.
+reason-new-release-3 = Noch recht frisch, aus dem Jahr { $year }.
+reason-new-release-4 = Aus dem Jahr { $year }, also einer der neueren Titel.
+
+## Von anderen hier beendet
+
+reason-people-here = { $count ->
+    [one] eine Person hat
+   *[other] { $count } Leute haben
+}
+reason-popular-here-1 = Hier beliebt: { reason-people-here } es beendet.
+reason-popular-here-2 = Auf diesem Server { $count ->
+    [one] hat es eine Person
+   *[other] haben es { $count } Leute
+} beendet.
+reason-popular-here-3 = Andere hier sind drangeblieben: { reason-people-here } es beendet.
+reason-popular-here-4 = Von { $count ->
+    [one] einer Person
+   *[other] { $count } Leuten
+} hier beendet.
+
+## Gemeinsam mit dem Titel, von dem es ausging
+
+reason-seed-shared-people-1 = { reason-credit }, wie { $role ->
+    [composer] in { $titles }
+    [actor] in { $titles }
+   *[other] { $titles }
+}.
+reason-seed-shared-people-2 = Wie { $titles } { reason-credit-within }.
+reason-seed-shared-people-3 = Wieder { reason-credit-within }, wie bei { $titles }.
+reason-seed-shared-people-4 = Was es mit { $titles } verbindet: { $role ->
+    [director] die Regie von { $people }
+    [creator] die Idee von { $people }
+    [writer] das Buch von { $people }
+    [composer] die Musik von { $people }
+    [studio] das Studio { $people }
+   *[actor] die Besetzung mit { $people }
+}.
+
+reason-seed-shared-genres-1 = { $genre_count ->
+    [one] Dasselbe Genre
+   *[other] Dieselben Genres
+} wie { $titles }: { $genres }.
+reason-seed-shared-genres-2 = Wie { $titles } { reason-in-genres } zu Hause.
+reason-seed-shared-genres-3 = { $genres_leading }, genau wie { $titles }.
+reason-seed-shared-genres-4 = Gemeinsam mit { $titles }: { $genres }.
+
+reason-seed-shared-keywords-1 = { $keyword_count ->
+    [one] Ein gemeinsames Thema
+   *[other] Gemeinsame Themen
+} mit { $titles }: { $quoted }.
+reason-seed-shared-keywords-2 = Wie { $titles } unter { $quoted } geführt.
+reason-seed-shared-keywords-3 = Was es mit { $titles } verbindet: { $quoted }.
+reason-seed-shared-keywords-4 = Mit { $titles } teilt es { $quoted }.
+
+reason-seed-similar-1 = In Thema und Ton nah an { $titles }.
+reason-seed-similar-2 = Thema und Stimmung erinnern an { $titles }.
+reason-seed-similar-3 = Ganz auf der Linie von { $titles }.
+reason-seed-similar-4 = Ähnlich wie { $titles }, im Thema wie im Ton.
+
+## Trifft einen Wunsch
+
+reason-mood-match-words-1 = Du wolltest { $quoted }, und das passt.
+reason-mood-match-words-2 = Passt zu deinem Wunsch: { $quoted }.
+reason-mood-match-words-3 = Ausgesucht für { $quoted }.
+reason-mood-match-words-4 = Eine Antwort auf { $quoted }.
+
+reason-mood-match-titles-1 = Du hast { $titles } genannt, und das hier kommt nah heran.
+reason-mood-match-titles-2 = Ähnlich wie { $titles }, ganz wie gewünscht.
+reason-mood-match-titles-3 = Nah an { $titles }, wie von dir gewünscht.
+reason-mood-match-titles-4 = Von { $titles } aus gesucht, liegt das hier nah.
+
+reason-mood-match-both-1 = Du wolltest { $quoted } und etwas wie { $titles }; das hier passt zu beidem.
+reason-mood-match-both-2 = Ähnlich wie { $titles }, und { $quoted } passt auch.
+reason-mood-match-both-3 = Nah an { $titles }, mit { $quoted } wie gewünscht.
+reason-mood-match-both-4 = Passt zu { $quoted } und liegt nah an { $titles }.
+
+reason-mood-match-bare-1 = Nah an dem, was du beschrieben hast.
+reason-mood-match-bare-2 = Passt zu der Stimmung, die du wolltest.
+reason-mood-match-bare-3 = Deine Beschreibung führt hierher.
+reason-mood-match-bare-4 = Ausgesucht nach deiner Beschreibung.
+
+## Durch das Los, noch einmal, oder für den Anfang
+
+reason-chance-1 = Ausgelost unter den guten Kandidaten.
+reason-chance-2 = Die Würfel haben entschieden, unter lauter guten Kandidaten.
+reason-chance-3 = Reiner Zufall, aber nur unter guten Kandidaten.
+reason-chance-4 = Zufällig aus den guten Kandidaten gezogen.
+
+reason-loved-before-1 = Du hast es { reason-times } beendet, zuletzt im { $when }.
+reason-loved-before-2 = Zuletzt im { $when } beendet, insgesamt { reason-times }.
+reason-loved-before-3 = Ein Wiedersehen lohnt sich: { reason-times } beendet, zuletzt im { $when }.
+reason-loved-before-4 = Es ist eine Weile her: zuletzt im { $when } beendet.
+
+reason-starter-1 = Um deinen Geschmack kennenzulernen: { $genres }.
+reason-starter-2 = Etwas { $genres }, um zu sehen, was dir liegt.
+reason-starter-3 = Zur Abwechslung auf dieser Liste: { $genres }.
+reason-starter-4 = { $genres_leading } { $genre_count ->
+    [one] fehlte
+   *[other] fehlten
+} noch auf dieser Liste.
+
+## Was dagegen spricht
+
+reason-like-abandoned-1 = Nah an { $titles }, von dir abgebrochen oder nicht gemocht.
+reason-like-abandoned-2 = Mit { $titles } bist du nicht warm geworden, und das hier ist ähnlich.
+reason-like-abandoned-3 = Ähnlich wie { $titles }, und { $title_count ->
+    [one] das war
+   *[other] die waren
+} nichts für dich.
+reason-like-abandoned-4 = Erinnert an { $titles }; { $title_count ->
+    [one] das
+   *[other] die
+} hast du liegen lassen oder nicht gemocht.
+
+reason-like-hidden-1 = Nah an { $titles }, von dir zurzeit ausgeblendet.
+reason-like-hidden-2 = Du hast { $titles } ausgeblendet, und das hier ist ähnlich.
+reason-like-hidden-3 = Ähnlich wie { $titles }, vorerst ausgeblendet.
+reason-like-hidden-4 = Solange { $titles } ausgeblendet { $title_count ->
+    [one] ist
+   *[other] sind
+}, zählt Ähnliches weniger.
+
+reason-genre-avoided-1 = { $genres_leading } { $genre_count ->
+    [one] ist
+   *[other] sind
+} selten etwas für dich: { $total } angefangen, { $count } beendet.
+reason-genre-avoided-2 = Du hast { reason-in-genres } nur { $count } von { reason-of-started } beendet.
+reason-genre-avoided-3 = Von { reason-of-started } { reason-in-genres } hast du { $count } beendet.
+reason-genre-avoided-4 = Deine Bilanz { reason-in-genres } ist mager: { $total } angefangen, { $count } beendet.
+
+reason-genre-avoided-untouched-1 = { reason-in-genres-leading } hast du noch nie etwas angefangen.
+reason-genre-avoided-untouched-2 = { $genres_leading } gibt es hier, aber du hast noch nie etwas davon angefangen.
+reason-genre-avoided-untouched-3 = Bisher hast du um { $genres } einen Bogen gemacht.
+reason-genre-avoided-untouched-4 = Noch nichts { reason-in-genres } in deinem Verlauf.
+
+reason-low-quality-1 = Nur mit { $figure } von 10 bewertet, bei { reason-votes-dative }.
+reason-low-quality-2 = Die Note ist niedrig: { $figure } von 10 bei { reason-votes-dative }.
+reason-low-quality-3 = Lediglich { $figure } von 10, nach { reason-votes-dative }.
+reason-low-quality-4 = Ein schwacher Schnitt: { $figure } von 10 bei { reason-votes-dative }.
+
+reason-few-votes-1 = { $count ->
+    [0] Noch keine Stimme
+    [one] Bisher nur eine Stimme
+   *[other] Bisher nur { $count } Stimmen
+}, die Note sagt also wenig.
+reason-few-votes-2 = Die Note ist unsicher, mit { $count ->
+    [0] noch keiner Stimme
+    [one] nur einer Stimme
+   *[other] nur { $count } Stimmen
+}.
+reason-few-votes-3 = Zu wenige Stimmen, um darauf zu bauen: { $count ->
+    [0] noch keine
+    [one] nur eine
+   *[other] { $count }
+}.
+reason-few-votes-4 = Kaum bewertet: { reason-votes }.
+
+reason-nothing-close-1 = Nichts, was du mochtest, liegt nah daran.
+reason-nothing-close-2 = Es ist weit weg von dem, was du bisher mochtest.
+reason-nothing-close-3 = Keiner der Titel, die du mochtest, ist ihm ähnlich.
+reason-nothing-close-4 = Unter dem, was du mochtest, findet sich nichts Ähnliches.
+
+reason-old-news-1 = Es ist schon lange hier, und du hast es nie angefangen.
+reason-old-news-2 = Lange im Regal und von dir nie angefangen.
+reason-old-news-3 = Du bist lange daran vorbeigegangen.
+reason-old-news-4 = Nicht neu hier, und bisher hast du es liegen lassen.
+
+## Wenn keine einzelne Tatsache gesagt werden darf
+
+reason-general-taste-1 = Passt insgesamt gut zu deinem Geschmack.
+reason-general-taste-2 = Dein Geschmack im Ganzen führt hierher.
+reason-general-taste-3 = Alles in allem ist das etwas für dich.
+reason-general-taste-4 = Zu deinem Geschmack passt es insgesamt gut.
+
+reason-general-request-1 = Passt insgesamt gut zu deinem Wunsch.
+reason-general-request-2 = Dein Wunsch im Ganzen führt hierher.
+reason-general-request-3 = Alles in allem nah an dem, was du wolltest.
+reason-general-request-4 = Zu deinem Wunsch passt es insgesamt gut.
+
+reason-general-rating-1 = Insgesamt gut bewertet.
+reason-general-rating-2 = Die Bewertungen sprechen dafür.
+reason-general-rating-3 = Gute Noten haben es hierher gebracht.
+reason-general-rating-4 = Vor allem die Note spricht dafür.
+
+reason-general-any-1 = Insgesamt eine gute Wahl.
+reason-general-any-2 = Alles in allem schneidet es gut ab.
+reason-general-any-3 = Zusammengenommen spricht einiges dafür.
+reason-general-any-4 = Unter dem Strich schneidet es gut ab.
+
+## Eine zweite Tatsache im selben Satz
+
+reason-joined = { $first }; { $also }.
+reason-also-quality = außerdem mit { $figure } von 10 bewertet
+reason-also-new-in-library = { reason-days-ago } dazugekommen
+reason-also-new-release = erschienen { $year }
+reason-also-popular-here = { reason-people-here } es hier beendet
+reason-also-person-liked = außerdem { reason-credit-within }, wie { $role ->
+    [composer] in { $titles }
+    [actor] in { $titles }
+   *[other] { $titles }
+}
+
+## Die Teile einer Wertung
+
+contribution-content = Nah an dem, was du magst
+contribution-genre = Genres
+contribution-personnel = Beteiligte
+contribution-collaborative = Beliebt bei Leuten mit deinem Geschmack
+contribution-quality = Bewertung
+contribution-confidence = Zahl der Stimmen
+contribution-freshness = Neuheit
+contribution-popularity = Beliebtheit hier
+contribution-anti-profile = Nah an dem, was du abgebrochen hast
+contribution-hidden-penalty = Nah an dem, was du ausgeblendet hast
+contribution-seed = Nah am genannten Titel
+contribution-mood = Dein Wunsch
+contribution-chance = Zufall
+contribution-loved-before = Schon einmal geliebt
+
+why-line = { $label }: { $points }
+why-line-facts = { $label }: { $points } – { $facts }
+why-none = Diesmal ohne Wirkung: { $labels }.
+why-sum = Zusammen: { $points } Punkte.
+why-match-high = Treffer { $match }: Etwa dieser Anteil der Titel mit diesem Wert gefällt am Ende, und hier bin ich mir sicher.
+why-match-medium = Treffer { $match }: Etwa dieser Anteil der Titel mit diesem Wert gefällt am Ende, und hier bin ich mir recht sicher.
+why-match-low = Treffer { $match }: Etwa dieser Anteil der Titel mit diesem Wert gefällt am Ende, aber hier weiß ich noch zu wenig; nimm es als Vermutung.
+
+## Warum nicht
+
+whynot-watched = Das hast du schon gesehen oder beendet.
+whynot-watched-on = Das hast du schon gesehen oder beendet, am { $when }.
+whynot-in-progress = Du bist gerade mittendrin, deshalb wird es nicht als Neues angeboten.
+whynot-hidden = Du hast es zurzeit ausgeblendet.
+whynot-hidden-on = Du hast es bis zum { $when } ausgeblendet.
+whynot-anti-profile = Es ist zu nah an etwas, das du abgebrochen oder nicht gemocht hast.
+whynot-anti-profile-title = Es ist zu nah an { $title }, und das hast du abgebrochen oder nicht gemocht.
+whynot-sequel = Davor kommt ein anderer Teil.
+whynot-sequel-title = Davor kommt { $title }, und das hast du noch nicht beendet.
+whynot-skipped = Du hast es schon dreimal oder öfter weitergeschoben.
+whynot-on-no-shelf = Es ist in keiner Bibliothek hier.
+whynot-filtered = Es passt nicht durch die gesetzten Filter.
+
+whynot-against = Was dagegen spricht:
+whynot-nothing-against = Nichts spricht dagegen; andere hatten einfach mehr Punkte.
+whynot-place-number = { $ordinal ->
+   *[other] { $place }
+}
+whynot-rank = Es steht auf Platz { whynot-place-number } von { $of }, mit { $points } Punkten; der letzte gezeigte Titel hat { $needed }.
+whynot-rank-allowed = Ohne das stünde es auf Platz { whynot-place-number } von { $of }, mit { $points } Punkten; der letzte gezeigte Titel hat { $needed }.
+whynot-override = Wenn du es trotzdem willst, setz dich für diesen Titel darüber hinweg; dein Wort zählt sofort.
+whynot-override-seen = Du kennst es schon, da gibt es nichts zu überstimmen. /similar findet Titel, die ihm ähneln.
+whynot-override-hidden = Du kannst es jederzeit zurückholen; dann zählt es wie vorher.
+whynot-override-no-shelf = Darüber kannst du dich nicht hinwegsetzen: Es muss erst in eine Bibliothek, die du öffnen darfst.
+
+## Was eine Antwort über sich selbst sagt
+
+note-thin-history = { $count ->
+    [0] Ich weiß noch nichts über deinen Geschmack, darum kommt hier, was auf diesem Server beliebt ist
+    [one] Ich weiß erst eine einzige Sache über deinen Geschmack, darum zählt hier mehr, was auf diesem Server beliebt ist
+   *[other] Ich weiß erst { $count } Dinge über deinen Geschmack, darum zählt hier mehr, was auf diesem Server beliebt ist
+}. Bewerte fünf Titel, dann wird es deine Liste.
+note-nothing-left = { $count ->
+    [0] Nichts passt zu dem, was du wolltest
+    [one] Nur ein Titel passt zu dem, was du wolltest; mehr gibt es nicht zu zeigen
+   *[other] Nur { $count } Titel passen zu dem, was du wolltest; mehr gibt es nicht zu zeigen
+}. Lockere einen Filter, um andere zu sehen.
+note-empty-library = In den Bibliotheken, die du öffnen darfst, ist noch nichts. Wer den Server betreibt, kann Titel hinzufügen oder dir Zugang geben.
+note-unknown-reference = { $subject } kenne ich nicht, darum habe ich ohne diesen Titel gesucht. Prüfe die Schreibweise oder nenne einen anderen Titel.
+note-semantic-search-warming = Ich lese den Katalog noch ein ({ $share } geschafft); bis dahin richte ich mich nach Genres, Beteiligten und Bewertungen.
+note-source-unavailable = { $subject } hat nicht geantwortet, deshalb ist diese Antwort ohne diese Quelle entstanden. Frag später noch einmal.

@@ -1,0 +1,436 @@
+# Why something is recommended. One message per phrasing; “-1”, “-2” … say the same in different words, and
+# neighbours begin differently, so that the cards of one answer do not sound alike. Add more if you like, in all languages.
+#
+# $titles      quoted titles as a list, $title_count how many
+# $people      names as a list, $person_count how many; $role director, creator, writer, composer, actor or studio
+# $genres      genres as a list as written within a sentence, $genres_leading the same to begin one; $genre_count how many
+# $keywords    the catalogue’s words as a list, $quoted the same in quotation marks; $keyword_count how many
+# $whole       “yes” where $count equals $total
+
+reason-votes = { $count ->
+    [0] no votes
+    [one] one vote
+   *[other] { $count } votes
+}
+reason-days-ago = { $count ->
+    [0] today
+    [1] yesterday
+   *[other] { $count } days ago
+}
+reason-times = { $count ->
+    [1] once
+    [2] twice
+   *[other] { $count } times
+}
+reason-share = { $whole ->
+    [yes] { $total ->
+        [one] the one
+        [2] both
+       *[other] all { $total }
+    }
+   *[no] { $count } of the { $total }
+}
+reason-titles-word = { $total ->
+    [one] title
+   *[other] titles
+}
+reason-credit = { $role ->
+    [director] Directed by { $people }
+    [creator] Created by { $people }
+    [writer] Written by { $people }
+    [composer] With music by { $people }
+    [studio] Made by { $people }
+   *[actor] With { $people }
+}
+
+## Close to titles that were liked
+
+reason-similar-to-liked-1 = Close to { $titles }, which you liked.
+reason-similar-to-liked-2 = You liked { $titles }, and this is in the same vein.
+reason-similar-to-liked-3 = Because you liked { $titles }: this one is much like { $title_count ->
+    [one] it
+   *[other] them
+}.
+reason-similar-to-liked-4 = Much in common with { $titles }, and you liked { $title_count ->
+    [one] that
+    [2] both
+   *[other] all of them
+}.
+reason-similar-to-liked-5 = Not far from { $titles }, { $title_count ->
+    [one] a title you liked
+   *[other] titles you liked
+}.
+
+## A genre that works
+
+reason-genre-liked-1 = { $genres_leading } { $genre_count ->
+    [one] suits
+   *[other] suit
+} you: you finished { reason-share } you started.
+reason-genre-liked-2 = You finished { reason-share } { $genres } { reason-titles-word } you started.
+reason-genre-liked-3 = When you start on { $genres }, you tend to finish: { $count } of { $total } so far.
+reason-genre-liked-4 = So far you have finished { reason-share } { $genres } { reason-titles-word } you began.
+reason-genre-liked-5 = Your record with { $genres }: { $total } started, { $count } finished.
+
+reason-genre-liked-bare-1 = { $genres_leading } { $genre_count ->
+    [one] suits
+   *[other] suit
+} you.
+reason-genre-liked-bare-2 = You have a liking for { $genres }.
+reason-genre-liked-bare-3 = More { $genres }, which usually works for you.
+reason-genre-liked-bare-4 = This is { $genres }, and you tend to like that.
+
+## A person behind finished titles
+
+reason-person-liked-1 = { reason-credit }, { $role ->
+    [composer] as in
+    [actor] as in
+   *[other] like
+} { $titles }, which you finished.
+reason-person-liked-2 = You finished { $titles }; { $people } { $role ->
+    [director] directed this one too
+    [creator] created this one too
+    [writer] wrote this one too
+    [composer] wrote the music here too
+    [studio] made this one too
+   *[actor] is in this one too
+}.
+reason-person-liked-3 = { $people } also { $role ->
+    [director] directed { $titles }
+    [creator] created { $titles }
+    [writer] wrote { $titles }
+    [composer] wrote the music for { $titles }
+    [studio] made { $titles }
+   *[actor] appears in { $titles }
+}, which you finished.
+reason-person-liked-4 = More from { $people }: you finished { $titles }.
+reason-person-liked-5 = After { $titles }, which you finished: another one { $role ->
+    [director] directed by { $people }
+    [creator] created by { $people }
+    [writer] written by { $people }
+    [composer] with music by { $people }
+    [studio] made by { $people }
+   *[actor] with { $people }
+}.
+
+## Ratings
+
+reason-quality-1 = Rated { $figure } out of 10 by { $count ->
+    [0] nobody yet
+    [one] one person
+   *[other] { $count } people
+}.
+reason-quality-2 = It stands at { $figure } out of 10 after { reason-votes }.
+reason-quality-3 = An average of { $figure } out of 10, from { reason-votes }.
+reason-quality-4 = Well received: { $figure } out of 10 across { reason-votes }.
+reason-quality-5 = Elsewhere people give it { $figure } out of 10 ({ reason-votes }).
+
+reason-widely-rated-1 = Widely rated: { reason-votes } so far.
+reason-widely-rated-2 = { $count ->
+    [0] Nobody has
+    [one] One person has
+   *[other] { $count } people have
+} rated it, so its rating carries weight.
+reason-widely-rated-3 = Plenty of opinions stand behind it: { reason-votes }.
+reason-widely-rated-4 = Its rating rests on { reason-votes }.
+
+## New
+
+reason-new-in-library-1 = New here: added { reason-days-ago }.
+reason-new-in-library-2 = It reached the library { reason-days-ago }.
+reason-new-in-library-3 = A recent addition: it came { reason-days-ago }.
+reason-new-in-library-4 = Among the newer arrivals, added { reason-days-ago }.
+
+reason-new-release-1 = New: it came out in { $year }.
+reason-new-release-2 = Released in { $year }, so still recent.
+reason-new-release-3 = A recent one, from { $year }.
+reason-new-release-4 = It dates from { $year }, so it is one of the newer titles.
+
+## Finished by others here
+
+reason-people-here = { $count ->
+    [one] one person
+   *[other] { $count } people
+}
+reason-popular-here-1 = Popular here: { reason-people-here } finished it.
+reason-popular-here-2 = On this server, { reason-people-here } finished it.
+reason-popular-here-3 = Others here stayed to the end: { reason-people-here } so far.
+reason-popular-here-4 = Finished by { reason-people-here } here.
+
+## Shared with the title it started from
+
+reason-seed-shared-people-1 = { $people } also { $role ->
+    [director] directed
+    [creator] created
+    [writer] wrote
+    [composer] wrote the music for
+    [studio] made
+   *[actor] { $person_count ->
+        [one] appears in
+       *[other] appear in
+    }
+} { $titles }.
+reason-seed-shared-people-2 = Like { $titles }, it { $role ->
+    [director] was directed by { $people }
+    [creator] was created by { $people }
+    [writer] was written by { $people }
+    [composer] has music by { $people }
+    [studio] was made by { $people }
+   *[actor] has { $people } in the cast
+}.
+reason-seed-shared-people-3 = The link to { $titles }: { $role ->
+    [director] directed by { $people }
+    [creator] created by { $people }
+    [writer] written by { $people }
+    [composer] music by { $people }
+    [studio] made by { $people }
+   *[actor] { $people } in the cast
+}.
+reason-seed-shared-people-4 = { reason-credit }, { $role ->
+    [composer] as in
+    [actor] as in
+   *[other] like
+} { $titles }.
+
+reason-seed-shared-genres-1 = Shares { $genre_count ->
+    [one] its genre
+   *[other] its genres
+} with { $titles }: { $genres }.
+reason-seed-shared-genres-2 = Like { $titles }, this is { $genres }.
+reason-seed-shared-genres-3 = { $genres_leading }, just like { $titles }.
+reason-seed-shared-genres-4 = What it has in common with { $titles }: { $genres }.
+
+reason-seed-shared-keywords-1 = Shares { $keyword_count ->
+    [one] a theme
+   *[other] themes
+} with { $titles }: { $keywords }.
+reason-seed-shared-keywords-2 = Like { $titles }, it is listed under { $quoted }.
+reason-seed-shared-keywords-3 = Common ground with { $titles }: { $keywords }.
+reason-seed-shared-keywords-4 = What ties it to { $titles }: { $keywords }.
+
+reason-seed-similar-1 = Close to { $titles } in subject and tone.
+reason-seed-similar-2 = It shares much of its subject and tone with { $titles }.
+reason-seed-similar-3 = In the same vein as { $titles }.
+reason-seed-similar-4 = Similar to { $titles }, in what it tells and how.
+
+## Meets a request
+
+reason-mood-match-words-1 = You asked for { $quoted }, and this fits.
+reason-mood-match-words-2 = Fits your request: { $quoted }.
+reason-mood-match-words-3 = Chosen for { $quoted }.
+reason-mood-match-words-4 = One answer to { $quoted }.
+
+reason-mood-match-titles-1 = You named { $titles }, and this comes close.
+reason-mood-match-titles-2 = Like { $titles }, as you asked.
+reason-mood-match-titles-3 = Close to { $titles }, the { $title_count ->
+    [one] title
+   *[other] titles
+} you named.
+reason-mood-match-titles-4 = Starting from { $titles }, this one is near.
+
+reason-mood-match-both-1 = You asked for { $quoted } and something like { $titles }; this fits both.
+reason-mood-match-both-2 = Like { $titles }, and it fits { $quoted } too.
+reason-mood-match-both-3 = Close to { $titles }, with { $quoted } as you asked.
+reason-mood-match-both-4 = Near { $titles }, and right for { $quoted }.
+
+reason-mood-match-bare-1 = Close to what you described.
+reason-mood-match-bare-2 = Fits the mood you asked for.
+reason-mood-match-bare-3 = Your description points to this one.
+reason-mood-match-bare-4 = Chosen for what you described.
+
+## By lot, again, or to begin with
+
+reason-chance-1 = Drawn by lot from the good candidates.
+reason-chance-2 = The dice chose this one, out of good candidates only.
+reason-chance-3 = Pure chance, among the good candidates.
+reason-chance-4 = Picked at random from the good candidates.
+
+reason-loved-before-1 = You finished it { reason-times }, most recently in { $when }.
+reason-loved-before-2 = Last finished in { $when }, { reason-times } in all.
+reason-loved-before-3 = Worth going back to: finished { reason-times }, most recently in { $when }.
+reason-loved-before-4 = It has been a while: you last finished it in { $when }.
+
+reason-starter-1 = To get to know your taste: { $genres }.
+reason-starter-2 = A bit of { $genres }, to find out what you like.
+reason-starter-3 = Something different on this list: { $genres }.
+reason-starter-4 = { $genres_leading } { $genre_count ->
+    [one] was
+   *[other] were
+} still missing from this list.
+
+## What speaks against it
+
+reason-like-abandoned-1 = Close to { $titles }, which you gave up on or disliked.
+reason-like-abandoned-2 = You did not get on with { $titles }, and this is similar.
+reason-like-abandoned-3 = Similar to { $titles }, and { $title_count ->
+    [one] that did
+   *[other] those did
+} not work for you.
+reason-like-abandoned-4 = Much like { $titles }, left unfinished or disliked.
+
+reason-like-hidden-1 = Close to { $titles }, which you have hidden for now.
+reason-like-hidden-2 = You have hidden { $titles }, and this is similar.
+reason-like-hidden-3 = Similar to { $titles }, hidden for the time being.
+reason-like-hidden-4 = While { $titles } { $title_count ->
+    [one] is
+   *[other] are
+} hidden, titles like this count for less.
+
+reason-genre-avoided-1 = { $genres_leading } rarely { $genre_count ->
+    [one] works
+   *[other] work
+} for you: { $total } started, { $count } finished.
+reason-genre-avoided-2 = You finished only { $count } of the { $total } { $genres } { reason-titles-word } you started.
+reason-genre-avoided-3 = Of { $total } { $genres } { reason-titles-word } you started, you finished { $count }.
+reason-genre-avoided-4 = Your record with { $genres } is thin: { $total } started, { $count } finished.
+
+reason-genre-avoided-untouched-1 = You have never started any { $genres }.
+reason-genre-avoided-untouched-2 = { $genres_leading } { $genre_count ->
+    [one] is here, but you have never tried it
+   *[other] are here, but you have never tried them
+}.
+reason-genre-avoided-untouched-3 = So far you have left { $genres } alone.
+reason-genre-avoided-untouched-4 = No { $genres } in your history so far.
+
+reason-low-quality-1 = Rated only { $figure } out of 10, from { reason-votes }.
+reason-low-quality-2 = Its average is low: { $figure } out of 10 from { reason-votes }.
+reason-low-quality-3 = Only { $figure } out of 10 across { reason-votes }.
+reason-low-quality-4 = A weak average: { $figure } out of 10 after { reason-votes }.
+
+reason-few-votes-1 = { $count ->
+    [0] No votes yet
+    [one] Only one vote so far
+   *[other] Only { $count } votes so far
+}, so its rating says little.
+reason-few-votes-2 = Its rating is uncertain, with { $count ->
+    [0] no votes yet
+    [one] only one vote
+   *[other] only { $count } votes
+}.
+reason-few-votes-3 = Too few votes to rely on: { $count ->
+    [0] none yet
+    [one] just one
+   *[other] { $count }
+}.
+reason-few-votes-4 = Hardly rated yet: { reason-votes }.
+
+reason-nothing-close-1 = Nothing you liked is close to it.
+reason-nothing-close-2 = It is far from what you have liked so far.
+reason-nothing-close-3 = None of the titles you liked is like it.
+reason-nothing-close-4 = Among what you liked, nothing resembles it.
+
+reason-old-news-1 = It has been here a long time, and you never started it.
+reason-old-news-2 = Long on the shelf, and never started by you.
+reason-old-news-3 = You have passed it by for a long time.
+reason-old-news-4 = Not new here, and so far you left it alone.
+
+## When no single fact may be told
+
+reason-general-taste-1 = A good fit for your taste overall.
+reason-general-taste-2 = It suits your taste as a whole.
+reason-general-taste-3 = Your taste as a whole points here.
+reason-general-taste-4 = Overall, this is your kind of title.
+
+reason-general-request-1 = A good match for what you asked for.
+reason-general-request-2 = It fits your request overall.
+reason-general-request-3 = Your request as a whole points here.
+reason-general-request-4 = Overall, close to what you asked for.
+
+reason-general-rating-1 = Well rated overall.
+reason-general-rating-2 = Its ratings speak for it.
+reason-general-rating-3 = Good ratings brought it here.
+reason-general-rating-4 = What speaks for it most is its rating.
+
+reason-general-any-1 = A good choice overall.
+reason-general-any-2 = It came out well overall.
+reason-general-any-3 = All things taken together, it did well.
+reason-general-any-4 = On the whole, it scored well.
+
+## A second fact in the same sentence
+
+reason-joined = { $first }; { $also }.
+reason-also-quality = also rated { $figure } out of 10
+reason-also-new-in-library = and it was added { reason-days-ago }
+reason-also-new-release = and it is from { $year }
+reason-also-popular-here = and { reason-people-here } here finished it
+reason-also-person-liked = also { $role ->
+    [director] directed by { $people }, like { $titles }
+    [creator] created by { $people }, like { $titles }
+    [writer] written by { $people }, like { $titles }
+    [composer] with music by { $people }, as in { $titles }
+    [studio] made by { $people }, like { $titles }
+   *[actor] with { $people }, as in { $titles }
+}
+
+## The parts of a score
+
+contribution-content = Like what you enjoy
+contribution-genre = Genres
+contribution-personnel = People behind it
+contribution-collaborative = Liked by people with your taste
+contribution-quality = Rating
+contribution-confidence = Number of votes
+contribution-freshness = Newness
+contribution-popularity = Popularity here
+contribution-anti-profile = Like what you dropped
+contribution-hidden-penalty = Like what you have hidden
+contribution-seed = Like the title you named
+contribution-mood = Your request
+contribution-chance = Chance
+contribution-loved-before = Loved before
+
+why-line = { $label }: { $points }
+why-line-facts = { $label }: { $points } – { $facts }
+why-none = No effect this time: { $labels }.
+why-sum = Together: { $points } points.
+why-match-high = Match { $match }: about that share of titles with this figure turn out to be liked, and here I am sure of it.
+why-match-medium = Match { $match }: about that share of titles with this figure turn out to be liked, and here I am fairly sure of it.
+why-match-low = Match { $match }: about that share of titles with this figure turn out to be liked, but I have little to go on here, so take it as a guess.
+
+## Why not
+
+whynot-watched = You have already seen or finished it.
+whynot-watched-on = You have already seen or finished it, on { $when }.
+whynot-in-progress = You are in the middle of it, so it is not offered as something new.
+whynot-hidden = You have hidden it for now.
+whynot-hidden-on = You have hidden it until { $when }.
+whynot-anti-profile = It is too close to something you gave up on or disliked.
+whynot-anti-profile-title = It is too close to { $title }, which you gave up on or disliked.
+whynot-sequel = Another part comes before it.
+whynot-sequel-title = { $title } comes before it, and you have not finished that yet.
+whynot-skipped = You have waved it on three times or more when it was offered.
+whynot-on-no-shelf = It is in none of the libraries here.
+whynot-filtered = It does not pass the filters that were set.
+
+whynot-against = What speaks against it:
+whynot-nothing-against = Nothing speaks against it; others simply scored higher.
+# $place is the number, $ordinal its ordinal form in this language (one, two, few, other)
+whynot-place-number = { $ordinal ->
+    [one] { $place }st
+    [two] { $place }nd
+    [few] { $place }rd
+   *[other] { $place }th
+}
+whynot-rank = It is { whynot-place-number } of { $of }, with { $points } points; the last one shown has { $needed }.
+whynot-rank-allowed = Without that it would be { whynot-place-number } of { $of }, with { $points } points; the last one shown has { $needed }.
+whynot-override = If you want it all the same, overrule this for this title; your word counts at once.
+whynot-override-seen = You know it already, so there is nothing to overrule. /similar finds titles like it.
+whynot-override-hidden = Bring it back whenever you like; it then counts as before.
+whynot-override-no-shelf = Overruling does not help here: it first has to be in a library that you may open.
+
+## What an answer says about itself
+
+note-thin-history = { $count ->
+    [0] I know nothing of your taste yet, so this is what is popular here
+    [one] I know only one thing about your taste so far, so this leans on what is popular here
+   *[other] I know only { $count } things about your taste so far, so this leans on what is popular here
+}. Rate five titles to make it yours.
+note-nothing-left = { $count ->
+    [0] Nothing fits what you asked for
+    [one] Only one title fits what you asked for, and there are no more to show
+   *[other] Only { $count } titles fit what you asked for, and there are no more to show
+}. Loosen a filter to see others.
+note-empty-library = There is nothing in the libraries you may open yet. Your server’s owner can add titles or give you access.
+note-unknown-reference = I do not know { $subject }, so I searched without it. Check the spelling, or name another title.
+note-semantic-search-warming = I am still reading the catalogue ({ $share } done); until then I go by genres, people and ratings.
+note-source-unavailable = { $subject } did not answer, so this was made without it. Ask again later.

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.bot.cli.shell import ROOT, recommendarr
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """The demo's data, made once."""
+    folder = tmp_path_factory.mktemp("demo")
+    answer = recommendarr("--data-dir", str(folder), "demo", "--prepare")
+    assert answer.code == 0, answer.err
+    return str(folder)
+
+
+def say(prepared: str, *lines: str):
+    answer = recommendarr("--data-dir", prepared, "demo", typed="".join(f"{line}\n" for line in lines))
+    assert answer.code == 0, answer.err
+    assert "Traceback" not in answer.err
+    return answer
+
+
+def test_a_pipe_gets_plain_text_cards_and_reasons(prepared):
+    answer = say(prepared, "/tonight", "/why 1", "/quit")
+    assert "\x1b" not in answer.out
+    assert len(re.findall(r"^ ?\d .+$", answer.out, re.M)) >= 3
+    assert "%" in answer.out
+    assert "/poster/" in answer.out
+    assert "points" in answer.out
+
+
+def test_the_end_of_the_input_is_a_goodbye(prepared):
+    assert "Nora" in say(prepared, "/me").out
+
+
+def test_every_person_of_the_household_answers_in_their_language(prepared):
+    answer = say(prepared, "/be Camille", "/tonight", "/be Ben", "/tonight", "/be Nora")
+    assert "Pour ce soir" in answer.out
+    assert "Für heute Abend" in answer.out
+
+
+def test_a_child_is_told_of_a_forbidden_title_what_is_told_of_one_that_does_not_exist(prepared):
+    answer = say(
+        prepared, "/be Jonas", "/whynot Perfect Blue", "/whynot Qwertzuiop Asdf", "/similar Oldboy", "/be Nora"
+    )
+    told = answer.out
+    assert "1997" not in told
+    assert "Satoshi Kon" not in told
+    assert "Park Chan-wook" not in told
+
+
+def test_what_was_said_before_a_kill_is_there_afterwards(prepared):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write("/watchlist add Alien\n")
+    process.stdin.flush()
+    deadline = time.monotonic() + 60
+    while "Alien" not in process.stdout.readline():
+        assert time.monotonic() < deadline
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    assert "Alien" in say(prepared, "/watchlist").out
+
+
+def test_two_processes_on_one_data_directory_are_refused(prepared):
+    first = subprocess.Popen(
+        [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert first.stdin is not None
+    assert first.stdout is not None
+    first.stdin.write("/me\n")
+    first.stdin.flush()
+    assert first.stdout.readline()
+    second = recommendarr("--data-dir", prepared, "demo", typed="/me\n")
+    first.communicate("/quit\n", timeout=60)
+    assert second.code == 1
+    assert str(first.pid) in second.err

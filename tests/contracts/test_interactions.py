@@ -1,0 +1,103 @@
+"""What a store of facts and hidings must do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+from engine.domain.interactions import Hiding, Interaction, InteractionKind
+from engine.ports.storage import Storage
+from tests.contracts.facts import ANNA, BEN, HOUR, NOON, watch
+
+
+async def test_an_interaction_comes_back_exactly_as_it_was_stored(peopled: Storage) -> None:
+    full, bare = watch(1), Interaction("bare", "ben", "movie:1", InteractionKind.SKIP, NOON)
+    async with peopled.unit() as unit:
+        assert await unit.interactions.add([full, bare]) == [full, bare]
+    async with peopled.unit() as unit:
+        assert await unit.interactions.get(full.id) == full
+        assert await unit.interactions.get("bare") == bare
+        assert await unit.interactions.get("unknown") is None
+
+
+async def test_moments_of_other_time_zones_are_the_same_moments(peopled: Storage) -> None:
+    tokyo = datetime(2026, 3, 15, 2, tzinfo=timezone(timedelta(hours=9)))
+    async with peopled.unit() as unit:
+        await unit.interactions.add([replace(watch(1), at=tokyo)])
+        found = await unit.interactions.get(watch(1).id)
+    assert found is not None
+    assert found.at == tokyo
+    assert found.at.utcoffset() is not None
+
+
+async def test_the_same_fact_counts_once_however_often_it_arrives(peopled: Storage) -> None:
+    changed = replace(watch(1), completion=0.1)
+    async with peopled.unit() as unit:
+        assert await unit.interactions.add([watch(1), changed, watch(2)]) == [watch(1), watch(2)]
+    async with peopled.unit() as unit:
+        assert await unit.interactions.add([changed, watch(3)]) == [watch(3)]
+        assert await unit.interactions.add([]) == []
+        assert await unit.interactions.get(watch(1).id) == watch(1)
+        assert await unit.interactions.count() == 3
+
+
+async def test_a_viewer_s_history_is_in_order_of_time_and_theirs_alone(peopled: Storage) -> None:
+    async with peopled.unit() as unit:
+        await unit.interactions.add([watch(3), watch(1), watch(2), watch(4, viewer=BEN)])
+        assert await unit.interactions.of_viewer("anna") == [watch(1), watch(2), watch(3)]
+        assert await unit.interactions.of_viewer("ben") == [watch(4, viewer=BEN)]
+        assert await unit.interactions.of_viewer("nobody") == []
+
+
+async def test_removed_facts_are_gone_and_may_come_again(peopled: Storage) -> None:
+    async with peopled.unit() as unit:
+        await unit.interactions.add([watch(1), watch(2)])
+        await unit.interactions.remove([watch(1).id, "unknown"])
+        assert await unit.interactions.of_viewer("anna") == [watch(2)]
+        assert await unit.interactions.add([watch(1)]) == [watch(1)]
+
+
+async def test_thousands_are_stored_and_removed_at_once(peopled: Storage) -> None:
+    facts = [watch(number) for number in range(12_000)]
+    async with peopled.unit() as unit:
+        assert len(await unit.interactions.add(facts)) == 12_000
+        assert await unit.interactions.add(facts) == []
+        await unit.interactions.remove(fact.id for fact in facts[1:])
+        assert await unit.interactions.of_viewer("anna") == [facts[0]]
+
+
+async def test_finishers_are_counted_once_per_title(peopled: Storage) -> None:
+    facts = [
+        watch(1, completion=0.8),
+        watch(2, completion=1.0),
+        watch(3, viewer=BEN, completion=0.79),
+        watch(4, viewer=BEN, item_id="movie:2", completion=0.81),
+        Interaction("seen", "anna", "movie:2", InteractionKind.SEEN, NOON),
+        Interaction("rated", "ben", "movie:3", InteractionKind.RATING, NOON, rating=1),
+        Interaction("liked", "ben", "movie:4", InteractionKind.LIKE, NOON, completion=1.0),
+    ]
+    async with peopled.unit() as unit:
+        await unit.interactions.add(facts)
+        assert await unit.interactions.finish_counts() == {"movie:1": 1, "movie:2": 2, "movie:3": 1}
+
+
+async def test_a_title_stays_hidden_until_its_time_and_not_longer(peopled: Storage) -> None:
+    hiding = Hiding("anna", "movie:1", NOON, NOON + 2 * HOUR)
+    async with peopled.unit() as unit:
+        await unit.hidings.put(hiding)
+        await unit.hidings.put(Hiding("ben", "movie:1", NOON, NOON + 9 * HOUR))
+        assert await unit.hidings.of_viewer("anna", NOON) == [hiding]
+        assert await unit.hidings.of_viewer("anna", NOON + HOUR) == [hiding]
+        assert await unit.hidings.of_viewer("anna", NOON + 2 * HOUR) == []
+
+
+async def test_hiding_again_replaces_and_unhiding_gives_back_what_was(peopled: Storage) -> None:
+    longer = Hiding("anna", "movie:1", NOON, NOON + 5 * HOUR)
+    async with peopled.unit() as unit:
+        await unit.hidings.put(replace(longer, until=NOON + HOUR))
+        await unit.hidings.put(longer)
+    async with peopled.unit() as unit:
+        assert await unit.hidings.of_viewer(ANNA.id, NOON + 2 * HOUR) == [longer]
+        assert await unit.hidings.remove("anna", "movie:1") == longer
+        assert await unit.hidings.remove("anna", "movie:1") is None
+        assert await unit.hidings.of_viewer("anna", NOON) == []

@@ -1,0 +1,1 @@
+"""Ranking, its reasons and its front door."""
