@@ -20,7 +20,7 @@ INTERRUPTED = 130
 EPILOGUE = """\
 a first visit:      recommendarr demo
 your own library:   recommendarr import catalogue titles.jsonl
-your own history:   recommendarr import letterboxd-export.zip --person Anna
+your own history:   recommendarr import letterboxd-export.zip --viewer Anna
 then:               recommendarr run
 is all well?        recommendarr check
 

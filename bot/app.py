@@ -16,12 +16,15 @@ from bot.gateway import Platform
 from bot.i18n import Translations
 from bot.services import Services
 from bot.settings import Settings
-from engine.errors import RecommendarrError
+from engine.domain.records import Identity
+from engine.errors import Misconfigured, RecommendarrError
 from engine.intake import Intake
 from engine.profiles import Profiles
 from engine.recommender import Recommender
 from engine.snapshots import Snapshots
 
+TERMINAL = "console"
+"""Platform and account of whoever sits at the machine itself."""
 ROOT = Path(__file__).resolve().parent.parent
 _log = logging.getLogger(__name__)
 
@@ -72,23 +75,40 @@ async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGener
         )
 
 
-async def serve(settings: Settings, *, demo: bool = False) -> None:
-    """Run every configured platform and the companion page until all have said goodbye."""
+async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> None:
+    """Run every configured platform and the companion page until all have said goodbye.
+
+    ``viewer``: name or id of the person whose the terminal is from now on.
+    """
     from bot.dispatcher import Dispatcher  # noqa: PLC0415 - commands are only read where somebody can give them
     from bot.web.server import start_server  # noqa: PLC0415
 
     settings = settings.model_copy(update={"port": free_port(settings)}) if demo else settings
     async with open_services(settings, demo=demo) as services:
+        if viewer:
+            await seat(services, viewer)
         server = await start_server(services, settings.host, settings.port)
         try:
             gateway = Dispatcher(services)
             async with asyncio.TaskGroup() as background:
                 embedding = background.create_task(embed(services))
                 adapters = [await platform.open(gateway, services) for platform in configured(settings)]
-                await asyncio.gather(*(adapter.run() for adapter in adapters))
+                if adapters:
+                    await asyncio.gather(*(adapter.run() for adapter in adapters))
+                else:
+                    await asyncio.Event().wait()  # the page alone, until the process is told to stop
                 embedding.cancel()
         finally:
             await server.close()
+
+
+async def seat(services: Services, name: str) -> None:
+    """Give the terminal's account to the person called ``name``. Raises Misconfigured when that is not one person."""
+    async with services.storage.unit() as work:
+        found = [viewer for viewer in (await work.viewers.get(name), *await work.viewers.find(name)) if viewer]
+        if len({viewer.id for viewer in found}) != 1:
+            raise Misconfigured("no-such-viewer", name=name)
+        await work.viewers.link(Identity(TERMINAL, TERMINAL, found[0].id))
 
 
 def configured(settings: Settings) -> list[Platform]:

@@ -1,22 +1,34 @@
-"""One update being answered: who asks, where, in which language, and what to answer with."""
+"""One update being answered, and what may answer it: what a command and a button's verb declare, and all of them.
+
+A new command is one file in ``bot/commands``, a new verb one in ``bot/presses``, each with its strings and its test.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from rapidfuzz import fuzz, process
+
+from bot.vocabulary import Answer
 from engine.domain.items import Item
+from engine.domain.records import JournalEntry
+from engine.domain.slate import Pick, Slate
 from engine.domain.viewers import Viewer
 
 if TYPE_CHECKING:
+    from bot.filters.words import FilterWords
     from bot.i18n import Translator
-    from bot.registry import Registry
     from bot.services import Services
     from bot.vocabulary import Account, Room
+
+_LIKE_ENOUGH = 66
+"""Likeness in percent from which a mistyped name is taken for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,11 @@ class Call:
             zone = ZoneInfo("UTC")
         return self.now.astimezone(zone).date()
 
+    @property
+    def place(self) -> str:
+        """Where it was asked: the platform and its room. Numbers that are typed there mean the cards shown there."""
+        return f"{self.account.platform}:{self.room.id}"
+
     def page(self, *path: str) -> str:
         """Address of a page of the companion."""
         return "/".join((self.services.page_url, *(quote(part, safe="") for part in path)))
@@ -59,3 +76,116 @@ class Call:
     def as_viewer(self, viewer: Viewer) -> Call:
         """The same update, answered for ``viewer`` and in their language."""
         return replace(self, viewer=viewer, speak=self.services.translations.to(viewer.locale))
+
+
+Undo = Callable[[Call, JournalEntry], Awaitable[None]]
+"""Restores what was there before the entry's action."""
+
+
+class Kind(StrEnum):
+    """What an argument is, so that a platform can offer the right completion or field."""
+
+    TITLE = "title"
+    TEXT = "text"
+    MODE = "mode"
+    SCORE = "score"
+    """A whole or half number from 1 to 10."""
+    PICK = "pick"
+    """The number of a card on the table, or its title."""
+    LIST = "list"
+    LANGUAGE = "language"
+    FILTERS = "filters"
+    COMMAND = "command"
+    SETTING = "setting"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument, in the order in which it is typed."""
+
+    name: str
+    kind: Kind
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as ``COMMAND`` in its file; its texts are ``command-<name>…`` in every language."""
+
+    name: str
+    """English, stable, lower case."""
+    run: Callable[[Call, str], Awaitable[Answer]]
+    """Answers what was typed after the name."""
+    arguments: tuple[Argument, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other names in any language; more come from ``command-<name>-aliases``."""
+    on_item: Callable[[Call, Item, str], Awaitable[Answer]] | None = None
+    """The same for a title already found, with the remaining argument."""
+    undoes: Mapping[str, Undo] = field(default_factory=dict[str, Undo])
+    """How each journal action of this command is taken back."""
+    demo_only: bool = False
+    admin: bool = False
+    for_strangers: bool = False
+    """May be asked by an account that belongs to nobody yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnPick:
+    """A button under a stored pick. The title was found to be permitted just now."""
+
+    slate: Slate
+    pick: Pick
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class PressVerb:
+    """A verb as ``PRESS`` in its file; it answers picks or words, or titles that were looked up."""
+
+    name: str
+    on_pick: Callable[[Call, OnPick], Awaitable[Answer]] | None = None
+    """Answers a token ``name:slate:rank``."""
+    on_word: Callable[[Call, str], Awaitable[Answer]] | None = None
+    """Answers a token ``name:argument``."""
+    on_item: Callable[[Call, Item, str], Awaitable[Answer]] | None = None
+    """The same for a title that was not a pick, such as a search result."""
+    undoes: Mapping[str, Undo] = field(default_factory=dict[str, Undo])
+
+    def __post_init__(self) -> None:
+        if (self.on_pick and self.on_word) or not (self.on_pick or self.on_word or self.on_item):
+            raise ValueError(f"press {self.name} must answer picks, words or titles")
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What can be asked and pressed."""
+
+    commands: Mapping[str, Command]
+    presses: Mapping[str, PressVerb]
+    names: Mapping[str, str]
+    """Every name and alias, folded, to the command's name."""
+    words: Mapping[str, str]
+    """Every word for a button, folded, to its verb; commands that work on a title are among them."""
+    filters: FilterWords
+
+    def command(self, typed: str) -> Command | None:
+        """The command called ``typed``."""
+        name = self.names.get(fold_name(typed))
+        return None if name is None else self.commands[name]
+
+    def nearest(self, typed: str, *, demo: bool) -> Command | None:
+        """The command whose name is most like ``typed``, if any is like it."""
+        offered = {name: target for name, target in self.names.items() if demo or not self.commands[target].demo_only}
+        found = process.extractOne(fold_name(typed), list(offered), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+        return None if found is None else self.commands[offered[found[0]]]
+
+    def undo(self, action: str) -> Undo | None:
+        """What takes back a journal entry of ``action``."""
+        declared = (*self.commands.values(), *self.presses.values())
+        return next((known.undoes[action] for known in declared if action in known.undoes), None)
+
+
+def fold_name(name: str) -> str:
+    """A command's name as it is compared: no slash, any case, hyphens like underscores."""
+    return name.strip().lstrip("/").casefold().replace("_", "-")

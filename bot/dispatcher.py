@@ -11,11 +11,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
-from bot.call import Call
-from bot.registry import Registry
-from bot.running import SENTENCE, run_command, run_line, run_token
+from bot.asking.running import SENTENCE, run_command, run_line, run_token
+from bot.call import Call, Registry
+from bot.people.strangers import answer_stranger, guest, viewer_of
+from bot.registry import load_registry
 from bot.services import Services
-from bot.strangers import answer_stranger, guest, viewer_of
 from bot.vocabulary import Account, Answer, Invocation, Press, Room, Text
 from engine.errors import InvalidQuery, RecommendarrError
 
@@ -31,7 +31,7 @@ class Dispatcher:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._registry = Registry.load(services.translations)
+        self._registry = load_registry(services.translations)
         self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     @property

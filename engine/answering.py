@@ -21,7 +21,7 @@ from engine.reasons import contributions, evidence, influences, ordered
 from engine.rerankers import STARTER, Choice, Field, Wanted, choose, least_shares
 from engine.situation import Situation, count_in
 
-FINALISTS = 1_400
+FINALISTS = 1_000
 """Titles scored exactly, over all domains."""
 FEWEST_FINALISTS = 200
 """Of them, at the least, per domain."""
@@ -89,6 +89,7 @@ def wanted(situation: Situation) -> Wanted:
         limit=query.limit,
         attempt=query.attempt,
         shares=least_shares(lived, query.limit, MEDIA_TYPES) if mixes else {},
+        begun=np.unique(situation.baselines.franchise[situation.met.watched]),
         spread_genres=mode.starts_thin and situation.thin,
     )
 
@@ -120,7 +121,7 @@ def _lots(situation: Situation, rows: NDArray[np.int64], scores: Floats, candida
         return scores
     scale = max(float(scores[pool].std()), 1e-6)
     keys = scores / scale - 1e6
-    luck = -np.log(-np.log(draw(seed_of(situation.asked), rows[pool])))
+    luck = -np.log(-np.log(draw(seed_of(situation.asked), situation.baselines.lots[rows[pool]])))
     keys[pool] = scores[pool] / scale + luck
     return keys.astype(np.float32)
 
@@ -160,7 +161,7 @@ def _started(
 ) -> tuple[tuple[Contribution, ...], tuple[Evidence, ...]]:
     """With the gain of genres that the list did not have yet."""
     gain = STARTER * choice.fresh
-    genres = tuple(situation.baselines.catalogue.genres.names[column] for column in choice.fresh_genres)
+    genres = tuple(sorted(situation.baselines.catalogue.genres.names[column] for column in choice.fresh_genres))
     fact = Evidence(EvidenceKind.STARTER, "starter", gain, genres=genres)
     return (*parts, Contribution("starter", gain, STARTER, choice.fresh)), ordered((*facts, fact))
 

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypedDict
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import MEDIA_TYPES, Catalogue, Features
 from engine.domain.items import MediaType
-from engine.item_vectors import CHUNK, widened
+from engine.quality import bayesian_quality
+from engine.shelving import Shelving, shelving_of
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Rows = slice | NDArray[np.int64]
 """Rows of a catalogue: a slice where they lie together (no copy is made then), else their numbers."""
 
-KEPT_MASKS, KEPT_DAYS = 32, 4
+KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS = 32, 4, 16
 MOST_TYPES = 8
 """More than there are media types."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Baselines:
-    """Facts of one catalogue that no viewer changes."""
+    """Facts of one catalogue; those that are averages are over all of it, or over what ``seen_with`` left in."""
 
     catalogue: Catalogue
     domain_rows: Mapping[MediaType, Rows]
@@ -50,8 +53,16 @@ class Baselines:
     franchise: NDArray[np.int64]
     """A number per franchise and media type, [n]; -1 none."""
     no_shelf: Mask
+    lots: NDArray[np.uint64]
+    """A number per title that comes from its id alone, [n]."""
+    keyword_counts: NDArray[np.int64]
+    """Titles that have each keyword."""
+    size: int
+    """Titles that all this is about."""
+    shelving: Shelving
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
+    _seen: dict[frozenset[str], Baselines] = field(default_factory=dict[frozenset[str], "Baselines"])
 
     def open_to(self, library_ids: frozenset[str]) -> Mask:
         """The permission mask, [n]: what stands on a shelf that may be opened. Never write to it."""
@@ -61,6 +72,16 @@ class Baselines:
             if len(self._open) >= KEPT_MASKS:
                 self._open.pop(next(iter(self._open)), None)
             self._open[library_ids] = known
+        return known
+
+    def seen_with(self, library_ids: frozenset[str]) -> Baselines:
+        """The same, for one who may open ``library_ids``: closed titles are not felt in any average or count."""
+        known = self._seen.get(library_ids)
+        if known is None:
+            known = replace(self, **_usual(self.catalogue, self.open_to(library_ids) | self.no_shelf, self.shelving))
+            if len(self._seen) >= KEPT_VIEWS:
+                self._seen.pop(next(iter(self._seen)), None)
+            self._seen[library_ids] = known
         return known
 
     def on_day(self, day: int, make: Callable[[Catalogue, int], Floats]) -> Floats:
@@ -74,24 +95,53 @@ class Baselines:
 
 
 def baselines_of(catalogue: Catalogue) -> Baselines:
-    """Work out the baselines: about half a second for 500,000 titles with vectors."""
+    """Work out the baselines of all titles together: about half a second for 500,000 titles with vectors."""
     domain_rows = _domain_rows(catalogue)
     genre_set, genre_sets = _genre_sets(catalogue.genres)
-    sequence = _sequence(catalogue)
+    shelving = shelving_of(catalogue)
     return Baselines(
         catalogue=catalogue,
         domain_rows=domain_rows,
-        means=_means(catalogue, domain_rows),
         embedded=_embedded(catalogue),
-        quality=_centred(catalogue.quality, _mean(catalogue.vote_average[catalogue.vote_count > 0]) / 10),
-        confidence=_centred(catalogue.confidence, _mean(catalogue.confidence)),
-        most_popular=float(catalogue.popularity.max(initial=0)),
         genre_set=genre_set,
         genre_sets=genre_sets,
-        sequence=sequence,
-        in_sequence=np.flatnonzero(sequence > 0),
         franchise=_franchise(catalogue),
         no_shelf=catalogue.on_no_shelf(),
+        lots=np.fromiter((crc32(one.encode("utf-8", "surrogatepass")) for one in catalogue.ids), np.uint64),
+        shelving=shelving,
+        **_usual(catalogue, np.ones(len(catalogue), np.bool_), shelving),
+    )
+
+
+class _Usual(TypedDict):
+    """The part of the baselines that depends on which titles are looked at."""
+
+    means: Mapping[MediaType, Floats]
+    quality: Floats
+    confidence: Floats
+    most_popular: float
+    sequence: NDArray[np.int32]
+    in_sequence: NDArray[np.int64]
+    keyword_counts: NDArray[np.int64]
+    size: int
+
+
+def _usual(catalogue: Catalogue, visible: Mask, shelving: Shelving) -> _Usual:
+    """What is usual among the titles for which ``visible`` [n] is true."""
+    average, votes = catalogue.vote_average, catalogue.vote_count
+    usual_average = _mean(average[visible & (votes > 0)])
+    sequence = _sequence(catalogue, visible)
+    keywords = catalogue.keywords
+    listed = np.repeat(visible, np.diff(keywords.matrix.indptr))
+    return _Usual(
+        means=shelving.means(visible),
+        quality=_centred(bayesian_quality(average, votes, usual_average), usual_average / 10),
+        confidence=_centred(catalogue.confidence, _mean(catalogue.confidence[visible])),
+        most_popular=float(catalogue.popularity[visible].max(initial=0)),
+        sequence=sequence,
+        in_sequence=np.flatnonzero(sequence > 0),
+        keyword_counts=np.bincount(keywords.matrix.indices[listed], minlength=len(keywords.names)),
+        size=int(np.count_nonzero(visible)),
     )
 
 
@@ -139,23 +189,6 @@ def _embedded(catalogue: Catalogue) -> Mask | None:
     return catalogue.vectors.present
 
 
-def _means(catalogue: Catalogue, domain_rows: Mapping[MediaType, Rows]) -> dict[MediaType, Floats]:
-    vectors = catalogue.vectors
-    if vectors is None:
-        return {}
-    return {media_type: _mean_vector(vectors.full, rows) for media_type, rows in domain_rows.items()}
-
-
-def _mean_vector(full: NDArray[np.float16], rows: Rows) -> Floats:
-    chosen = numbers(rows)
-    total, count = np.zeros(full.shape[1], np.float64), 0
-    for start in range(0, len(chosen), CHUNK):
-        block = widened(full[chosen[start : start + CHUNK]])
-        total += block.sum(axis=0)
-        count += int(np.count_nonzero(block.any(axis=1)))
-    return (total / max(count, 1)).astype(np.float32)
-
-
 def _genre_sets(genres: Features) -> tuple[NDArray[np.int32], Floats]:
     """Give each combination of genres a number: titles are many, combinations few."""
     rows, columns = len(genres.matrix.indptr) - 1, len(genres.names)
@@ -173,8 +206,8 @@ def _genre_sets(genres: Features) -> tuple[NDArray[np.int32], Floats]:
     return numbers[:-1].astype(np.int32), table
 
 
-def _sequence(catalogue: Catalogue) -> NDArray[np.int32]:
-    member = catalogue.collection >= 0
+def _sequence(catalogue: Catalogue, visible: Mask) -> NDArray[np.int32]:
+    member = (catalogue.collection >= 0) & visible
     order, year = catalogue.collection_order.astype(np.int32), catalogue.year.astype(np.int32)
     incomplete = np.zeros(len(catalogue.collection_names), np.bool_)
     incomplete[catalogue.collection[member & (order <= 0)]] = True

@@ -94,8 +94,8 @@ class Catalogue:
     """0 or 1."""
     tags: Features
     """0 or 1."""
-    people_role: NDArray[np.uint8]
-    """Main role of each person here, position in ``ROLES``."""
+    people_roles: NDArray[np.uint8]
+    """Role behind each entry of ``people.columns``, position in ``ROLES``."""
     collection: NDArray[np.int32]
     """Position in ``collection_names``, -1 none."""
     collection_order: NDArray[np.int16]
@@ -139,6 +139,12 @@ class Catalogue:
         visible = np.zeros(len(rows), np.bool_)
         visible[known] = (shelves & self._bits(library_ids)).any(axis=1) | ~shelves.any(axis=1)
         return visible
+
+    def role_of(self, person: int, visible: NDArray[np.bool_]) -> CreditRole:
+        """The role in which a person (a column) weighs most over the titles for which ``visible`` [n] is true."""
+        span = slice(self.people.columns.indptr[person], self.people.columns.indptr[person + 1])
+        weights = self.people.columns.data[span] * visible[self.people.columns.indices[span]]
+        return ROLES[int(np.bincount(self.people_roles[span], weights, len(ROLES)).argmax())]
 
     def of_type(self, media_type: MediaType) -> NDArray[np.bool_]:
         """Titles of one media type, [n]."""

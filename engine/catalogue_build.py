@@ -77,7 +77,7 @@ class CatalogueBuilder:
             people=self._people.finish(),
             countries=self._countries.finish(),
             tags=self._tags.finish(),
-            people_role=self._people.main_roles(),
+            people_roles=self._people.roles(),
             collection=np.array(self._collection, dtype=np.int32),
             collection_order=np.array(self._order, dtype=np.int16),
             collection_names=tuple(self._collections.places),

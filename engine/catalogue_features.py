@@ -87,12 +87,10 @@ class PeopleColumns:
         ends = np.array(self._ends, dtype=np.int64)
         return _features(weights, np.array(self._columns, dtype=np.int32), ends, tuple(self._places))
 
-    def main_roles(self) -> NDArray[np.uint8]:
-        """The role in which each person weighs most over all titles, position in ``ROLES``."""
-        sums = np.zeros((len(self._places), len(ROLES)), np.float32)
-        columns, roles = np.array(self._columns, dtype=np.int32), np.array(self._roles, dtype=np.uint8)
-        np.add.at(sums, (columns, roles), np.array(self._weights, dtype=np.float32))
-        return sums.argmax(axis=1).astype(np.uint8)
+    def roles(self) -> NDArray[np.uint8]:
+        """The role behind each credit, position in ``ROLES``; in the order of the columns of ``finish``."""
+        columns = np.array(self._columns, dtype=np.int32)
+        return np.array(self._roles, dtype=np.uint8)[np.argsort(columns, kind="stable")]
 
 
 def _features(

@@ -16,6 +16,7 @@ from engine.domain.items import MediaType
 from engine.domain.query import Filters, Query
 from engine.domain.slate import Note
 from engine.domain.viewers import Viewer
+from engine.known import how_known
 from engine.present import present_mood
 from engine.taste.profile import MoodCluster, TasteProfile
 
@@ -75,7 +76,7 @@ class Context:
     asked: Asked
     hidden: NDArray[np.int64]
     """Rows hidden now, of any domain, that the viewer may see."""
-    open: Mask
+    open_rows: Mask
     """The permission mask, [n]."""
     visible: Mask
     """What may be spoken of: open, or on no shelf at all, [n]."""
@@ -100,6 +101,26 @@ class Context:
     def present(self) -> MoodCluster | None:
         """What was liked lately, as of the asker's date."""
         return present_mood(self.profile, self.catalogue.vectors, self.asked.today)
+
+    def vectors_of(self, cluster: MoodCluster) -> Floats:
+        """Full vectors of a cluster's members, [c, d]; looked up once."""
+        known = self._members.get(id(cluster))
+        if known is None:
+            vectors = self.catalogue.vectors
+            known = (
+                np.zeros((len(cluster.members), 0), np.float32) if vectors is None else vectors.exact(cluster.members)
+            )
+            self._members[id(cluster)] = known
+        return known
+
+    @cached_property
+    def _members(self) -> dict[int, Floats]:
+        return {}
+
+    @cached_property
+    def how_known(self) -> float:
+        """How much is known of the viewer in the domain, 0–1."""
+        return how_known(self.profile)
 
     @cached_property
     def ledger(self) -> Ledger:

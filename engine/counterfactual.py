@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,8 +16,6 @@ from engine.taste.signals import PRIOR_PEOPLE
 from engine.taste.tally import DAY
 from engine.taste.weights import SHIPPED
 
-Places = NDArray[np.int64]
-
 CLEAR, CLEAR_TITLES = 0.10, 2.0
 """Share of a figure by which it must fall: a tenth, or two titles' share where there are more than twenty. Learning is
 not quite additive: a title also shifts what is usual for all the others, the less the more of them there are."""
@@ -25,15 +25,6 @@ FAR = 1.1
 """Ageing from which what is left of a history is no longer comparable: nearly a month."""
 
 
-def ageing(profile: TasteProfile, depth: HistoryDepth, gone: NDArray[np.int64]) -> float:
-    """By how much all other titles would weigh more without ``gone``: weights count back from the newest fact, ≥ 1."""
-    titles = profile.titles
-    left = titles.last[~among(titles.rows, gone)]
-    older = (titles.newest - float(left.max())) / DAY if len(left) else 0.0
-    half_life = SHIPPED.half_life_days_all if depth.days is None else SHIPPED.half_life_days
-    return 2.0 ** (max(older, 0.0) / half_life)
-
-
 class Ledger:
     """The titles that teach a viewer in one domain, ready to be left out."""
 
@@ -41,11 +32,16 @@ class Ledger:
         titles = profile.titles
         places = np.flatnonzero((titles.weight > 0) & (titles.rows >= 0))
         order = np.argsort(titles.rows[places], kind="stable")
-        self._profile, self._catalogue, self._depth = profile, catalogue, depth
+        self._profile, self._catalogue = profile, catalogue
+        self._half_life = SHIPPED.half_life_days_all if depth.days is None else SHIPPED.half_life_days
+        latest = np.argsort(-titles.last, kind="stable")
+        self._newest = list(zip(titles.rows[latest].tolist(), titles.last[latest].tolist(), strict=True))
+        """Rows and times, newest first."""
         self._rows = titles.rows[places][order]
         self._weight = titles.weight[places][order]
         self._worth = self._weight * titles.strength[places][order]
         self._genre_entries = catalogue.genres.entries(self._rows)
+        self._silenced: dict[int, Floats | None] = {}
         self._finished = titles.times[places][order] > 0
 
     def clear(self, before: float, after: float) -> bool:
@@ -54,26 +50,25 @@ class Ledger:
         return abs(before) > WORTH_SAYING and before - after > least * abs(before)
 
     def ageing(self, gone: NDArray[np.int64]) -> float:
-        """See ``ageing``."""
-        return ageing(self._profile, self._depth, gone)
+        """By how much all other titles would weigh more without ``gone``: weights count back from the newest, ≥ 1."""
+        left, absent = 0, frozenset(gone.tolist())
+        while left < len(self._newest) and self._newest[left][0] in absent:
+            left += 1
+        if left == len(self._newest):
+            return 1.0
+        return 2.0 ** ((self._newest[0][1] - self._newest[left][1]) / DAY / self._half_life)
+
+    def without_genre(self, row: int, column: int) -> float:
+        """The genre figure of the title at ``row`` without what was finished in the genre ``column``."""
+        if column not in self._silenced:
+            self._silenced[column] = self._affinity_without(self.finished_in(column))
+        left = self._silenced[column]
+        return np.inf if left is None else float(left[self._catalogue.genres.of(row)[0]].mean())
 
     def finished_in(self, column: int) -> NDArray[np.int64]:
         """Rows finished that have a genre."""
         rows = self._rows[self._finished]
         return rows[among(rows, self._catalogue.genres.having(column).astype(np.int64, copy=False))]
-
-    def genres(self, row: int, gone: NDArray[np.int64]) -> float:
-        """The genre figure of the title at ``row`` without ``gone``; infinite where that cannot be told."""
-        if self._alone(gone):
-            return np.inf
-        columns = self._catalogue.genres.of(row)[0]
-        kept = self._by_genre(among(self._rows, gone), self.ageing(gone))[columns]
-        now = self._by_genre(np.zeros(len(self._rows), np.bool_), 1.0)[columns]
-        affinity = self._profile.genre_affinity[columns]
-        # how far steadiness dampens a liking is taken to stay the same
-        damped = np.divide(affinity, now, out=np.ones(len(now), np.float32), where=np.abs(now) > 1e-6)
-        left = np.where(kept > 0, kept * np.clip(damped, 0, 1), kept)
-        return float(np.where(np.abs(now) > 1e-6, left, affinity).mean())
 
     def people(self, row: int, gone: NDArray[np.int64]) -> float:
         """The personnel figure of the title at ``row`` without ``gone``; infinite where that cannot be told."""
@@ -86,6 +81,21 @@ class Ledger:
     def _alone(self, gone: NDArray[np.int64]) -> bool:
         """Whether ``gone`` are the only recent titles, so that all others would be read anew without them."""
         return self.ageing(gone) > FAR
+
+    def _affinity_without(self, gone: NDArray[np.int64]) -> Floats | None:
+        """Affinity per genre without ``gone``, [G]; None where that cannot be told."""
+        if self._alone(gone):
+            return None
+        kept, now = self._by_genre(among(self._rows, gone), self.ageing(gone)), self._genres_now
+        affinity = self._profile.genre_affinity
+        known = np.abs(now) > 1e-6
+        # how far steadiness dampens a liking is taken to stay the same
+        damped = np.divide(affinity, now, out=np.ones_like(now), where=known)
+        return np.where(known, np.where(kept > 0, kept * np.clip(damped, 0, 1), kept), affinity)
+
+    @cached_property
+    def _genres_now(self) -> Floats:
+        return self._by_genre(np.zeros(len(self._rows), np.bool_), 1.0)
 
     def _by_genre(self, without: Mask, ageing: float) -> Floats:
         """Shrunken mean strength per genre, [G]."""

@@ -108,7 +108,7 @@ class Dossier:
         return MoodPull(
             members=cluster.members,
             weights=cluster.weights,
-            closeness=self.closeness(cluster.members),
+            closeness=self.context.vectors_of(cluster) @ self.vector,
             mass=cluster.mass + cluster.shrink,
             shrink=cluster.shrink,
             similarity=fits[best],

@@ -12,6 +12,7 @@ REDUCED = 64
 SAMPLE = 12_000
 """Rows the projection is learned from."""
 CHUNK = 8_192
+WIDENED_ROWS = 128
 _SEED = 20_240_229
 
 
@@ -104,12 +105,20 @@ def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def widened(halves: NDArray[np.float16]) -> NDArray[np.float32]:
-    """``halves`` (finite) as float32: shifted into place and rescaled, thrice as quick as ``astype``."""
-    bits = halves.view(np.uint16).astype(np.uint32)
+    """``halves`` [n, d] (finite) as float32, a few rows at a time so that what is between stays in the cache."""
+    values = np.empty(halves.shape, np.float32)
+    for start in range(0, len(halves), WIDENED_ROWS):
+        part = slice(start, start + WIDENED_ROWS)
+        _widen(halves[part], values[part])
+    return values
+
+
+def _widen(halves: NDArray[np.float16], values: NDArray[np.float32]) -> None:
+    """Shifted into place and rescaled: quicker than ``astype``."""
+    bits = values.view(np.uint32)
+    bits[...] = halves.view(np.uint16)
     sign = (bits & 0x8000) << 16
     bits &= 0x7FFF
     bits <<= 13
     bits |= sign
-    values = bits.view(np.float32)
     values *= np.float32(2.0**112)
-    return values

@@ -20,10 +20,13 @@ def seed_of(asked: Asked) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
-def draw(seed: int, rows: NDArray[np.int64]) -> Floats:
-    """A uniform number strictly between 0 and 1 per row (SplitMix64, Steele, Lea and Flood 2014)."""
+def draw(seed: int, lots: NDArray[np.uint64]) -> Floats:
+    """A uniform number strictly between 0 and 1 for each of ``Baselines.lots``.
+
+    SplitMix64 (Steele, Lea and Flood 2014).
+    """
     with np.errstate(over="ignore"):
-        mixed = rows.astype(np.uint64) * _STEP + np.uint64(seed)
+        mixed = lots.astype(np.uint64) * _STEP + np.uint64(seed)
         mixed = (mixed ^ (mixed >> np.uint64(30))) * _FIRST
         mixed = (mixed ^ (mixed >> np.uint64(27))) * _SECOND
         mixed ^= mixed >> np.uint64(31)

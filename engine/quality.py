@@ -15,16 +15,18 @@ PROVEN_FACTOR = 1.05
 """On confidence, for an average of 8.5–9.0 with 500–3,000 votes."""
 
 
-def bayesian_quality(average: NDArray[np.float32], votes: NDArray[np.int32]) -> NDArray[np.float32]:
+def bayesian_quality(
+    average: NDArray[np.float32], votes: NDArray[np.int32], mean: float | None = None
+) -> NDArray[np.float32]:
     """``(average·votes + mean·500) / (votes + 500) / 10``, 0–1; nan where there are no votes.
 
-    ``mean`` is the mean average of the titles that have votes.
+    ``mean`` is, where it is not given, the mean average of the titles that have votes.
     """
     known = _known(average, votes)
     if not known.any():
         return np.full(len(average), np.nan, np.float32)
-    mean = float(average[known].mean())
-    shrunk = (average * votes + mean * PRIOR_VOTES) / (votes + PRIOR_VOTES) / 10
+    usual = float(average[known].mean()) if mean is None else mean
+    shrunk = (average * votes + usual * PRIOR_VOTES) / (votes + PRIOR_VOTES) / 10
     return np.where(known, np.clip(shrunk, 0, 1), np.nan).astype(np.float32)
 
 

@@ -172,7 +172,7 @@ class Recommender:
             if viewer is None:
                 raise InvalidQuery("unknown-viewer", viewer=query.viewer_id)
             hidings = await unit.hidings.of_viewer(query.viewer_id, now)
-            latest = await unit.slates.latest(query.viewer_id) if query.attempt else None
+            latest = await unit.slates.latest(query.viewer_id, query.place) if query.attempt else None
         return _Asker(viewer, {hiding.item_id: hiding for hiding in hidings}, latest)
 
     async def _situation(self, query: Query, mode: Mode, asker: _Asker) -> Situation:
@@ -192,13 +192,13 @@ class Recommender:
         return Situation(viewer, mode, asked, baselines, profiles, self._rules, asker.hidings)
 
     async def _learned(self, viewer: Viewer) -> tuple[Baselines, Mapping[MediaType, TasteProfile]]:
-        """Baselines and profiles of one and the same catalogue."""
+        """Baselines, as far as they may be felt by ``viewer``, and profiles of one and the same catalogue."""
         for _ in range(TRIES):
             baselines = await self._current()
             version = baselines.catalogue.version
             profiles = {domain: await self._profiles.of(viewer, domain) for domain in baselines.domain_rows}
             if all(profile.catalogue_version == version for profile in profiles.values()):
-                return baselines, profiles
+                return await asyncio.to_thread(baselines.seen_with, viewer.library_ids), profiles
         raise SourceUnavailable("catalogue-changing", retry_after=5)
 
     async def _current(self) -> Baselines:

@@ -46,10 +46,10 @@ def why_not(situation: Situation, row: int) -> WhyNot:
 
 def exclusions(situation: Situation, context: Context, row: int) -> tuple[Exclusion, ...]:
     """Everything that keeps the title out, however good its score."""
-    catalogue, met, kinds = context.catalogue, situation.met(), situation.mode.exclusions
+    catalogue, met, kinds = context.catalogue, situation.met, situation.mode.exclusions
     item_id, profile = catalogue.ids[row], situation.profiles[context.domain]
     found: list[Exclusion] = []
-    if not context.open[row]:
+    if not context.open_rows[row]:
         found.append(Exclusion(ExclusionKind.ON_NO_SHELF))
     on = {
         ExclusionKind.WATCHED: watched_on(profile, item_id),
@@ -59,7 +59,7 @@ def exclusions(situation: Situation, context: Context, row: int) -> tuple[Exclus
     found.extend(Exclusion(kind, on=on.get(kind)) for kind in plain if kind in kinds and row in met.of(kind))
     if ExclusionKind.ANTI_PROFILE in kinds:
         found.extend(_disliked(situation, context, row, rejected=row in met.rejected))
-    before = part_before(context.baselines, context.open, met.watched, row)
+    before = part_before(context.baselines, context.open_rows, met.watched, row)
     if ExclusionKind.SEQUEL in kinds and before is not None:
         found.append(Exclusion(ExclusionKind.SEQUEL, item_id=catalogue.ids[before]))
     return tuple(found)

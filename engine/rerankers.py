@@ -14,6 +14,8 @@ from engine.likeness import by_features, centred_directions
 
 SAME_DIRECTOR, SAME_GENRES, ALIKE = 0.50, 0.20, 0.80
 """Penalties, in units of the distance between the first and the (4 · limit)th of the field, per title already taken."""
+CONTINUES = 0.35
+"""Likewise, for a further title that goes on with a franchise the viewer has begun: not an evening of sequels only."""
 ALIKE_FROM = 0.5
 """Likeness from which two titles are too much of the same; the penalty grows from there to the same title."""
 STARTER = 0.06
@@ -36,7 +38,7 @@ class Field:
     """Position in ``MEDIA_TYPES``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
     """What a slate should be like."""
 
@@ -44,6 +46,8 @@ class Wanted:
     attempt: int = 0
     shares: Mapping[int, int] = field(default_factory=dict[int, int])
     """Least number of picks per domain (position in ``MEDIA_TYPES``)."""
+    begun: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Franchises the viewer has seen a part of, ascending."""
     spread_genres: bool = False
     """Prefer genres that the list does not have yet, by up to ``STARTER``."""
 
@@ -101,6 +105,7 @@ class _Page:
         self._keys = ranked.keys[window].astype(np.float64)
         self._owed = dict(wanted.shares)
         self._franchise = baselines.franchise[self._rows]
+        self._continues = (self._franchise >= 0) & among(self._franchise, wanted.begun)
         self._genre_set = baselines.genre_set[self._rows]
         self._genres = baselines.genre_sets[self._genre_set] > 0
         self._listed = np.zeros(self._genres.shape[1], np.bool_)
@@ -133,7 +138,7 @@ class _Page:
         owed = {domain: n for domain, n in self._owed.items() if n > 0 and (left & (self._domains == domain)).any()}
         if not owed or self._wanted.limit - taken > sum(owed.values()):
             return left
-        return np.isin(self._domains, np.array(list(owed), np.uint8))
+        return np.logical_or.reduce([self._domains == domain for domain in owed])
 
     def _choice(self, best: int, fresh: float) -> Choice:
         columns = np.flatnonzero(self._genres[best] & ~self._listed) if fresh else np.zeros(0, np.int64)
@@ -149,6 +154,8 @@ class _Page:
         if self._genre_set[best]:
             cost += SAME_GENRES * (self._genre_set == self._genre_set[best])
         cost[self._same_director(best)] += SAME_DIRECTOR
+        if self._continues[best]:
+            cost += CONTINUES * self._continues
         self._keys -= cost * self._unit
 
     def _likeness(self, best: int) -> NDArray[np.float64]:

@@ -44,10 +44,10 @@ def shared_with(baselines: Baselines, seed: int, batch: Batch) -> Shared:
 
 
 def shared_names(subject: Subject, seed: int, features: Features) -> list[int]:
-    """Columns that the title and the seed both have, the seed's weightiest first."""
+    """Columns that the title and the seed both have, the seed's weightiest first, then by name."""
     columns, values = features.of(seed)
     own = set(features.of(subject.row)[0].tolist())
-    order = np.lexsort((columns, -values))
+    order = sorted(range(len(columns)), key=lambda place: (-values[place], features.names[columns[place]]))
     return [int(columns[place]) for place in order if int(columns[place]) in own]
 
 
@@ -56,7 +56,7 @@ def _keywords(features: Features, baselines: Baselines, seed: int) -> Floats:
     columns = features.of(seed)[0]
     if not len(columns):
         return np.zeros(len(baselines.catalogue), np.float32)
-    frequency = np.diff(features.columns.indptr)[columns]
-    rarity = np.log1p(len(baselines.catalogue) / np.maximum(frequency, 1)).astype(np.float32)
+    frequency = baselines.keyword_counts[columns]
+    rarity = np.log1p(baselines.size / np.maximum(frequency, 1)).astype(np.float32)
     found = overlap(baselines.catalogue, features, columns, rarity)
     return found / np.float32(max(float(rarity.sum()), 1e-6))

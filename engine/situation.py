@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -37,7 +38,7 @@ class Rules:
     calibration: Calibration = PRIOR
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Situation:
     """One query with everything it needs in memory."""
 
@@ -93,6 +94,7 @@ class Situation:
                 found.append((scorer, weight))
         return tuple(found)
 
+    @cached_property
     def met(self) -> Met:
         """What the viewer has dealt with already."""
         hidden = self.baselines.catalogue.rows_of(self.hidings)
@@ -101,9 +103,12 @@ class Situation:
     def admitted(self) -> Mask:
         """Titles within the filters and outside every exclusion of the mode, [n]."""
         found = passing(self.baselines.catalogue, self.asked.filters)
+        if asked := self.asked.filters.library_ids:
+            # nor may a filter tell which open titles stand on a closed shelf, too
+            found &= self.baselines.open_to(asked & self.viewer.library_ids)
         if self.asked.bound is not None:
             found &= self.asked.bound
-        met = self.met()
+        met = self.met
         for kind in self.mode.exclusions:
             found[met.of(kind)] = False
         if ExclusionKind.SEQUEL in self.mode.exclusions:

@@ -37,7 +37,7 @@ STATIC = (
     Check("lint", (f"{BIN}/ruff", "check", "--no-cache", ".")),
     Check("format", (f"{BIN}/ruff", "format", "--no-cache", "--check", ".")),
     Check("imports", (f"{BIN}/lint-imports", "--no-cache")),
-    Check("translations", (sys.executable, "-m", "bot.translations_check")),
+    Check("translations", (sys.executable, "-m", "bot.i18n.check")),
     Check("catalogue facts", (sys.executable, "-m", "bot.demo.facts_check")),
     Check("types", (f"{BIN}/pyright",)),
 )

@@ -89,5 +89,3 @@ async def _moved_in(world: World, storage: Storage) -> tuple[Viewer, ...]:
             await unit.viewers.set_access(viewer.id, viewer.library_ids)
             await unit.interactions.add(world.history(number))
     return viewers
-
-

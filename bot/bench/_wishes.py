@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engine.catalogue import Catalogue
-from engine.search.titles import TitleIndex
+from engine.domain.items import Item
 
 TEXTS = (
     "like {title} but funnier",
@@ -38,13 +37,9 @@ TEXTS = (
 """English first of all, then German and French."""
 
 
-def wishes(catalogue: Catalogue, titles: TitleIndex, rng: np.random.Generator) -> Iterator[str]:
-    """Texts without end, in random order."""
-    known = np.flatnonzero(catalogue.vote_count > 0)
-    known = known if len(known) else np.arange(len(catalogue))
-    people = catalogue.people.names or ("Nobody",)
+def wishes(items: Sequence[Item], rng: np.random.Generator) -> Iterator[str]:
+    """Texts without end, in random order; ``items`` are those that they speak of."""
     while True:
-        for place in rng.permutation(len(TEXTS)).tolist():
-            first, second = rng.choice(known, 2)
-            names = (titles.name_of(int(first)), titles.name_of(int(second)))
-            yield TEXTS[place].format(title=names[0], other=names[1], person=people[int(rng.integers(len(people)))])
+        for place in rng.permutation(len(TEXTS)):
+            first, second = (items[int(row)] for row in rng.integers(0, len(items), 2))
+            yield TEXTS[int(place)].format(title=first.title, other=second.title, person=first.credits[0].name)

@@ -11,7 +11,7 @@ from bot.cards.buttons import pick_buttons
 from bot.cards.facts import badges, facts
 from bot.explain import reason
 from bot.fitting import trim
-from bot.titles import may_be_named
+from bot.naming import may_be_named
 from bot.vocabulary import Action, Card
 from engine.domain.evidence import Evidence
 from engine.domain.items import Item

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.acts import Told, states
-from bot.call import Call
+from bot.acting.acts import Told, states
+from bot.acting.journal import undo_button
+from bot.call import Call, OnPick
 from bot.cards.buttons import title_buttons
 from bot.cards.card import material, pick_card, title_card
-from bot.journal import undo_button
-from bot.press_verb import OnPick
 from bot.vocabulary import Action, Answer, Card
 from engine.domain.items import Item
 

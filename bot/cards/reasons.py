@@ -8,7 +8,7 @@ from itertools import chain
 from bot import explain
 from bot.call import Call
 from bot.cards.card import material
-from bot.titles import label
+from bot.naming import label
 from bot.tokens import item_token
 from bot.vocabulary import Action, Answer, Text
 from engine.domain.items import Item

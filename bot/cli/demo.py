@@ -23,7 +23,9 @@ def run(options: Namespace, settings: Settings) -> int:
     from bot.app import serve  # noqa: PLC0415 - help must not wait for it
 
     data_dir = settings.data_dir if options.data_dir is not None else FOLDER
-    settings = settings.model_copy(update={"data_dir": data_dir, "database_url": None, "chroma_url": None})
+    settings = settings.model_copy(
+        update={"data_dir": data_dir, "database_url": None, "chroma_url": None, "console": "on"}
+    )
     asyncio.run(prepare(settings) if options.prepare else serve(settings, demo=True))
     return 0
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.household import become, named, who
+from bot.call import Argument, Call, Command, Kind
+from bot.people.household import become, named, who
 from bot.vocabulary import Answer
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.command import Argument, Command, Kind
+from bot.call import Argument, Call, Command, Kind
 from bot.vocabulary import Answer, Text
 from engine.domain.viewers import Role
 from engine.errors import InvalidQuery

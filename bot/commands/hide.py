@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.hiding import hide, last_day, undo_hiding
-from bot.journal import undo_button
-from bot.titles import label, with_title
+from bot.acting.hiding import hide, last_day, undo_hiding
+from bot.acting.journal import undo_button
+from bot.asking.titles import with_title
+from bot.call import Argument, Call, Command, Kind
+from bot.naming import label
 from bot.vocabulary import Answer, Text
 from engine.domain.items import Item
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.journal import note, undo_button
-from bot.preferences import change_viewer, undo_preference
+from bot.acting.journal import note, undo_button
+from bot.acting.preferences import change_viewer, undo_preference
+from bot.call import Argument, Call, Command, Kind
 from bot.vocabulary import Action, Answer, Choice, Text
 from engine.errors import InvalidQuery
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.command import Command
+from bot.call import Call, Command
 from bot.vocabulary import Action, Answer, Text
 from bot.web.access import login_url
 from engine.domain.viewers import Role

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answers import ask, query
-from bot.call import Call
-from bot.command import Argument, Command, Kind
+from bot.asking.answers import ask, query
+from bot.call import Argument, Call, Command, Kind
 from bot.vocabulary import Answer
 from engine.errors import InvalidQuery
 

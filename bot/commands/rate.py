@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot import acts
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.journal import undo_button, unteach
-from bot.titles import label, may_be_named, with_title
+from bot.acting import acts
+from bot.acting.journal import undo_button, unteach
+from bot.asking.titles import with_title
+from bot.call import Argument, Call, Command, Kind
+from bot.naming import label, may_be_named
 from bot.tokens import item_token
 from bot.vocabulary import Action, Answer, Choice, Text
 from engine.domain.items import Item

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.call import Call
+from bot.asking.titles import known
+from bot.call import Argument, Call, Command, Kind
 from bot.cards.buttons import title_buttons
 from bot.cards.card import material, title_card
-from bot.command import Argument, Command, Kind
-from bot.titles import known, labels, may_be_named
+from bot.naming import labels, may_be_named
 from bot.vocabulary import Answer, Part, Text
 from engine.errors import InvalidQuery
 from engine.search.hits import PLAUSIBLE, PersonHit

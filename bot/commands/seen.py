@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot import acts
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.journal import fact_id, undo_button, unteach
-from bot.titles import label, with_title
+from bot.acting import acts
+from bot.acting.journal import fact_id, undo_button, unteach
+from bot.asking.titles import with_title
+from bot.call import Argument, Call, Command, Kind
+from bot.naming import label
 from bot.tokens import item_token
 from bot.vocabulary import Action, Answer, Text
 from engine.domain.items import Item

@@ -6,11 +6,10 @@ from dataclasses import replace
 from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.filter_words import fold
-from bot.journal import note, undo_button
-from bot.preferences import change_viewer, kept, undo_preference
+from bot.acting.journal import note, undo_button
+from bot.acting.preferences import change_viewer, kept, undo_preference
+from bot.call import Argument, Call, Command, Kind
+from bot.filters.words import fold
 from bot.vocabulary import Action, Answer, Choice, Text
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth, Viewer

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answers import ask
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.filter_asking import filtered_query
+from bot.asking.answers import ask
+from bot.asking.filtered import filtered_query
+from bot.call import Argument, Call, Command, Kind
 from bot.vocabulary import Answer
 
 

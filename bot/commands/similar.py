@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answers import ask, query
-from bot.call import Call
-from bot.command import Argument, Command, Kind
-from bot.titles import find, may_be_named, with_title
+from bot.asking.answers import ask, query
+from bot.asking.titles import find, with_title
+from bot.call import Argument, Call, Command, Kind
+from bot.naming import may_be_named
 from bot.vocabulary import Answer
 from engine.domain.items import Item
 from engine.mood.read import read_mood

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.command import Command
+from bot.call import Call, Command
 from bot.vocabulary import Answer, Text
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.call import Call
+from bot.call import Argument, Call, Command, Kind
 from bot.cards.taste import cited, taste_text
-from bot.command import Argument, Command, Kind
-from bot.filter_words import fold
+from bot.filters.words import fold
 from bot.vocabulary import Answer, Picture, Text
 from engine.errors import InvalidQuery
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.command import Command
-from bot.undoing import take_back
+from bot.acting.undoing import take_back
+from bot.call import Call, Command
 from bot.vocabulary import Answer
 
 

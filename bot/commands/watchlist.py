@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from bot import acts
-from bot.call import Call
+from bot.acting import acts
+from bot.acting.journal import note, undo_button
+from bot.acting.lists import DEFAULT, all_lists, existing, shown_name, stored_name
+from bot.asking.titles import known, with_title
+from bot.call import Argument, Call, Command, Kind
 from bot.cards.buttons import title_buttons
 from bot.cards.card import material, title_card
-from bot.command import Argument, Command, Kind
-from bot.filter_words import fold
-from bot.journal import note, undo_button
-from bot.lists import DEFAULT, all_lists, existing, shown_name, stored_name
-from bot.titles import known, may_be_named, with_title
+from bot.filters.words import fold
+from bot.naming import may_be_named
 from bot.vocabulary import Answer, Part, Text
 from engine.domain.records import Watchlist
 from engine.errors import InvalidQuery

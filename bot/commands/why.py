@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bot.call import Call
+from bot.asking.table import latest_slate
+from bot.asking.titles import with_title
+from bot.call import Argument, Call, Command, Kind
 from bot.cards.reasons import why_answer, why_not_answer
-from bot.command import Argument, Command, Kind
-from bot.table import latest_slate
-from bot.titles import with_title
 from bot.vocabulary import Answer
 from engine.domain.items import Item
 from engine.errors import InvalidQuery

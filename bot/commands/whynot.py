@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.call import Call
+from bot.asking.titles import with_title
+from bot.call import Argument, Call, Command, Kind
 from bot.cards.reasons import why_not_answer
-from bot.command import Argument, Command, Kind
-from bot.titles import with_title
 from bot.vocabulary import Answer
 from engine.domain.items import Item
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.explain.facts import LONGEST_TITLE
 from bot.explain.sentences import told
 from bot.i18n import Translator
-from bot.typography import shortened
+from bot.i18n.typography import shortened
 from engine.domain.evidence import Evidence
 from engine.domain.items import Item
 from engine.domain.slate import Contribution, Exclusion, ExclusionKind, Note, NoteKind, Pick, WhyNot

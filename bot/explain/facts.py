@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.i18n import Translator
-from bot.typography import shortened
+from bot.i18n.typography import shortened
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.items import Item
 

@@ -25,6 +25,10 @@ CREDIT_FIELDS = (
     (CreditRole.STUDIO, ("studios", "studio")),
 )
 _IMDB_ID = re.compile(r"tt\d{5,10}")
+_ARTICLE_LAST = re.compile(
+    r"(?P<name>[^()]+), (?P<article>The|A|An|Der|Die|Das|Le|La|Les|L'|El|Los|Las|Il|Lo|Gli|I|O|Os|De|Het|Den|Det)"
+    r"(?P<more> \(.*\))?"
+)
 _NOT_SLUG = re.compile(r"[^\w]+")
 
 
@@ -34,7 +38,7 @@ class BadRecord(ValueError):
 
 def read_item(record: Mapping[str, object], *, default_library: str = "") -> Item:
     """The title that ``record`` describes. Raises BadRecord."""
-    title = _name(record, "title")
+    title = article_first(_name(record, "title"))
     if not title:
         raise BadRecord("no title")
     media_type = _media_type(record)
@@ -70,6 +74,14 @@ def read_item(record: Mapping[str, object], *, default_library: str = "") -> Ite
         tags=frozenset(_names(record, "tags")),
         added_at=_moment(record, "added_at"),
     )
+
+
+def article_first(title: str) -> str:
+    """“Matrix, The” as “The Matrix”: how sorted catalogues write a title is not how people say it."""
+    if (match := _ARTICLE_LAST.fullmatch(title)) is None:
+        return title
+    space = "" if match["article"].endswith("'") else " "
+    return f"{match['article']}{space}{match['name']}{match['more'] or ''}"
 
 
 def slug(text: str) -> str:

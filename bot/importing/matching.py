@@ -28,6 +28,7 @@ class KnownTitle:
     title: str
     year: int | None
     episodes: int | None
+    imdb_id: str | None = None
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})" if self.year else self.title
@@ -62,7 +63,9 @@ class Matcher:
     def note(self, items: Iterable[Item]) -> None:
         """Know ``items``, too."""
         for item in items:
-            self._known[item.id] = KnownTitle(item.id, item.media_type, item.title, item.year, item.episodes)
+            self._known[item.id] = KnownTitle(
+                item.id, item.media_type, item.title, item.year, item.episodes, item.imdb_id
+            )
             for service, key in _keys(item):
                 self._ids.setdefault((service, key), item.id)
 
@@ -125,13 +128,15 @@ class Matcher:
             return Match(same[0][0])
         return Match(reason="not-here", candidates=_shown([known for known, score in near if score >= SURE - 2 * LEAD]))
 
-    def _allowed(self, row: HistoryRow) -> Callable[[str], bool] | None:
-        wanted = frozenset(row.media_types)
+    def _allowed(self, row: HistoryRow) -> Callable[[str], bool]:
+        """Titles of the kind that the row is about, unless their IMDb id says that they are another."""
+        wanted, imdb_id = frozenset(row.media_types or MediaType), row.ids.get(_IMDB)
 
-        def is_of_kind(item_id: str) -> bool:
-            return self._known[item_id].media_type in wanted
+        def may_be_meant(item_id: str) -> bool:
+            known = self._known[item_id]
+            return known.media_type in wanted and (not imdb_id or known.imdb_id in {None, imdb_id})
 
-        return is_of_kind if wanted else None
+        return may_be_meant
 
 
 def _keys(item: Item) -> Iterable[tuple[str, str]]:

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.acting.lists import DEFAULT as DEFAULT_LIST
 from bot.importing.facts import interactions
 from bot.importing.matching import KnownTitle, Match, Matcher
 from bot.importing.people import People
 from bot.importing.report import Report, Unmatched
 from bot.importing.rows import CatalogueRow, HistoryRow, Note, Problem, Row
 from bot.importing.shelves import Shelves, merged
-from bot.lists import DEFAULT as DEFAULT_LIST
 from engine.domain.interactions import Interaction, InteractionKind
 from engine.domain.items import Item
 from engine.domain.records import ImportJob, ImportState

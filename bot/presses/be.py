@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.household import become, people
-from bot.press_verb import PressVerb
+from bot.call import Call, PressVerb
+from bot.people.household import become, people
 from bot.tokens import read_words
 from bot.vocabulary import Answer
 from engine.errors import InvalidQuery

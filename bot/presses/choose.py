@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot import titles
-from bot.call import Call
-from bot.press_verb import PressVerb
+from bot.asking import titles
+from bot.call import Call, PressVerb
 from bot.tokens import find_item, read_words
 from bot.vocabulary import Answer
 from engine.errors import InvalidQuery

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.call import Call
+from bot.asking.table import further, latest_slate, stored_slate, waved_on
+from bot.call import Call, PressVerb
 from bot.cards.slate import slate_answer
-from bot.press_verb import PressVerb
-from bot.table import further, latest_slate, stored_slate, waved_on
 from bot.tokens import read_words
 from bot.vocabulary import Answer
 
@@ -13,7 +12,7 @@ from bot.vocabulary import Answer
 async def _on_word(call: Call, rest: str) -> Answer:
     (slate_id,) = read_words(rest)
     slate = await stored_slate(call, slate_id)
-    now = await latest_slate(call)
+    now = await latest_slate(call, slate.query.place)
     known = {pick.item_id for pick in (*slate.picks, *now.picks)} | await waved_on(call)
     return await slate_answer(call, await further(call, slate, known))
 

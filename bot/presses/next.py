@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.call import Call
+from bot.acting.journal import fact, fact_id, teach, unteach
+from bot.asking.table import further, latest_slate, on_the_table, waved_on
+from bot.call import Call, OnPick, PressVerb
 from bot.cards.pressed import card_now
-from bot.journal import fact, fact_id, teach, unteach
-from bot.press_verb import OnPick, PressVerb
-from bot.table import further, latest_slate, on_the_table, waved_on
-from bot.titles import label
+from bot.naming import label
 from bot.vocabulary import Answer, Text
 from engine.domain.interactions import InteractionKind
 from engine.domain.items import Item
@@ -36,7 +35,7 @@ async def _on_pick(call: Call, target: OnPick) -> Answer:
 
 async def _table(call: Call, slate: Slate) -> Slate:
     """The slate as it lies on the table now, with what took the place of picks that were waved on."""
-    latest = await latest_slate(call)
+    latest = await latest_slate(call, slate.query.place)
     return latest if latest.query == slate.query and len(latest.picks) == len(slate.picks) else slate
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.call import Call
+from bot.call import Call, OnPick, PressVerb
 from bot.cards.pressed import card_now
-from bot.press_verb import OnPick, PressVerb
 from bot.vocabulary import Answer, Card
 from engine.domain.items import Item
 

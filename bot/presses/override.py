@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.acts import thumb
-from bot.call import Call
+from bot.acting.acts import thumb
+from bot.acting.journal import fact_id
+from bot.call import Call, PressVerb
 from bot.cards.pressed import pressed
-from bot.journal import fact_id
-from bot.press_verb import PressVerb
-from bot.titles import label
+from bot.naming import label
 from bot.vocabulary import Answer
 from engine.domain.interactions import InteractionKind
 from engine.domain.items import Item

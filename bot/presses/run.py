@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.press_verb import PressVerb
-from bot.running import run_line
+from bot.asking.running import run_line
+from bot.call import Call, PressVerb
 from bot.tokens import read_words
 from bot.vocabulary import Answer
 

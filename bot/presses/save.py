@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.acts import save, undo_save
-from bot.call import Call
+from bot.acting.acts import save, undo_save
+from bot.acting.lists import DEFAULT, shown_name
+from bot.call import Call, OnPick, PressVerb
 from bot.cards.pressed import pressed
-from bot.lists import DEFAULT, shown_name
-from bot.press_verb import OnPick, PressVerb
-from bot.titles import label
+from bot.naming import label
 from bot.vocabulary import Answer
 from engine.domain.items import Item
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.acts import seen
-from bot.call import Call
+from bot.acting.acts import seen
+from bot.acting.journal import fact_id
+from bot.call import Call, OnPick, PressVerb
 from bot.cards.pressed import pressed
-from bot.journal import fact_id
-from bot.press_verb import OnPick, PressVerb
-from bot.titles import label
+from bot.naming import label
 from bot.vocabulary import Answer
 
 

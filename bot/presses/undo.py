@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.call import Call
-from bot.press_verb import PressVerb
+from bot.acting.undoing import take_back
+from bot.call import Call, PressVerb
 from bot.tokens import read_words
-from bot.undoing import take_back
 from bot.vocabulary import Answer
 
 

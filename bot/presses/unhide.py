@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.acts import Told
-from bot.call import Call
+from bot.acting.acts import Told
+from bot.acting.hiding import undo_hiding, unhide
+from bot.call import Call, PressVerb
 from bot.cards.pressed import pressed
-from bot.hiding import undo_hiding, unhide
-from bot.press_verb import PressVerb
-from bot.titles import label
+from bot.naming import label
 from bot.vocabulary import Answer
 from engine.domain.items import Item
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bot.acts import undo_unsave, unsave
-from bot.call import Call
-from bot.journal import undo_button
-from bot.lists import DEFAULT, existing, shown_name
-from bot.press_verb import PressVerb
-from bot.titles import label
+from bot.acting.acts import undo_unsave, unsave
+from bot.acting.journal import undo_button
+from bot.acting.lists import DEFAULT, existing, shown_name
+from bot.call import Call, PressVerb
+from bot.naming import label
 from bot.vocabulary import Answer, Text
 from engine.domain.items import Item
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bot.call import Call
+from bot.call import Call, OnPick, PressVerb
 from bot.cards.reasons import why_answer
-from bot.press_verb import OnPick, PressVerb
 from bot.vocabulary import Answer
 
 

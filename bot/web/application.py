@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.registry import Registry
+from bot.registry import load_registry
 from bot.services import Services
 from bot.web.assets import Assets
 from bot.web.headers import guard_responses
@@ -28,7 +28,7 @@ def build_application(services: Services) -> web.Application:
     application[SERVICES] = services
     application[ASSETS] = assets
     application[TEMPLATES] = environment(assets)
-    application[REGISTRY] = Registry.load(services.translations)
+    application[REGISTRY] = load_registry(services.translations)
     for page in discover("bot.web.pages", "PAGE", Page, key=lambda page: page.name).values():
         application.router.add_routes(page.routes)
     return application

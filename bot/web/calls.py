@@ -9,7 +9,7 @@ from bot.vocabulary import Account, Room
 from bot.web.state import REGISTRY, SERVICES, VISITOR
 from engine.domain.items import Item
 
-PLATFORM = "web"
+PLATFORM, ROOM = "web", "page"
 
 
 def call_of(request: web.Request) -> Call:
@@ -23,7 +23,7 @@ def call_of(request: web.Request) -> Call:
         viewer=visitor.viewer,
         speak=visitor.speak,
         account=Account(PLATFORM, visitor.viewer.id, visitor.viewer.name, visitor.viewer.locale),
-        room=Room(PLATFORM, private=True),
+        room=Room(ROOM, private=True),
         id=f"{PLATFORM}:{services.ids.new()}",
         now=services.clock.now(),
     )

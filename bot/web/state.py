@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from aiohttp import web
 from jinja2 import Environment
 
+from bot.call import Registry
 from bot.i18n import Translator
-from bot.registry import Registry
 from bot.services import Services
 from bot.web.assets import Assets
 from engine.domain.viewers import Viewer

@@ -14,7 +14,7 @@ def candidates(context: Context) -> Mask:
     """Loved rows within the permission mask."""
     found = np.zeros(len(context.catalogue), np.bool_)
     rows = loved_long_ago(context)[0]
-    found[rows] = context.open[rows]
+    found[rows] = context.open_rows[rows]
     return found
 
 

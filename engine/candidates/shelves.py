@@ -9,7 +9,7 @@ from engine.context import Context
 
 def candidates(context: Context) -> Mask:
     """The permission mask itself."""
-    return context.open.copy()
+    return context.open_rows.copy()
 
 
 SOURCE = Source("shelves", candidates)

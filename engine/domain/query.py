@@ -55,3 +55,6 @@ class Query:
     """The asker's local date; the engine's clock where it is not given."""
     seed: int | None = None
     """Makes shuffle repeatable."""
+    place: str = ""
+    """Where it was asked, such as ``console:console``. The answer does not depend on it, but “more” goes on from what
+    was shown in the same place, and a typed number means the cards shown there."""

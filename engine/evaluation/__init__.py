@@ -1,1 +1,1 @@
-"""The offline evaluator: protocol, metrics, baselines."""
+"""Offline evaluation: what people liked later, ranked from what they did before."""

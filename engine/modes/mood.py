@@ -22,6 +22,8 @@ from engine.mood.tones import Tone
 
 UNLIKE = -0.7
 """Factor on closeness to a title it should not be like."""
+BESIDE_REFERENCE = 0.5
+"""Factor on tones, genres and words where a title was named: “like Parasite but funnier” is Parasite first."""
 CITED_LENGTH = 40
 """Characters of the words left over that a reason repeats."""
 
@@ -38,7 +40,10 @@ async def understand(query: Query, around: Surroundings) -> Asked:
 
     request = await asyncio.to_thread(read_mood, query.text, around.titles, allowed, this_year=around.date.year)
     direction, notes = await _direction(request, around)
-    wish = Wish(tuple(catalogue.rows_of(request.references).tolist()), _parts(request, catalogue, direction))
+    references = tuple(catalogue.rows_of(request.references).tolist())
+    lean = BESIDE_REFERENCE if references else 1.0
+    parts = tuple(replace(part, factor=lean * part.factor) for part in _parts(request, catalogue, direction))
+    wish = Wish(references, parts)
     notes = [*(Note(NoteKind.UNKNOWN_REFERENCE, subject=title) for title in request.unknown_references), *notes]
     asked = Asked(query, query.filters, around.today)
     return replace(asked, wish=wish, bound=_bound(request, catalogue), notes=tuple(notes))

@@ -68,7 +68,7 @@ class _People:
             return None
         self.lookups -= 1
         end = start + 1
-        while capital and end < last and (reading.words[end].capital or reading.words[end].joined):
+        while end < last and self._goes_on(end, capital=capital):
             end += 1
         names = self._chosen(
             reading.titles.find_people(reading.typed(start, end), allowed=reading.allowed),
@@ -76,6 +76,12 @@ class _People:
             by=by and capital,
         )
         return self._note(start, end, names) if names else None
+
+    def _goes_on(self, position: int, *, capital: bool) -> bool:
+        word = self.reading.words[position]
+        if capital:
+            return word.capital or word.joined
+        return not self.reading.ordinary(position, position + 1)
 
     def _chosen(self, hits: list[PersonHit], words: int, *, by: bool) -> tuple[str, ...]:
         """Everyone of just this last name; else the one whose name is nearly this."""
@@ -104,7 +110,8 @@ class _People:
         for start in starts[:_PLAIN_STARTS]:
             for end in range(min(self._last(start), start + 3), start + 1, -1):
                 hit = reading.titles.person_named(reading.typed(start, end), reading.allowed)
-                capital = reading.words[start].capital and reading.words[end - 1].capital
+                ending = reading.words[end - 1]
+                capital = reading.words[start].capital and (ending.capital or ending.joined)
                 if hit is not None and (capital or (len(hit.item_ids) > 1 and not reading.ordinary(end - 1, end))):
                     self._note(start, end, (hit.name,))
                     break

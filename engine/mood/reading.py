@@ -20,7 +20,7 @@ class Finding:
 
     start: int
     typed: str
-    wish: Wish | None
+    wish: Wish
 
 
 class Reading:
@@ -80,7 +80,7 @@ class Reading:
         """Whether only everyday words stand there."""
         return all(word.folded in VOCABULARY.ordinary for word in self.words[start:end])
 
-    def take(self, start: int, end: int, wish: Wish | None, *, typed: str | None = None) -> None:
+    def take(self, start: int, end: int, wish: Wish, *, typed: str | None = None) -> None:
         """Understand the words from ``start`` to ``end`` (exclusive)."""
         self._taken[start:end] = b"\1" * (end - start)
         self.findings.append(Finding(start, self.typed(start, end) if typed is None else typed, wish))
@@ -103,8 +103,8 @@ class Reading:
         return " ".join(run for run in runs if run)
 
     def _trimmed(self, start: int, end: int) -> str:
-        while start < end and self.says_nothing(start):
+        while start < end and VOCABULARY.is_small(self.words[start].folded):
             start += 1
-        while start < end and self.says_nothing(end - 1):
+        while start < end and VOCABULARY.is_small(self.words[end - 1].folded):
             end -= 1
         return self.typed(start, end)

@@ -14,6 +14,8 @@ _LONGEST = 10
 _LEAST_FIT, _LEAST_FIT_CAPITAL = 0.85, 0.80
 _FUZZY_LOOKUPS = 3
 _LEAST_LETTERS = 3
+_WORDS_OF_A_SENTENCE = 3
+"""So many everyday words at the start are a title, if they are one: “in the mood for love”."""
 _STARTS = 40
 _CUES = 24
 
@@ -130,7 +132,7 @@ class _Titles:
     def _reads_as_title(self, begin: int, end: int, *, strict: bool) -> bool:
         reading = self.reading
         capital = any(word.capital for word in reading.words[begin:end])
-        if reading.ordinary(begin, end):
+        if reading.ordinary(begin, end) and not (begin == 0 and end >= _WORDS_OF_A_SENTENCE):
             return reading.words[begin].capital and (end == begin + 1 or reading.words[end - 1].capital)
         return capital or not (strict and end == begin + 1)
 
@@ -195,7 +197,7 @@ class _Titles:
         while end < min(len(reading.words), _LONGEST) and not reading.is_kind(end, Kind.BUT):
             end += 1
         whole = end == len(reading.words) or reading.is_kind(end, Kind.BUT)
-        if end and whole and not reading.ordinary(0, end):
+        if end and whole and (end >= _WORDS_OF_A_SENTENCE or not reading.ordinary(0, end)):
             self._try(0, end, strict=False)
 
     def _plainly_written(self) -> None:

@@ -84,6 +84,8 @@ class _Terms:
         scope = self.scope
         if mark.term() and not (Kind.NOT in mark or Kind.LESS in mark):
             return False
+        if Kind.SPEECH in mark:
+            self.reading.pass_over(mark.start, mark.end)
         if Kind.NOT in mark:
             self.scope = _Scope(negator=mark)
         elif Kind.LESS in mark:
@@ -132,7 +134,7 @@ class _Terms:
         wanted = self.scope.negator is None and self.scope.less is None
         match kind:
             case Kind.TONE:
-                return lambda draft: draft.tone(value, wanted=wanted)
+                return partial(_tones, names=tuple(value.split("+")), wanted=wanted)
             case Kind.GENRE:
                 return partial(_genres, names=tuple(value.split("+")), stand=self._stand())
             case Kind.TYPE:
@@ -142,7 +144,7 @@ class _Terms:
             case Kind.COUNTRY:
                 return self._country(mark, value, wanted=wanted)
             case Kind.SUBJECT:
-                return lambda draft: draft.keyword(value, wanted=wanted)
+                return partial(_keywords, keywords=tuple(value.split("+")), wanted=wanted)
             case Kind.FAMILY:
                 return lambda draft: draft.family(wanted=wanted)
             case _:
@@ -200,14 +202,18 @@ class _Terms:
             if Kind.AGED not in mark or not mark.start:
                 continue
             age = reading.words[mark.start - 1].folded
-            cued = any(reading.is_kind(i, Kind.FOR, Kind.WITH) for i in range(max(0, mark.start - 6), mark.start))
+            cued = any(
+                reading.is_kind(i, Kind.FOR, Kind.WITH, Kind.SINCE) for i in range(max(0, mark.start - 6), mark.start)
+            )
             if cued and age.isascii() and age.isdigit() and len(age) < 3 and 0 < int(age) <= _OLDEST_CHILD:
-                reading.take(mark.start - 1, mark.end, lambda draft: draft.family(wanted=True))
+                since = reading.mark_before(mark.start - 1)
+                start = since.start if since is not None and Kind.SINCE in since else mark.start - 1
+                reading.take(start, mark.end, lambda draft: draft.family(wanted=True))
 
 
 def _harsh(mark: Mark) -> bool:
-    tone = TONES.get(mark.senses.get(Kind.TONE, ""))
-    return (tone is not None and tone.harsh) or mark.senses.get(Kind.GENRE) in HARSH_GENRES
+    tones = mark.senses.get(Kind.TONE, "").split("+")
+    return any(name in TONES and TONES[name].harsh for name in tones) or mark.senses.get(Kind.GENRE) in HARSH_GENRES
 
 
 def _all(draft: Draft, *, wishes: tuple[Wish, ...]) -> None:
@@ -218,6 +224,16 @@ def _all(draft: Draft, *, wishes: tuple[Wish, ...]) -> None:
 def _nothing(draft: Draft) -> None:
     """Understood, and asks for nothing."""
     del draft
+
+
+def _tones(draft: Draft, *, names: tuple[str, ...], wanted: bool) -> None:
+    for name in names:
+        draft.tone(name, wanted=wanted)
+
+
+def _keywords(draft: Draft, *, keywords: tuple[str, ...], wanted: bool) -> None:
+    for keyword in keywords:
+        draft.keyword(keyword, wanted=wanted)
 
 
 def _genres(draft: Draft, *, names: tuple[str, ...], stand: Stand) -> None:

@@ -13,6 +13,8 @@ from engine.mood.lexicon._form import Lexicon
 from engine.mood.words import Word, folded_words
 
 Phrase = tuple[str, ...]
+_SEVERAL = (Kind.TONE, Kind.GENRE, Kind.SUBJECT)
+"""Of these a phrase may mean several: a dark comedy is dark and satirical."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Sense:
     value: str
     language: str
     clashes: bool
+    accented: bool
+    """Written with accents; “älter” and “alter” are told apart by them where both are words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class Vocabulary:
     """Everyday words: a title made of them alone must be written as a title to be taken for one."""
 
     def languages(self, words: Sequence[Word]) -> frozenset[str]:
-        """The languages a text may be in: those most of its small words belong to."""
+        """The languages a text may be in: those most of its small words belong to; of a single word, any."""
+        if len(words) == 1:
+            return frozenset(self.stop)
         counts = {language: sum(word.folded in stop for word in words) for language, stop in self.stop.items()}
         most = max(counts.values())
         return frozenset(language for language, count in counts.items() if count == most)
@@ -72,14 +78,30 @@ class Vocabulary:
         """Whether it is a small word of one of ``languages``."""
         return any(word in self.stop[language] for language in languages)
 
+    def is_small(self, word: str) -> bool:
+        """Whether it is a small word of any language."""
+        return any(word in stop for stop in self.stop.values())
+
     def _at(self, words: Sequence[Word], start: int, languages: frozenset[str]) -> Mark | None:
         for phrase, senses in self.phrases.get(words[start].folded, ()):
             end = start + len(phrase)
             if all(a.folded == b for a, b in zip(words[start:end], phrase, strict=False)) and end <= len(words):
-                heard = {s.kind: s.value for s in senses if not s.clashes or s.language in languages}
+                spoken = [sense for sense in senses if sense.language in languages]
+                heard = spoken or [sense for sense in senses if not sense.clashes]
                 if heard:
-                    return Mark(start, end, heard)
+                    accented = not all(word.text.isascii() for word in words[start:end])
+                    return Mark(start, end, _by_kind(heard, accented=accented))
         return None
+
+
+def _by_kind(senses: Sequence[Sense], *, accented: bool) -> dict[Kind, str]:
+    """Values per kind, several joined by ``+``."""
+    as_typed = [sense for sense in senses if sense.accented is accented] or senses
+    values: defaultdict[Kind, dict[str, None]] = defaultdict(dict)
+    for sense in as_typed:
+        values[sense.kind][sense.value] = None
+    joined = {kind: "+".join(found) for kind, found in values.items() if kind in _SEVERAL}
+    return {kind: next(iter(found)) for kind, found in values.items()} | joined
 
 
 def merged(lexicons: Sequence[Lexicon]) -> Vocabulary:
@@ -87,12 +109,12 @@ def merged(lexicons: Sequence[Lexicon]) -> Vocabulary:
     senses: defaultdict[Phrase, list[Sense]] = defaultdict(list)
     for lexicon in lexicons:
         clashes = {phrase for text in lexicon.clashes.split(",") for phrase in _forms(text, lexicon)}
-        for kind, value, phrase in _listed(lexicon):
-            senses[phrase].append(Sense(kind, value, lexicon.language, phrase in clashes))
+        for kind, value, phrase, accented in _listed(lexicon):
+            senses[phrase].append(Sense(kind, value, lexicon.language, phrase in clashes, accented))
     by_first: defaultdict[str, list[tuple[Phrase, tuple[Sense, ...]]]] = defaultdict(list)
     for phrase in sorted(senses, key=len, reverse=True):
         by_first[phrase[0]].append((phrase, tuple(senses[phrase])))
-    stop = {lexicon.language: frozenset(folded_words(lexicon.stop)) for lexicon in lexicons}
+    stop = {lexicon.language: _stop(lexicon) for lexicon in lexicons}
     ordinary = {word for lexicon in lexicons for word in folded_words(lexicon.ordinary)}
     single = {word for phrase in senses for word in phrase}
     return Vocabulary(
@@ -100,12 +122,23 @@ def merged(lexicons: Sequence[Lexicon]) -> Vocabulary:
     )
 
 
-def _listed(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Phrase]]:
+def _stop(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for text in lexicon.stop.split() for phrase in _forms(text, lexicon) for word in phrase)
+
+
+def _listed(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Phrase, bool]]:
     for kind, by_value in lexicon.phrases.items():
         for value, texts in by_value.items():
             for text in texts.split(","):
                 for phrase in _forms(text, lexicon):
-                    yield kind, value, phrase
+                    accented = not text.isascii()
+                    yield kind, value, phrase, accented
+                    if kind in TERMS and kind is not Kind.TYPE:
+                        yield from ((Kind.TYPE, named, phrase, accented) for named in _types_named(phrase, lexicon))
+
+
+def _types_named(phrase: Phrase, lexicon: Lexicon) -> set[str]:
+    return {named for ending, named in lexicon.compounds.items() if any(word.endswith(ending) for word in phrase)}
 
 
 def _forms(text: str, lexicon: Lexicon) -> Iterator[Phrase]:

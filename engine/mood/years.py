@@ -145,8 +145,10 @@ def _bounded(reading: Reading, start: int, end: int, span: Span) -> int:
             return _take(reading, before.start, end, bound)
     if before is not None and Kind.SINCE in before and (Kind.FROM not in before or _goes_on(reading, end)):
         return _take(reading, before.start, _past_goes_on(reading, end), (low, None))
-    negator = before is not None and Kind.NOT in before
-    return end if negator else _take(reading, begin if part is not None else start, end, span)
+    if before is not None and Kind.FROM in before:
+        before = reading.mark_before(before.start)
+    refused = before is not None and Kind.NOT in before
+    return end if refused else _take(reading, begin if part is not None else start, end, span)
 
 
 def _goes_on(reading: Reading, end: int) -> bool:
@@ -163,7 +165,8 @@ def _years_back(reading: Reading, start: int) -> tuple[int | None, int | None, i
     if mark is not None and Kind.YEARS_BACK in mark:
         years = int(mark.senses[Kind.YEARS_BACK])
         return reading.this_year - years, reading.this_year - 1 if years == 1 else None, mark.end
-    if mark is not None and (Kind.LAST in mark or Kind.SINCE in mark):
+    not_older_than = mark is not None and Kind.SINCE in mark and mark.end - mark.start > 1
+    if mark is not None and (Kind.LAST in mark or not_older_than):
         return _counted_back(reading, mark.end, cued=True)
     number = read_number(reading.words, start)
     last = reading.mark(number[1]) if number is not None else None

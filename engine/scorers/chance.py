@@ -12,7 +12,7 @@ from engine.scoring import Batch, Scorer, Subject
 
 def raw(batch: Batch) -> Floats:
     """Uniform between 0 and 1."""
-    return draw(seed_of(batch.context.asked), batch.numbers())
+    return draw(seed_of(batch.context.asked), batch.take(batch.context.baselines.lots))
 
 
 def explain(subject: Subject) -> Sequence[Evidence]:

@@ -32,16 +32,17 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     sign = 1 if subject.value > 0 else -1
     affinity, ledger = profile.genre_affinity[columns] * sign, subject.context.ledger
     found: list[Evidence] = []
-    for place in np.argsort(-affinity, kind="stable")[:CITED]:
+    names = catalogue.genres.names
+    for place in sorted(range(len(columns)), key=lambda at: (-affinity[at], names[columns[at]]))[:CITED]:
         column, share = int(columns[place]), subject.weight * sign * float(affinity[place]) / len(columns)
         started, finished = int(profile.genre_started[column]), int(profile.genre_finished[column])
         if affinity[place] < LEAST or (sign > 0 and not finished):
             continue
-        if sign > 0 and not ledger.clear(subject.raw, ledger.genres(subject.row, ledger.finished_in(column))):
+        if sign > 0 and not ledger.clear(subject.raw, ledger.without_genre(subject.row, column)):
             continue
         kind = EvidenceKind.GENRE_LIKED if sign > 0 else EvidenceKind.GENRE_AVOIDED
         total = started or int(profile.genre_available[column])
-        genres = (catalogue.genres.names[column],)
+        genres = (names[column],)
         found.append(Evidence(kind, SCORER.name, share, genres=genres, count=finished, total=total))
     return found
 

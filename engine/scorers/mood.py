@@ -56,7 +56,8 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     if wish is None or subject.value <= 0:
         return ()
     one = subject.alone
-    worth = [(_part(subject, one, part), part.word) for part in wish.parts]
+    # what a title spares the viewer counts, but "sad" would be the wrong word for it
+    worth = [(_part(subject, one, part), part.word) for part in wish.parts if part.factor > 0]
     met = [word for gain, word in sorted(worth, key=lambda pair: -pair[0]) if gain > LEAST and word]
     like = [row for row in wish.references if _reference(subject, one, row) > LEAST]
     if not met and not like:

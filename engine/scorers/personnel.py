@@ -8,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.baselines import Floats, Rows
-from engine.catalogue import ROLES
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.scoring import Batch, Scorer, Subject
 
 CITED_PEOPLE, CITED_TITLES = 2, 3
 LEAST = 0.02
 """Affinity from which a person counts."""
-MOST = 600
+MOST = 300
 """People counted, those with the strongest affinity."""
 
 
@@ -32,8 +31,10 @@ def raw(batch: Batch) -> Floats:
     rows, parts = store.indices[places], store.data[places] * np.repeat(affinity, lengths)
     inside = (rows >= first) & (rows < last)
     sums = np.bincount(rows[inside] - first, parts[inside], last - first).astype(np.float32)
-    found = sums if isinstance(batch.rows, slice) else sums[batch.rows]
-    return np.asarray(found / (1 + np.abs(found)), np.float32)
+    touched = rows[inside] - first
+    felt = sums[touched]
+    sums[touched] = felt / (1 + np.abs(felt))
+    return sums if isinstance(batch.rows, slice) else sums[batch.rows]
 
 
 def _span(rows: Rows, size: int) -> tuple[int, int]:
@@ -61,7 +62,8 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     whole = float(np.abs(gains).sum())
     ledger = subject.context.ledger
     found: list[Evidence] = []
-    for place in np.argsort(-gains, kind="stable")[:CITED_PEOPLE]:
+    names = catalogue.people.names
+    for place in sorted(range(len(gains)), key=lambda at: (-gains[at], names[columns[at]]))[:CITED_PEOPLE]:
         column = int(columns[place])
         behind = subject.context.may_name(profile.people_titles.get(column, np.zeros(0, np.int64)))
         behind = behind[behind != subject.row][:CITED_TITLES]
@@ -75,8 +77,8 @@ def explain(subject: Subject) -> Sequence[Evidence]:
                 SCORER.name,
                 subject.value * float(gains[place]) / whole,
                 items=subject.ids(behind),
-                people=(catalogue.people.names[column],),
-                role=ROLES[int(catalogue.people_role[column])],
+                people=(names[column],),
+                role=catalogue.role_of(column, subject.context.visible),
             )
         )
     return found

@@ -8,7 +8,6 @@ from dataclasses import replace
 import numpy as np
 
 from engine.baselines import Floats
-from engine.catalogue import ROLES
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.scoring import Batch, Scorer, Subject
 from engine.shared import GENRES, KEYWORDS, PEOPLE, shared_names, shared_with
@@ -32,8 +31,8 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     base = Evidence(EvidenceKind.SEED_SHARED, SCORER.name, 0.0, items=subject.ids(np.array([seed])))
     found: list[Evidence] = []
     if people := shared_names(subject, seed, catalogue.people):
-        role = ROLES[int(catalogue.people_role[people[0]])]
-        same = [column for column in people if catalogue.people_role[column] == catalogue.people_role[people[0]]]
+        roles = [catalogue.role_of(column, context.visible) for column in people]
+        role, same = roles[0], [column for column, own in zip(people, roles, strict=True) if own is roles[0]]
         names = tuple(catalogue.people.names[column] for column in same[:CITED])
         share = subject.weight * PEOPLE * float(shared.people[0])
         found.append(replace(base, value=share, people=names, role=role))

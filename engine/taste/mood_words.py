@@ -9,9 +9,10 @@ from engine.catalogue import Features
 
 
 def mood_words(
-    features: Features, members: NDArray[np.int64], weights: NDArray[np.float32], most: int
+    features: Features, members: NDArray[np.int64], weights: NDArray[np.float32], most: int, visible: NDArray[np.bool_]
 ) -> tuple[str, ...]:
-    """Up to ``most`` features that set the members apart: share among them, times how rare they are elsewhere (log).
+    """Up to ``most`` features that set the members apart: share among them, times how rare they are elsewhere (log)
+    among the titles for which ``visible`` [n] is true.
 
     A word must be shared by two members, where there are two.
     """
@@ -21,8 +22,9 @@ def mood_words(
     met, column = np.unique(columns, return_inverse=True)
     share = np.bincount(column, weights[positions], len(met)) / max(float(weights.sum()), 1e-9)
     shared = np.bincount(column, minlength=len(met)) >= min(2, len(members))
-    everywhere = np.diff(features.columns.indptr)[met]
-    rarity = np.log(1 + features.matrix.shape[0] / np.maximum(everywhere, 1))
+    everywhere = np.array([np.count_nonzero(visible[features.having(one)]) for one in met.tolist()])
+    rarity = np.log(1 + np.count_nonzero(visible) / np.maximum(everywhere, 1))
     value = np.where(shared, share * rarity, 0)
-    best = np.lexsort((met, -value))[:most]
-    return tuple(features.names[int(met[place])] for place in best if value[place] > 0)
+    names = [features.names[int(one)] for one in met]
+    best = sorted(np.flatnonzero(value > 0).tolist(), key=lambda place: (-value[place], names[place]))[:most]
+    return tuple(names[place] for place in best)

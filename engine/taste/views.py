@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import ROLES, Catalogue
+from engine.catalogue import Catalogue
 from engine.domain.interactions import InteractionKind
 from engine.domain.items import MediaType
 from engine.domain.taste_view import GenreTaste, HistoryEntry, Mood, PersonTaste, TasteView
@@ -39,8 +39,8 @@ def taste_view(
         interactions=interactions,
         meaningful=interactions >= MEANINGFUL,
         genres=_genres(profiles, catalogue),
-        people=_people(profiles, catalogue),
-        moods=_moods(profiles, catalogue),
+        people=_people(profiles, viewer, catalogue),
+        moods=_moods(profiles, viewer, catalogue),
         disliked=_disliked(profiles),
         history=_history(profiles, viewer, catalogue),
         hours=_counts((hour for _, hour in times), 24),
@@ -68,8 +68,9 @@ def _genres(profiles: Sequence[TasteProfile], catalogue: Catalogue) -> tuple[Gen
     return tuple(sorted(told, key=lambda genre: (-genre.affinity, genre.genre)))
 
 
-def _people(profiles: Sequence[TasteProfile], catalogue: Catalogue) -> tuple[PersonTaste, ...]:
+def _people(profiles: Sequence[TasteProfile], viewer: Viewer, catalogue: Catalogue) -> tuple[PersonTaste, ...]:
     """Those with liked titles behind them, best first, with those titles."""
+    visible = catalogue.visible_to(viewer.library_ids)
     affinity: defaultdict[int, float] = defaultdict(float)
     rows: defaultdict[int, list[int]] = defaultdict(list)
     for profile in profiles:
@@ -83,7 +84,7 @@ def _people(profiles: Sequence[TasteProfile], catalogue: Catalogue) -> tuple[Per
     return tuple(
         PersonTaste(
             name=catalogue.people.names[column],
-            role=ROLES[int(catalogue.people_role[column])],
+            role=catalogue.role_of(column, visible),
             affinity=round(affinity[column], 4),
             item_ids=tuple(catalogue.ids[row] for row in rows[column]),
         )
@@ -91,14 +92,15 @@ def _people(profiles: Sequence[TasteProfile], catalogue: Catalogue) -> tuple[Per
     )
 
 
-def _moods(profiles: Sequence[TasteProfile], catalogue: Catalogue) -> tuple[Mood, ...]:
+def _moods(profiles: Sequence[TasteProfile], viewer: Viewer, catalogue: Catalogue) -> tuple[Mood, ...]:
     own = [cluster for profile in profiles for cluster in profile.clusters if cluster.domain is profile.domain]
     mass = sum(cluster.mass for cluster in own)
     moods: list[Mood] = []
+    visible = catalogue.visible_to(viewer.library_ids)
     for cluster in sorted(own, key=lambda cluster: -cluster.mass):
         typical: list[int] = _typical(cluster, catalogue)[:MOST_OF_A_MOOD].tolist()
-        genres = mood_words(catalogue.genres, cluster.members, cluster.weights, 3)
-        keywords = mood_words(catalogue.keywords, cluster.members, cluster.weights, 6)
+        genres = mood_words(catalogue.genres, cluster.members, cluster.weights, 3, visible)
+        keywords = mood_words(catalogue.keywords, cluster.members, cluster.weights, 6, visible)
         moods.append(Mood(tuple(catalogue.ids[row] for row in typical), genres, keywords, cluster.mass / mass))
     return tuple(moods)
 

@@ -35,8 +35,9 @@ class MemorySlates:
     async def get(self, slate_id: str) -> Slate | None:
         return self._rows.get(slate_id)
 
-    async def latest(self, viewer_id: str) -> Slate | None:
-        mine = [slate for slate in self._rows.values() if slate.query.viewer_id == viewer_id]
+    async def latest(self, viewer_id: str, place: str) -> Slate | None:
+        asked = (viewer_id, place)
+        mine = [slate for slate in self._rows.values() if (slate.query.viewer_id, slate.query.place) == asked]
         return max(reversed(mine), key=lambda slate: slate.generated_at, default=None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import exp, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,19 +79,21 @@ class World:
     def batches(self) -> Iterator[list[Item]]:
         """All titles in id order, a few thousand at a time: they need not all be in memory."""
         for start in range(0, self.size.items, BATCH):
-            stop = min(start + BATCH, self.size.items)
-            rng = np.random.default_rng([self.size.seed, 1, start])
-            part = slice(start, stop)
-            drawn = Drawn(
-                ids=self.ids[part],
-                media_types=self.media_types[part],
-                groups=self.groups[part],
-                group_sizes=self._group_sizes[self.groups[part]],
-                popularity=self.popularity[part],
-                genres=self._genres,
-                start=start,
-            )
-            yield items_of(drawn, rng)
+            yield self.batch(start)
+
+    def batch(self, start: int) -> list[Item]:
+        """The titles from row ``start`` on, a multiple of ``BATCH``."""
+        part = slice(start, min(start + BATCH, self.size.items))
+        drawn = Drawn(
+            ids=self.ids[part],
+            media_types=self.media_types[part],
+            groups=self.groups[part],
+            group_sizes=self._group_sizes[self.groups[part]],
+            popularity=self.popularity[part],
+            genres=self._genres,
+            start=start,
+        )
+        return items_of(drawn, np.random.default_rng([self.size.seed, 1, start]))
 
     def vectors(self) -> NDArray[np.float16]:
         """Unit rows, [n, d]."""
@@ -135,8 +138,7 @@ class World:
     def history(self, number: int) -> list[Interaction]:
         """What viewer ``number`` did, in order of time."""
         rng = np.random.default_rng([self.size.seed, 4, number])
-        low, high = np.log(self.size.shortest), np.log(self.size.longest)
-        drawn = round(float(np.exp(rng.uniform(low, high))))
+        drawn = round(exp(rng.uniform(log(self.size.shortest), log(self.size.longest))))
         length = self.size.longest if number == self.size.people - 1 else drawn
         return history(number, min(length, self.size.items), self._shelves, rng)
 

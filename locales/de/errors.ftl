@@ -29,7 +29,7 @@ error-language-unknown = „{ $language }“ spreche ich nicht, deine Sprache bl
 error-setting-unknown = „{ $word }“ kenne ich hier nicht, geändert wurde also nichts. /settings zeigt, was sich einstellen lässt.
 error-setting-value = „{ $word }“ lässt sich hier nicht einstellen, geändert wurde also nichts; { $usage }.
 error-no-such-number = Die Nummer { $number } gibt es in deiner letzten Antwort nicht; sie geht bis { $last }. Es ist nichts passiert. Wähl eine davon.
-error-no-cards-yet = Ich habe dir noch nichts gezeigt, es gibt also nichts auszuwählen. Fang mit /recommend an.
+error-no-cards-yet = Ich habe dir hier noch nichts gezeigt, es gibt also nichts auszuwählen. Fang mit /recommend an.
 
 ## Knöpfe
 
@@ -97,10 +97,10 @@ error-import-too-many-files = Darin liegen mehr als { $limit } Dateien, importie
 error-import-broken-archive = Das Archiv { $path } ist beschädigt, importiert wurde also nichts. Exportiere es neu, oder entpacke es und nenn den Ordner.
 error-import-locked-archive = Das Archiv { $path } ist mit einem Passwort geschützt, importiert wurde also nichts. Entpacke es und nenn den Ordner.
 error-import-unknown-format = Das Format „{ $format }“ kenne ich nicht, importiert wurde also nichts. Wähl eines von diesen: { $formats }.
-error-import-not-recognised = In { $file } erkenne ich keinen Export, importiert wurde also nichts. Nenn das Format, eines von diesen: { $formats }.
-error-import-whose = Es ist nicht gesagt, wessen Verlauf das ist, importiert wurde also nichts. Nenn die Person; bekannt sind: { $names }.
+error-import-not-recognised = In { $file } erkenne ich keinen Export, importiert wurde also nichts. Nenn das Format (--format), eines von diesen: { $formats }.
+error-import-whose = Es ist nicht gesagt, wessen Verlauf das ist, importiert wurde also nichts. Nenn die Person (--viewer); bekannt sind: { $names }.
 error-import-namesakes = Mehrere Personen heißen „{ $name }“, importiert wurde also nichts. Nenn die gemeinte mit ihrer Kennung: { $ids }.
-error-import-no-such-person = Hier heißt niemand „{ $name }“, importiert wurde also nichts. Prüfe den Namen oder lass die Person beim Import anlegen.
+error-import-no-such-person = Hier heißt niemand „{ $name }“, importiert wurde also nichts. Prüfe den Namen oder lass die Person beim Import anlegen (--create-viewer).
 error-import-many-people = Diese Datei enthält den Verlauf mehrerer Personen, darum bekam „{ $name }“ sie nicht allein, und importiert wurde nichts. Lass den Namen weg, dann bekommt jede Person ihren eigenen.
 error-import-unmatched-unwritable = Die Liste der ungenutzten Zeilen lässt sich nicht nach { $path } schreiben ({ $reason }). Was importiert wurde, bleibt. Wähl einen anderen Ort für die Liste.
 
@@ -112,3 +112,5 @@ embedding-minilm-missing = { error-embedding-minilm-missing }
 embedding-model-not-pulled = { error-embedding-model-not-pulled }
 embedding-model-cannot-embed = { error-embedding-model-cannot-embed }
 embedding-server-confused = Ollama hat etwas Unbrauchbares geantwortet, darum gelten bis zum nächsten Start die eingebauten Textvektoren. Prüfe, ob RECOMMENDARR_OLLAMA_URL wirklich zu Ollama führt.
+error-import-one-file = Bitte immer nur eine Datei, eine ZIP-Datei oder einen Ordner angeben. Nichts wurde geändert; rufe es für jede einzeln auf.
+error-no-such-viewer = Hier heißt niemand „{ $name }“, oder mehrere heißen so. Nichts wurde geändert; gib den genauen Namen oder die Kennung an.

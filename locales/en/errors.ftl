@@ -29,7 +29,7 @@ error-language-unknown = I do not speak “{ $language }”, so your language st
 error-setting-unknown = I do not know “{ $word }” here, so nothing was changed. /settings shows what can be set.
 error-setting-value = “{ $word }” is not something I can set here, so nothing was changed; { $usage }.
 error-no-such-number = There is no number { $number } in your last answer; it goes up to { $last }. Nothing was done. Choose one of those.
-error-no-cards-yet = I have not shown you anything yet, so there is nothing to choose from. Start with /recommend.
+error-no-cards-yet = I have not shown you anything here yet, so there is nothing to choose from. Start with /recommend.
 
 ## Buttons
 
@@ -97,10 +97,10 @@ error-import-too-many-files = There are more than { $limit } files in it, so not
 error-import-broken-archive = The archive { $path } is damaged, so nothing was imported. Export it again, or unpack it and name the folder.
 error-import-locked-archive = The archive { $path } is protected with a password, so nothing was imported. Unpack it and name the folder.
 error-import-unknown-format = I do not know the format “{ $format }”, so nothing was imported. Choose one of these: { $formats }.
-error-import-not-recognised = I do not recognise { $file } as an export, so nothing was imported. Name its format, one of these: { $formats }.
-error-import-whose = It is not said whose history this is, so nothing was imported. Name the person; known are: { $names }.
+error-import-not-recognised = I do not recognise { $file } as an export, so nothing was imported. Name its format (--format), one of these: { $formats }.
+error-import-whose = It is not said whose history this is, so nothing was imported. Name the person (--viewer); known are: { $names }.
 error-import-namesakes = Several people are called “{ $name }”, so nothing was imported. Name the one you mean by id: { $ids }.
-error-import-no-such-person = Nobody here is called “{ $name }”, so nothing was imported. Check the name, or let the import create the person.
+error-import-no-such-person = Nobody here is called “{ $name }”, so nothing was imported. Check the name, or let the import create the person (--create-viewer).
 error-import-many-people = This file holds the histories of several people, so it was not given to “{ $name }” alone and nothing was imported. Leave the name out, and each gets their own.
 error-import-unmatched-unwritable = The list of unused rows cannot be written to { $path } ({ $reason }). What was imported is kept. Choose another place for the list.
 
@@ -112,3 +112,5 @@ embedding-minilm-missing = { error-embedding-minilm-missing }
 embedding-model-not-pulled = { error-embedding-model-not-pulled }
 embedding-model-cannot-embed = { error-embedding-model-cannot-embed }
 embedding-server-confused = Ollama gave an answer that cannot be used, so the built-in text vectors are used until the next start. Check that RECOMMENDARR_OLLAMA_URL points to Ollama.
+error-import-one-file = Please give one file, ZIP or folder at a time. Nothing was changed; call it once for each.
+error-no-such-viewer = There is nobody called “{ $name }” here, or more than one person is. Nothing was changed; give the name exactly, or the id.

@@ -29,7 +29,7 @@ error-language-unknown = Je ne parle pas « { $language } », ta langue reste 
 error-setting-unknown = Je ne connais pas « { $word } » ici, alors rien n’a changé. /settings montre ce qui se règle.
 error-setting-value = « { $word } » ne se règle pas ici, alors rien n’a changé ; { $usage }.
 error-no-such-number = Il n’y a pas de numéro { $number } dans ta dernière réponse ; elle va jusqu’à { $last }. Rien n’a été fait. Choisis l’un de ceux-là.
-error-no-cards-yet = Je ne t’ai encore rien montré, il n’y a donc rien à choisir. Commence par /recommend.
+error-no-cards-yet = Je ne t’ai encore rien montré ici, il n’y a donc rien à choisir. Commence par /recommend.
 
 ## Boutons
 
@@ -97,10 +97,10 @@ error-import-too-many-files = Il y a là plus de { $limit } fichiers, alors rien
 error-import-broken-archive = L’archive { $path } est abîmée, alors rien n’a été importé. Exporte-la de nouveau, ou décompresse-la et donne le dossier.
 error-import-locked-archive = L’archive { $path } est protégée par un mot de passe, alors rien n’a été importé. Décompresse-la et donne le dossier.
 error-import-unknown-format = Je ne connais pas le format « { $format } », alors rien n’a été importé. Choisis parmi ceux-ci : { $formats }.
-error-import-not-recognised = Je ne reconnais pas une exportation dans { $file }, alors rien n’a été importé. Indique son format, parmi ceux-ci : { $formats }.
-error-import-whose = Il n’est pas dit à qui est cet historique, alors rien n’a été importé. Nomme la personne ; sont connues : { $names }.
+error-import-not-recognised = Je ne reconnais pas une exportation dans { $file }, alors rien n’a été importé. Indique son format (--format), parmi ceux-ci : { $formats }.
+error-import-whose = Il n’est pas dit à qui est cet historique, alors rien n’a été importé. Nomme la personne (--viewer) ; sont connues : { $names }.
 error-import-namesakes = Plusieurs personnes s’appellent « { $name } », alors rien n’a été importé. Désigne la bonne par son identifiant : { $ids }.
-error-import-no-such-person = Personne ici ne s’appelle « { $name } », alors rien n’a été importé. Vérifie le nom ou laisse l’importation créer cette personne.
+error-import-no-such-person = Personne ici ne s’appelle « { $name } », alors rien n’a été importé. Vérifie le nom ou laisse l’importation créer cette personne (--create-viewer).
 error-import-many-people = Ce fichier contient l’historique de plusieurs personnes, il n’a donc pas été attribué à « { $name } » et rien n’a été importé. Laisse le nom de côté, et chacune recevra le sien.
 error-import-unmatched-unwritable = La liste des lignes inutilisées ne peut pas être écrite dans { $path } ({ $reason }). Ce qui a été importé est conservé. Choisis un autre endroit pour la liste.
 
@@ -112,3 +112,5 @@ embedding-minilm-missing = { error-embedding-minilm-missing }
 embedding-model-not-pulled = { error-embedding-model-not-pulled }
 embedding-model-cannot-embed = { error-embedding-model-cannot-embed }
 embedding-server-confused = Ollama a donné une réponse inutilisable, les vecteurs intégrés servent donc jusqu’au prochain démarrage. Vérifie que RECOMMENDARR_OLLAMA_URL mène bien à Ollama.
+error-import-one-file = Un seul fichier, ZIP ou dossier à la fois, s’il te plaît. Rien n’a été modifié ; lance-le une fois pour chacun.
+error-no-such-viewer = Personne ici ne s’appelle « { $name } », ou plusieurs. Rien n’a été modifié ; donne le nom exact ou l’identifiant.

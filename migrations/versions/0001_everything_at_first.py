@@ -165,6 +165,7 @@ def upgrade() -> None:
         sa.Column("number", kinds.COUNTER, nullable=False),
         sa.Column("id", kinds.KEY, nullable=False),
         sa.Column("viewer_id", kinds.KEY, nullable=False),
+        sa.Column("place", kinds.KEY, nullable=False),
         sa.Column("mode", kinds.TEXT, nullable=False),
         sa.Column("generated_at", kinds.MOMENT, nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -173,7 +174,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_slate")),
         sa.UniqueConstraint("id", name=op.f("uq_slate_id")),
     )
-    op.create_index(op.f("ix_slate_viewer_id_generated_at"), "slate", ["viewer_id", "generated_at"])
+    op.create_index(op.f("ix_slate_viewer_id_place_generated_at"), "slate", ["viewer_id", "place", "generated_at"])
     op.create_table(
         "viewer_library",
         sa.Column("viewer_id", kinds.KEY, nullable=False),

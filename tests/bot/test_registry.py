@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.call import Call
-from bot.command import Command
+from bot.call import Call, Command, PressVerb
 from bot.i18n import Translator
-from bot.press_verb import PressVerb
-from bot.registry import Registry, _claim
+from bot.registry import _claim, load_registry
 from bot.vocabulary import Answer
 from engine.discovery import DeclarationError
 from engine.errors import InvalidQuery
 from tests.conversations.household import TRANSLATIONS, cards, choices, open_house, said
 
-REGISTRY = Registry.load(TRANSLATIONS)
+REGISTRY = load_registry(TRANSLATIONS)
 EXPECTED = {
     "recommend", "tonight", "similar", "mood", "shuffle", "rediscover", "why", "whynot", "search", "rate", "seen",
     "hide", "watchlist", "taste", "help", "language", "settings", "undo", "be", "me", "start",

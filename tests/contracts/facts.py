@@ -78,7 +78,7 @@ def watch(number: int, *, viewer: Viewer = ANNA, item_id: str = "movie:1", compl
     )
 
 
-def slate(slate_id: str, *, viewer: Viewer = ANNA, at: datetime = NOON) -> Slate:
+def slate(slate_id: str, *, viewer: Viewer = ANNA, at: datetime = NOON, place: str = "console:console") -> Slate:
     """A slate that uses every field of everything in it, with evidence and notes of every kind."""
     evidence = tuple(
         Evidence(
@@ -110,7 +110,7 @@ def slate(slate_id: str, *, viewer: Viewer = ANNA, at: datetime = NOON) -> Slate
     )
     return Slate(
         id=slate_id,
-        query=_query(viewer),
+        query=_query(viewer, place),
         picks=(pick, replace(pick, rank=2, item_id="movie:2", evidence=(), contributions=(), influenced_by=())),
         generated_at=at,
         profile_at=at - HOUR,
@@ -121,7 +121,7 @@ def slate(slate_id: str, *, viewer: Viewer = ANNA, at: datetime = NOON) -> Slate
     )
 
 
-def _query(viewer: Viewer) -> Query:
+def _query(viewer: Viewer, place: str) -> Query:
     filters = Filters(
         media_types=frozenset({MediaType.MOVIE, MediaType.TV}),
         library_ids=frozenset({"films"}),
@@ -150,4 +150,5 @@ def _query(viewer: Viewer) -> Query:
         attempt=2,
         on=date(2026, 3, 14),
         seed=2**53,
+        place=place,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.ports.storage import Storage
-from tests.contracts.facts import BEN, HOUR, NOON, slate
+from tests.contracts.facts import BEN, HOSTILE, HOUR, NOON, slate
 
 
 async def test_a_slate_comes_back_exactly_with_everything_that_was_said(peopled: Storage) -> None:
@@ -16,13 +16,32 @@ async def test_a_slate_comes_back_exactly_with_everything_that_was_said(peopled:
 
 async def test_the_latest_slate_is_the_one_given_last_to_that_viewer(peopled: Storage) -> None:
     async with peopled.unit() as unit:
-        assert await unit.slates.latest("anna") is None
+        assert await unit.slates.latest("anna", "console:console") is None
         await unit.slates.add(slate("late", at=NOON + HOUR))
         await unit.slates.add(slate("early"))
         await unit.slates.add(slate("other", viewer=BEN, at=NOON + 2 * HOUR))
-        assert await unit.slates.latest("anna") == slate("late", at=NOON + HOUR)
+        assert await unit.slates.latest("anna", "console:console") == slate("late", at=NOON + HOUR)
         await unit.slates.add(slate("second of that moment", at=NOON + HOUR))
-        assert await unit.slates.latest("anna") == slate("second of that moment", at=NOON + HOUR)
+        assert await unit.slates.latest("anna", "console:console") == slate("second of that moment", at=NOON + HOUR)
+
+
+async def test_the_latest_slate_of_one_place_is_not_that_of_another(peopled: Storage) -> None:
+    async with peopled.unit() as unit:
+        await unit.slates.add(slate("chat", place="chat:a"))
+        await unit.slates.add(slate("page", place="web:page", at=NOON + HOUR))
+        await unit.slates.add(slate("of somebody else", viewer=BEN, place="chat:a", at=NOON + 2 * HOUR))
+    async with peopled.unit() as unit:
+        assert await unit.slates.latest("anna", "chat:a") == slate("chat", place="chat:a")
+        assert await unit.slates.latest("anna", "web:page") == slate("page", place="web:page", at=NOON + HOUR)
+        for elsewhere in ("", "chat:b", "chat:A", "chat:", "%", HOSTILE):
+            assert await unit.slates.latest("anna", elsewhere) is None
+
+
+async def test_a_place_of_any_name_is_found_again(peopled: Storage) -> None:
+    for number, place in enumerate(("", HOSTILE, "nextcloud:" + "x" * 500)):
+        async with peopled.unit() as unit:
+            await unit.slates.add(slate(f"s{number}", place=place))
+            assert await unit.slates.latest("anna", place) == slate(f"s{number}", place=place)
 
 
 async def test_a_list_is_made_by_its_first_title_and_shows_the_newest_first(peopled: Storage) -> None:

@@ -26,7 +26,7 @@ async def test_a_unit_that_raises_leaves_nothing_behind(peopled: Storage) -> Non
         assert await unit.items.count() == 0
         assert await unit.viewers.get("anna") == ANNA
         assert await unit.interactions.count() == 0
-        assert await unit.slates.latest("anna") is None
+        assert await unit.slates.latest("anna", "console:console") is None
         assert await unit.watchlists.of_viewer("anna") == []
         assert await unit.values.get("a") is None
         assert await unit.deliveries.first_time("console", "1", NOON)

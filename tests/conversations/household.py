@@ -147,18 +147,18 @@ class House:
     updates: int = 0
     shown: list[Answer] = field(default_factory=list[Answer])
 
-    async def say(self, line: str, who: str = "v-anna", *, command: str = "mood") -> Answer:
+    async def say(self, line: str, who: str = "v-anna", *, command: str = "mood", room: str = "r") -> Answer:
         """One message of ``who``, as a chat platform would hand it on."""
         self.updates += 1
         account = Account("chat", who)
-        said = Invocation(f"u{self.updates}", account, Room("r"), command, line, self.clock.now())
+        said = Invocation(f"u{self.updates}", account, Room(room), command, line, self.clock.now())
         self.shown.append(await self.gateway.invoke(said))
         return self.shown[-1]
 
-    async def press(self, token: str, who: str = "v-anna", *, update: str | None = None) -> Answer:
+    async def press(self, token: str, who: str = "v-anna", *, update: str | None = None, room: str = "r") -> Answer:
         """One pressed button."""
         self.updates += 1
-        press = Press(update or f"u{self.updates}", Account("chat", who), Room("r"), token, self.clock.now())
+        press = Press(update or f"u{self.updates}", Account("chat", who), Room(room), token, self.clock.now())
         self.shown.append(await self.gateway.press(press))
         return self.shown[-1]
 

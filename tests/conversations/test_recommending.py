@@ -90,6 +90,24 @@ async def test_more_after_next_does_not_repeat_the_replacement(house: House) -> 
     assert new.item_id not in {card.item_id for card in cards(more)}
 
 
+async def test_a_typed_number_means_the_card_shown_in_the_same_room(house: House) -> None:
+    here = cards(await house.say("tonight 3", room="a"))
+    there = cards(await house.say("shuffle 4", room="b"))
+    assert name(here[1]) in said(await house.say("why 2", room="a"))
+    assert name(there[1]) in said(await house.say("why 2", room="b"))
+    assert len(cards(await house.say("more", room="a"))) == 3
+    assert "not shown you anything here" in said(await house.say("like 2", room="c")).casefold()
+
+
+async def test_a_button_works_in_whatever_room_it_is_pressed(house: House) -> None:
+    first = await house.say("tonight 3", room="a")
+    await house.say("shuffle 3", room="b")
+    more = await house.press(first.actions[0].token, room="c")
+    assert not {card.item_id for card in cards(first)} & {card.item_id for card in cards(more)}
+    once, twice = [await house.press(token(first, "next", 2), room=room) for room in ("b", "c")]
+    assert cards(once)[0].item_id == cards(twice)[0].item_id
+
+
 async def test_why_tells_figures_that_add_up_and_whynot_the_other_way_round(house: House) -> None:
     first = await house.say("tonight")
     why = said(await house.press(token(first, "why")))

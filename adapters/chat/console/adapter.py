@@ -15,10 +15,10 @@ from adapters.chat.console.lines import Lines, PlainLines, PromptLines
 from adapters.chat.console.outbound import write
 from adapters.chat.console.settings import Terminal, columns, here
 from adapters.chat.console.text import Style
-from bot.completing import Completer
+from bot.asking.completing import Completer
 from bot.fitting import fit
 from bot.gateway import Gateway
-from bot.registry import Registry
+from bot.registry import load_registry
 from bot.services import Services
 from bot.vocabulary import Answer, Invocation, Press, Room, Text
 
@@ -32,7 +32,7 @@ class Console:
     def __init__(
         self, gateway: Gateway, services: Services, terminal: Terminal, lines: Lines | None = None, *, out: TextIO
     ) -> None:
-        registry = Registry.load(services.translations)
+        registry = load_registry(services.translations)
         self._gateway, self._services, self._terminal, self._out = gateway, services, terminal, out
         self._words = registry.words
         self._completing = Completer(services, registry, terminal.account)

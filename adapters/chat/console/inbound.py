@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.asking.shorthand import OPEN, Shorthand, read_shorthand
 from bot.fitting import typed
-from bot.shorthand import OPEN, Shorthand, read_shorthand
 from bot.tokens import item_token
 from bot.vocabulary import Action, Answer, Card, Choice
 

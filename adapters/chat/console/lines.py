@@ -14,7 +14,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.history import FileHistory
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from bot.completing import Completer as Completing
+from bot.asking.completing import Completer as Completing
 
 PROMPT = "› "
 

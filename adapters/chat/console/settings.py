@@ -5,12 +5,14 @@ from __future__ import annotations
 import getpass
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
 from adapters.chat.console.limits import NARROWEST, WIDEST
+from bot.settings import Settings
 from bot.vocabulary import Account
 
 ACCOUNT_ID = "console"
@@ -37,6 +39,17 @@ def terminal(stdin: TextIO | None, stdout: TextIO | None, environment: Mapping[s
         styled=shown and not environment.get("NO_COLOR"),
         account=Account("console", ACCOUNT_ID, _login(environment), _locale(environment)),
     )
+
+
+def wanted(settings: Settings) -> bool:
+    """Where the settings leave it open: at a terminal, and where something is piped in; not over an empty device."""
+    if settings.console != "auto":
+        return settings.console == "on"
+    try:
+        kind = os.fstat(sys.stdin.fileno()).st_mode if sys.stdin else 0
+    except (OSError, ValueError):
+        return False
+    return sys.stdin.isatty() or stat.S_ISFIFO(kind) or stat.S_ISREG(kind) or stat.S_ISSOCK(kind)
 
 
 def here() -> Terminal:

@@ -26,6 +26,7 @@ def slate_values(slate: Slate) -> dict[str, object]:
     return {
         "id": slate.id,
         "viewer_id": slate.query.viewer_id,
+        "place": slate.query.place,
         "mode": slate.query.mode,
         "generated_at": slate.generated_at,
         "version": VERSION,

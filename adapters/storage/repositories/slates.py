@@ -25,10 +25,10 @@ class SqlSlates:
         row = await self._transaction.row(select(SlateRow).where(col(SlateRow.id) == slate_id))
         return None if row is None else slate_of(row)
 
-    async def latest(self, viewer_id: str) -> Slate | None:
+    async def latest(self, viewer_id: str, place: str) -> Slate | None:
         statement = (
             select(SlateRow)
-            .where(col(SlateRow.viewer_id) == viewer_id)
+            .where(col(SlateRow.viewer_id) == viewer_id, col(SlateRow.place) == place)
             .order_by(col(SlateRow.generated_at).desc(), col(SlateRow.number).desc())
         )
         row = await self._transaction.row(statement)

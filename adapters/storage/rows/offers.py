@@ -14,11 +14,12 @@ from adapters.storage.rows.table import Row
 class SlateRow(Row, table=True):
     """An answer as it was given, whole; ``version`` says how the document is written."""
 
-    __table_args__ = (Index(None, "viewer_id", "generated_at"),)
+    __table_args__ = (Index(None, "viewer_id", "place", "generated_at"),)
 
     number: int | None = Field(default=None, primary_key=True, sa_type=Counter)
     id: str = Field(unique=True, sa_type=Key)
     viewer_id: str = Field(sa_type=Key, foreign_key="viewer.id", ondelete="CASCADE")
+    place: str = Field(sa_type=Key)
     mode: str = Field(sa_type=Text)
     generated_at: datetime = Field(sa_type=Moment)
     version: int

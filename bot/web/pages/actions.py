@@ -8,12 +8,12 @@ from types import MappingProxyType
 from aiohttp import web
 from multidict import MultiMapping
 
-from bot import acts, hiding
+from bot.acting import acts, hiding
+from bot.acting.journal import fact_id
+from bot.acting.lists import DEFAULT, stored_name
+from bot.acting.undoing import take_back
+from bot.asking.table import stored_slate
 from bot.call import Call
-from bot.journal import fact_id
-from bot.lists import DEFAULT, stored_name
-from bot.table import stored_slate
-from bot.undoing import take_back
 from bot.web.calls import call_of, item_of
 from bot.web.flash import way_back
 from bot.web.page import Page

@@ -8,11 +8,10 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot import explain
-from bot.answers import query
+from bot.asking.answers import query
+from bot.asking.table import stored_slate
+from bot.asking.titles import find
 from bot.call import Call
-from bot.table import stored_slate
-from bot.titles import find
-from bot.web.aside import ask_aside
 from bot.web.asked import Asked, read_asked
 from bot.web.calls import call_of, item_of
 from bot.web.choices import feed_choices
@@ -71,7 +70,7 @@ async def _slate(call: Call, asked: Asked) -> Slate | None:
     text = asked.text if asked.mode == NEEDS_TEXT else ""
     question = query(call, asked.mode, asked.filters, text=text, limit=PICKS)
     seed = asked.seed_item_id if asked.mode == NEEDS_SEED else None
-    return await ask_aside(call, replace(question, seed_item_id=seed, attempt=asked.attempt))
+    return await call.services.recommender.recommend(replace(question, seed_item_id=seed, attempt=asked.attempt))
 
 
 async def _seed_from(call: Call, asked: Asked) -> web.Response:

@@ -9,14 +9,13 @@ from aiohttp import web
 from markupsafe import Markup
 
 from bot import explain
-from bot.answers import query
+from bot.asking.answers import query
 from bot.call import Call
 from bot.cards.card import Material, material
 from bot.cards.facts import badges, facts
 from bot.charts.breakdown import Part, breakdown
 from bot.explain.accounts import balanced, label
-from bot.titles import may_be_named
-from bot.web.aside import ask_aside
+from bot.naming import may_be_named
 from bot.web.calls import call_of, item_of
 from bot.web.flash import flash_for
 from bot.web.page import Page
@@ -160,7 +159,7 @@ def _exclusions(call: Call, told: WhyNot, found: Material) -> list[str]:
 
 async def _similar(call: Call, item: Item) -> list[SmallTitle]:
     question = replace(query(call, "similar", limit=SIMILAR), seed_item_id=item.id)
-    slate = await ask_aside(call, question)
+    slate = await call.services.recommender.recommend(question)
     ids = [pick.item_id for pick in slate.picks]
     allowed = await call.services.recommender.permitted(call.viewer.id, ids)
     items = await call.items(allowed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from bot.call import Call
-from bot.titles import may_be_named
+from bot.naming import may_be_named
 from bot.web.calls import call_of
 from bot.web.flash import flash_for
 from bot.web.page import Page

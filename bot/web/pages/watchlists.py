@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.acting.lists import shown_name
 from bot.call import Call
-from bot.lists import shown_name
 from bot.web.calls import call_of
 from bot.web.flash import flash_for
 from bot.web.page import Page

@@ -29,15 +29,15 @@ from adapters.chat.console.lines import PlainLines, PromptLines
 from adapters.chat.console.outbound import write
 from adapters.chat.console.settings import Terminal, columns, terminal
 from adapters.chat.console.text import Style, wrap
-from bot.completing import Completer
+from bot.asking.completing import Completer
 from bot.fitting import fit
-from bot.registry import Registry
+from bot.registry import load_registry
 from bot.vocabulary import Account, Action, Answer, Card, Choice, Invocation, Picture, Press, Progress, Text
 from engine.domain.records import Identity
 from tests.contracts.chat_adapter import ChatAdapterContract
 from tests.conversations.household import TRANSLATIONS, House, open_house
 
-WORDS = Registry.load(TRANSLATIONS).words
+WORDS = load_registry(TRANSLATIONS).words
 PLAIN, STYLED = Style(styled=False), Style(styled=True)
 CARD = Card(
     "movie:1",
@@ -368,7 +368,7 @@ async def test_what_is_offered_replaces_what_was_typed(tmp_path: Path) -> None:
 async def _completer(house: House) -> Completer:
     async with house.storage.unit() as unit:
         await unit.viewers.link(Identity("console", "console", "v-anna"))
-    return Completer(house.services, Registry.load(TRANSLATIONS), Account("console", "console"))
+    return Completer(house.services, load_registry(TRANSLATIONS), Account("console", "console"))
 
 
 async def _texts(completing: Completer, line: str) -> list[str]:

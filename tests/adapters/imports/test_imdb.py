@@ -9,7 +9,7 @@ from tests.adapters.imports.conftest import Reader, facts, problems
 RATINGS = (
     "Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year,Genres,"
     "Num Votes,Release Date,Directors\r\n"
-    'tt1000001,9,2024-03-15,Night Train,Nachtzug,https://example.test/,Movie,8.7,136,1999,"Action, Sci-Fi",20,,"A, B"\r\n'
+    'tt1000001,9,2024-03-15,Night Train,Nachtzug,https://example.test/,Movie,8.7,136,1999,"Action, War",20,,"A, B"\r\n'
     "tt1000002,10,2024-03-16,The Kitchen,The Kitchen,https://example.test/,TV Series,9.5,49,2008,Drama,21,,\r\n"
     "tt1000003,9,2024-03-17,Pilot,Pilot,https://example.test/,TV Episode,9.0,58,2008,Drama,6,,\r\n"
     "tt1000004,eleven,2024-03-17,Odd,Odd,https://example.test/,Movie,9.0,58,2008,Drama,6,,\r\n"

@@ -16,7 +16,8 @@ from tests.adapters.imports.conftest import facts, problems
 
 def anime(key: int, status: str, *, seen: int = 0, of: int = 12, score: str = "0", more: str = "") -> str:
     return (
-        f"<anime>\n<series_animedb_id>{key}</series_animedb_id>\n<series_title><![CDATA[Title {key} & more]]></series_title>\n"
+        f"<anime>\n<series_animedb_id>{key}</series_animedb_id>\n"
+        f"<series_title><![CDATA[Title {key} & more]]></series_title>\n"
         f"<series_episodes>{of}</series_episodes>\n<my_watched_episodes>{seen}</my_watched_episodes>\n"
         f"<my_start_date>2019-06-00</my_start_date>\n<my_finish_date>0000-00-00</my_finish_date>\n"
         f"<my_score>{score}</my_score>\n<my_status>{status}</my_status>\n{more}</anime>\n"

@@ -137,3 +137,16 @@ VALUES = st.recursive(
 def test_any_object_is_a_title_or_says_why_not(record: dict[str, Any]) -> None:
     with suppress(BadRecord):
         assert isinstance(read_item({"title": "A Film", **record}), Item)
+
+
+@pytest.mark.parametrize(
+    ("sorted_title", "title"),
+    [
+        ("Matrix, The", "The Matrix"),
+        ("Avventura, L' (Adventure, The)", "L'Avventura (Adventure, The)"),
+        ("Me, Myself & I", "Me, Myself & I"),
+        ("Heat", "Heat"),
+    ],
+)
+def test_an_article_at_the_end_goes_to_the_front(sorted_title, title):
+    assert read_item({"title": sorted_title, "year": 1999}).title == title

@@ -101,6 +101,11 @@ def test_a_title_spelt_nearly_so_is_taken_only_with_its_very_year(matcher: Match
     assert (reason, candidates) == ("not-here", ("The Assassination of a Very Long Title (2007)",))
 
 
+def test_a_namesake_with_another_id_is_not_taken(matcher: Matcher) -> None:
+    assert by_title(matcher, "Dune", 1984, ids={"imdb": "tt0000002"}) == ("other-year", ("Dune (2021)",))
+    assert by_title(matcher, "Dune", 2021, ids={"imdb": "tt0000002"}) == "movie:2"
+
+
 def test_what_is_not_here_is_said(matcher: Matcher) -> None:
     assert by_title(matcher, "Completely Unknown", 1999) == ("not-here", ())
     assert by_title(matcher, "") == ("not-here", ())

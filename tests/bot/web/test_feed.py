@@ -137,13 +137,12 @@ async def test_a_title_that_was_closed_since_is_gone_from_the_stored_cards(maya:
 
 
 async def test_looking_at_pages_leaves_the_cards_on_the_table_of_the_chat(maya: Reader, house: House) -> None:
-    chat = await house.services.recommender.recommend(Query("v-maya", limit=3))
+    chat = await house.services.recommender.recommend(Query("v-maya", limit=3, place="chat:a"))
     for path in ("/", "/?mode=shuffle", "/item/movie:12", "/taste"):
         await maya.get(path)
     async with house.services.storage.unit() as unit:
-        latest = await unit.slates.latest("v-maya")
-    assert latest is not None
-    assert latest.picks == chat.picks
+        assert await unit.slates.latest("v-maya", "chat:a") == chat
+        assert await unit.slates.latest("v-maya", "web:page") is not None
 
 
 async def test_a_thin_history_is_said_honestly(enter: Enter) -> None:

@@ -34,7 +34,7 @@ def test_the_best_are_the_same_however_many_finalists_there_are(share: float) ->
     assert quick.scores[:20] == pytest.approx(exact.scores[:20], abs=1e-5)
     assert quick.candidates == exact.candidates == int(np.count_nonzero(candidates[context.rows]))
     assert len(exact.rest) == 0
-    assert len(quick.rest) == exact.candidates - 150
+    assert np.isfinite(quick.rest).sum() == exact.candidates - len(quick.rows)
 
 
 def test_scores_are_float32_sums_and_come_in_order() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -83,6 +84,7 @@ def test_the_worlds_of_the_property_do_cite_titles_people_and_genres() -> None:
     } <= kinds
 
 
+@cache
 def all_picks() -> list[tuple[Household, Situation, Pick]]:
     found: list[tuple[Household, Situation, Pick]] = []
     for seed in range(20):

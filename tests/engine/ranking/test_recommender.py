@@ -59,7 +59,7 @@ async def test_the_slate_is_stored_with_its_reasons(home: Home) -> None:
     slate = await home.ask()
     async with home.storage.unit() as unit:
         assert await unit.slates.get(slate.id) == slate
-        latest = await unit.slates.latest("ada")
+        latest = await unit.slates.latest("ada", slate.query.place)
     assert latest is not None
     assert latest.picks[0].evidence == slate.picks[0].evidence
 

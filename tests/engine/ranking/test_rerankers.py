@@ -62,6 +62,15 @@ def test_a_much_better_film_of_the_same_director_does_not_wait() -> None:
     assert pages(items, keys, Wanted(3))[:2] == ["movie:000", "movie:001"]
 
 
+def test_an_evening_is_not_all_sequels() -> None:
+    items = [film(n, saga=f"Saga {n}" if n < 5 else "") for n in range(20)]
+    begun = np.unique(baselines_of(build_catalogue(items)).franchise)[1:]
+    usual, varied = (pages(items, falling(20), wanted) for wanted in (Wanted(5), Wanted(5, begun=begun)))
+    assert usual == [f"movie:{n:03d}" for n in range(5)]
+    assert varied[0] == "movie:000"
+    assert sum(int(item_id[-3:]) < 5 for item_id in varied) < 4
+
+
 def test_too_alike_in_tone_waits_too() -> None:
     home = household(4, titles=120)
     group = [int(item.title.split()[-1]) for item in sorted(home.items, key=lambda item: item.id)]

@@ -10,15 +10,15 @@ def film(
     key: str, title: str, year: int | None = None, *, by: str = "", cast: str = "", votes: int = 0, **rest
 ) -> Item:
     """A film whose id is ``movie:test:<key>``; names are comma-separated."""
-    credits = [Credit(name.strip(), CreditRole.DIRECTOR) for name in by.split(",") if name.strip()]
-    credits += [Credit(name.strip(), CreditRole.ACTOR, n) for n, name in enumerate(cast.split(",")) if name.strip()]
+    people = [Credit(name.strip(), CreditRole.DIRECTOR) for name in by.split(",") if name.strip()]
+    people += [Credit(name.strip(), CreditRole.ACTOR, n) for n, name in enumerate(cast.split(",")) if name.strip()]
     kind = rest.pop("kind", MediaType.MOVIE)
     return Item(
         id=f"movie:test:{key}",
         media_type=kind,
         title=title,
         year=year,
-        credits=tuple(credits),
+        credits=tuple(people),
         vote_count=votes,
         **rest,
     )
@@ -49,7 +49,7 @@ SHELF = (
     film("lotr2", f"{LOTR}: The Two Towers", 2002, votes=21000, collection=Collection(LOTR, 2)),
     film("blade", "Blade Runner", 1982, by="Ridley Scott", cast="Harrison Ford", votes=13000),
     film("blade2049", "Blade Runner 2049", 2017, by="Denis Villeneuve", votes=13000),
-    film("mood", "In the Mood for Love", 2000, by="Wong Kar-wai", cast="Tony Leung Chiu-wai, Maggie Cheung", votes=2500),
+    film("mood", "In the Mood for Love", 2000, by="Wong Kar-wai", cast="Maggie Cheung", votes=2500),
     film("budapest", "The Grand Budapest Hotel", 2014, by="Wes Anderson", cast="Ralph Fiennes", votes=14000),
     film("rushmore", "Rushmore", 1998, by="Wes Anderson", votes=2000),
     film("magnolia", "Magnolia", 1999, by="Paul Thomas Anderson", votes=3000),

@@ -19,10 +19,13 @@ from engine.search.fold import (
 @pytest.mark.parametrize(
     ("typed", "folded"),
     [
-        ("Amélie", "amelie"), ("Die Straße", "die strasse"), ("Fast & Furious", "fast and furious"), ("WALL·E", "walle"),
-        ("S.W.A.T.", "swat"), ("V/H/S", "vhs"), ("Ocean's Eleven", "oceans eleven"), ("Ocean’s Eleven", "oceans eleven"),
+        ("Amélie", "amelie"), ("Die Straße", "die strasse"), ("Fast & Furious", "fast and furious"),
+        ("WALL·E", "wall e"),
+        ("S.W.A.T.", "swat"), ("V/H/S", "vhs"), ("Ocean's Eleven", "oceans eleven"),
+        ("Ocean’s Eleven", "oceans eleven"),
         ("Spider-Man", "spider man"), ("8½", "8 1 2"), ("8 1/2", "8 1 2"), ("Æon Flux", "aeon flux"), ("Øst", "ost"),
-        ("Łódź", "lodz"), ("İstanbul", "istanbul"), ("a\u200bb", "ab"), ("a\u0000b", "a b"), ("ﬁlm", "film"), ("…", "..."),
+        ("Łódź", "lodz"), ("İstanbul", "istanbul"), ("a\u200bb", "ab"), ("a\u0000b", "a b"), ("ﬁlm", "film"),
+        ("…", "..."),
         ("\u202e", ""), ("", ""), ("हिन्दी", "हिनदी"),
     ],
 )  # fmt: skip
@@ -42,7 +45,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     ("typed", "bare"),
     [
         ("The Matrix", "Matrix"), ("Matrix, The", "Matrix"), ("L'Avventura", "Avventura"), ("L’Avventura", "Avventura"),
-        ("Les Misérables", "Misérables"), ("The", "The"), ("Das Boot", "Boot"), ("Un prophète", "prophète"), ("Alien", "Alien"),
+        ("Les Misérables", "Misérables"), ("The", "The"), ("Das Boot", "Boot"), ("Un prophète", "prophète"),
+        ("Alien", "Alien"),
         ("El laberinto del fauno", "laberinto del fauno"), ("Il postino", "postino"), ("L'", "L'"),
     ],
 )  # fmt: skip
@@ -66,7 +70,8 @@ def test_an_article_at_the_end_comes_to_the_front(typed: str, put: str) -> None:
 @pytest.mark.parametrize(
     ("folded", "arabic"),
     [
-        ("rocky ii", "rocky 2"), ("rocky 2", "rocky 2"), ("the godfather part ii", "the godfather 2"), ("part 2", "part 2"),
+        ("rocky ii", "rocky 2"), ("rocky 2", "rocky 2"), ("the godfather part ii", "the godfather 2"),
+        ("part 2", "part 2"),
         ("kill bill vol 2", "kill bill 2"), ("seven samurai", "7 samurai"), ("v for vendetta", "v for vendetta"),
         ("star wars episode iv a new hope", "star wars 4 a new hope"), ("dune part two", "dune 2"), ("alien", "alien"),
     ],
@@ -78,7 +83,8 @@ def test_numbers_are_brought_to_digits(folded: str, arabic: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "parts"),
     [
-        ("dune 1984", ("dune", 1984)), ("Dune (2021)", ("Dune", 2021)), ("Dune, 2021", ("Dune", 2021)), ("1984", ("1984", None)),
+        ("dune 1984", ("dune", 1984)), ("Dune (2021)", ("Dune", 2021)), ("Dune, 2021", ("Dune", 2021)),
+        ("1984", ("1984", None)),
         ("Blade Runner 2049", ("Blade Runner", 2049)), ("Room 237", ("Room 237", None)), ("", ("", None)),
         ("[1984]", ("[1984]", None)), ("12021", ("12021", None)),
     ],

@@ -10,10 +10,12 @@ from tests.engine.search.shelf import INDEX, SHELF, key
 @pytest.mark.parametrize(
     ("typed", "name"),
     [
-        ("Christopher Nolan", "Christopher Nolan"), ("christopher nolen", "Christopher Nolan"), ("nolan", "Christopher Nolan"),
+        ("Christopher Nolan", "Christopher Nolan"), ("christopher nolen", "Christopher Nolan"),
+        ("nolan", "Christopher Nolan"),
         ("nolen", "Christopher Nolan"), ("almodovar", "Pedro Almodóvar"), ("PEDRO ALMODOVAR", "Pedro Almodóvar"),
         ("kieslowski", "Krzysztof Kieślowski"), ("song kang ho", "Song Kang-ho"), ("kang-ho song", "Song Kang-ho"),
-        ("bong", "Bong Joon-ho"), ("miyasaki", "Hayao Miyazaki"), ("kar wai", "Wong Kar-wai"), ("tarantin", "Quentin Tarantino"),
+        ("bong", "Bong Joon-ho"), ("miyasaki", "Hayao Miyazaki"), ("kar wai", "Wong Kar-wai"),
+        ("tarantin", "Quentin Tarantino"),
         ("ford coppola", "Francis Ford Coppola"), ("penelope cruz", "Penélope Cruz"),
     ],
 )  # fmt: skip

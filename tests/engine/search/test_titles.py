@@ -25,7 +25,8 @@ def first(text: str) -> str | None:
         ("fabelhafte welt der amelie", "amelie"), ("千と千尋の神隠し", "spirited"), ("千と千尋", "spirited"),
         ("chihiro", "spirited"), ("spirited awya", "spirited"), ("となりのトトロ", "totoro"), ("totoro", "totoro"),
         ("the matrix", "matrix"), ("matrix", "matrix"), ("Matrix, The", "matrix"), ("matirx", "matrix"),
-        ("Rocky II", "rocky2"), ("rocky 2", "rocky2"), ("rocky ii", "rocky2"), ("rocky two", "rocky2"), ("rocky", "rocky"),
+        ("Rocky II", "rocky2"), ("rocky 2", "rocky2"), ("rocky ii", "rocky2"), ("rocky two", "rocky2"),
+        ("rocky", "rocky"),
         ("godfather", "godfather"), ("godfather 2", "godfather2"), ("the godfather part 2", "godfather2"),
         ("dune 1984", "dune84"), ("Dune (2021)", "dune21"), ("dune, 1984", "dune84"), ("dune 2", "dune24"),
         ("dune part two", "dune24"), ("felowship of the ring", "lotr1"), ("herr der ringe gefährten", "lotr1"),
@@ -33,10 +34,13 @@ def first(text: str) -> str | None:
         ("blade runner 1982", "blade"), ("in the mod for love", "mood"), ("grand budapest", "budapest"),
         ("7 samurai", "samurai"), ("sevn samurai", "samurai"), ("七人の侍", "samurai"), ("old boy", "oldboy"),
         ("mash", "mash"), ("M*A*S*H", "mash"), ("et the extra terrestrial", "et"), ("E.T. The Extra-Terrestrial", "et"),
-        ("$", "dollar"), ("1984", "1984"), ("die strasse", "strasse"), ("Die Straße", "strasse"), ("strasse", "strasse"),
+        ("$", "dollar"), ("1984", "1984"), ("die strasse", "strasse"), ("Die Straße", "strasse"),
+        ("strasse", "strasse"),
         ("die hard", "diehard"), ("hard", "hard"), ("romeo and juliet", "romeo"), ("Romeo & Juliet", "romeo"),
-        ("جدایی نادر از سیمین", "separation"), ("\u202bجدایی نادر از سیمین\u202c", "separation"), ("a separation", "separation"),
-        ("avventura", "avventura"), ("l'avventura", "avventura"), ("para\u0000site", "parasite"), ("Parasite 🪳", "parasite"),
+        ("جدایی نادر از سیمین", "separation"), ("\u202bجدایی نادر از سیمین\u202c", "separation"),
+        ("a separation", "separation"),
+        ("avventura", "avventura"), ("l'avventura", "avventura"), ("para\u0000site", "parasite"),
+        ("Parasite 🪳", "parasite"),
         ("dnue", "dune21"), ("love mood for the in", "mood"), ("alein", "alien"), ("it", "it"), ("Up", "up"),
         ("inceptoin", "inception"), ("pulp ficton 1994", "pulp"), ("trois couleurs blanc", "blanc"), ("blanc", "blanc"),
     ],
@@ -121,7 +125,7 @@ def test_only_whole_titles_are_named() -> None:
 
 
 def test_the_longest_title_of_a_growing_text_is_found() -> None:
-    words = "blade runner 2049 please".split()
+    words = ["blade", "runner", "2049", "please"]
     count, hits = INDEX.longest([" ".join(words[:n]) for n in range(1, len(words) + 1)])
     assert (count, key(hits[0].item_id)) == (3, "blade2049")
     assert INDEX.longest(["nothing", "nothing here"]) == (0, ())

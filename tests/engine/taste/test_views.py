@@ -86,5 +86,6 @@ def test_an_empty_taste_can_be_looked_at():
 
 def test_words_are_those_that_set_the_members_apart():
     members = np.array([0, 4, 8])
-    assert mood_words(CATALOGUE.keywords, members, np.ones(3, np.float32), 2) == ("word 0",)
-    assert mood_words(CATALOGUE.tags, members, np.ones(3, np.float32), 2) == ()
+    weights, everything = np.ones(3, np.float32), np.ones(len(CATALOGUE), np.bool_)
+    assert mood_words(CATALOGUE.keywords, members, weights, 2, everything) == ("word 0",)
+    assert mood_words(CATALOGUE.tags, members, weights, 2, everything) == ()

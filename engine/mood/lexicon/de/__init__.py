@@ -13,6 +13,7 @@ from engine.mood.lexicon.de.tones import TONES
 LEXICON = Lexicon(
     language="de",
     endings=("", "e", "er", "es", "en", "em", "ere", "erer", "eres", "eren", "ste", "sten", "stes", "s", "n"),
+    compounds={"film": "movie", "filme": "movie", "filmen": "movie", "films": "movie", "serie": "tv", "serien": "tv"},
     spellings=(("ä", "ae"), ("ö", "oe"), ("ü", "ue")),
     phrases={
         Kind.TONE: TONES,

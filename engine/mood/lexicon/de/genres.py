@@ -28,11 +28,8 @@ GENRES = {
 }
 
 TYPES = {
-    "movie": (
-        "film, filme, filmen, spielfilm~, films, kinofilm~, streifen, horrorfilm~, actionfilm~, liebesfilm~, "
-        "dokumentarfilm~, familienfilm~, kinderfilm~, animationsfilm~, kriegsfilm~"
-    ),
-    "tv": "serie, serien, fernsehserie~, miniserie~, tv serie~, staffel, staffeln, sendung, horrorserie~, krimiserie~",
+    "movie": "film, filme, filmen, spielfilm~, films, kinofilm~, streifen",
+    "tv": "serie, serien, fernsehserie~, miniserie~, tv serie~, staffel, staffeln, sendung",
     "anime": "anime, animes, animefilm~, anime film~, anime serie~, animeserie~",
     "manga": "manga, mangas",
 }

@@ -106,7 +106,7 @@ GRAMMAR: Mapping[Kind, Mapping[str, str]] = {
     Kind.LATE: {"": "ende, ende der, späte, späten"},
     Kind.LAST: {"": "letzten, letzte, vergangenen, den letzten, der letzten, die letzten"},
     Kind.YEARS: {"1": "jahre, jahren, jahr", "10": "jahrzehnte, jahrzehnten"},
-    Kind.AGED: {"": "jährig~, jahre alt, jährigen"},
+    Kind.AGED: {"": "jährig~, jahre alt, jährigen, jahren, jahre"},
     Kind.YEARS_BACK: {
         "0": "dieses jahr, aus diesem jahr, diesem jahr, diesjährig~",
         "1": "letztes jahr, vom letzten jahr, letzten jahr",
@@ -116,7 +116,7 @@ GRAMMAR: Mapping[Kind, Mapping[str, str]] = {
     },
 }
 STOP = (
-    "der die das den dem des ein eine einen einer einem eines und oder aber nicht kein keine ich du er sie es wir "
+    "ohne der die das den dem des ein eine einen einer einem eines und oder aber nicht kein keine ich du er sie es wir "
     "ihr mich mir uns euch dich dir ist sind war waren bin sein wird werden hat haben habe hab hatte mit von für aus "
     "auf in im an am zu zum zur bei um als wie so was wer wo wann etwas irgendwas nichts bitte heute abend morgen "
     "nacht wochenende sonntag samstag freitag mal doch nur auch noch schon sehr ganz ziemlich bisschen wenig viel "

@@ -13,6 +13,7 @@ from engine.mood.lexicon.en.tones import TONES
 LEXICON = Lexicon(
     language="en",
     endings=("", "s"),
+    compounds={"film": "movie", "films": "movie", "movie": "movie", "movies": "movie"},
     spellings=(),
     phrases={
         Kind.TONE: TONES,

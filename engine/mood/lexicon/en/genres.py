@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 GENRES = {
-    "Action": "action, action film~, action movie~, martial arts film~, swashbuckler~",
-    "Adventure": "adventure, adventures, adventurous, adventure film~",
-    "Animation": "animation, animated, cartoon, cartoons, stop motion, claymation, animated film~, animated movie~",
-    "Comedy": (
-        "comedy, comedies, black comedy, dark comedy, sitcom, sitcoms, dark comedies, black comedies, comedy film~"
-    ),
+    "Action": "action, swashbuckler~",
+    "Adventure": "adventure, adventures, adventurous",
+    "Animation": "animation, animated, cartoon, cartoons, stop motion, claymation",
+    "Comedy": ("comedy, comedies, black comedy, dark comedy, sitcom, sitcoms, dark comedies, black comedies"),
     "Comedy+Romance": "romcom, romcoms, rom com, rom coms, romantic comedy, romantic comedies",
-    "Crime": (
-        "crime, gangster, gangsters, mafia, mob, heist film~, heist movie~, detective film~, crime film~, whodunnit, "
-        "whodunit, police procedural"
-    ),
+    "Crime": ("crime, gangster, gangsters, mafia, mob, whodunnit, whodunit, police procedural"),
     "Documentary": "documentary, documentaries, docu, doc, docs, docuseries, non fiction",
     "Drama": "drama, dramas, dramatic, family drama, family dramas, court drama, courtroom drama, period drama",
     "Family": "family film~, family movie~, children s film~, kids film~, kids movie~",
@@ -23,13 +18,13 @@ GENRES = {
         "historical, history, period piece~, period drama~, period film~, costume drama~, biopic, biopics, "
         "biographical, biography"
     ),
-    "Horror": "horror, horrors, slasher, slashers, horror film~, horror movie~",
-    "Music": "musical, musicals, music film~, concert film~",
+    "Horror": "horror, horrors, slasher, slashers",
+    "Music": "musical, musicals, music",
     "Mystery": "mystery, mysteries, whodunnit, whodunit, detective story, detective stories",
     "Romance": "romance, romances",
     "Science Fiction": "science fiction, sci fi, scifi, sf, space opera, space operas",
     "Thriller": "thriller, thrillers",
-    "War": "war, war film~, war movie~",
+    "War": "war",
     "Western": "western, westerns, spaghetti western~, neo western~",
 }
 

@@ -125,16 +125,16 @@ GRAMMAR: Mapping[Kind, Mapping[str, str]] = {
     },
 }
 STOP = (
-    "a an the of in on at is are was were be been am it its this that these those there here i me my we us our you "
-    "your he she they them his her their with for from to by as and or but not no some any so too very really quite "
-    "bit little lot please want wanted wants would could should can will do does did have has had what which who "
+    "without a an the of in on at is are was were be been am it its this that these those there here i me my we us our "
+    "you your he she they them his her their with for from to by as and or but not no some any so too very really "
+    "quite bit little lot please want wanted wants would could should can will do does did have has had what which who "
     "when where something anything watch watching see find give show me tonight today tomorrow evening night weekend "
     "sunday saturday friday mood recommend suggest suggestion recommendation good great nice best better just maybe "
     "perhaps kind sort than then if about into up down out over again more less most much many one ones stuff thing "
     "things need looking look feel feeling hi hello hey thanks thank let lets s t d m ll re ve don set made story "
     "stories title titles pick genre style theme themed like also ok okay right now later soon day days time "
     "everything everyone all only even still both each other another got get go going first watched seen haven t "
-    "while because how why yes no preferably ideally possible possibly long short"
+    "while because how why yes no preferably ideally possible possibly"
 )
 """Words that say nothing by themselves."""
 ORDINARY = (

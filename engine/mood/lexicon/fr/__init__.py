@@ -13,6 +13,7 @@ from engine.mood.lexicon.fr.tones import TONES
 LEXICON = Lexicon(
     language="fr",
     endings=("", "e", "s", "es"),
+    compounds={"film": "movie", "films": "movie", "serie": "tv", "series": "tv"},
     spellings=(),
     phrases={
         Kind.TONE: TONES,

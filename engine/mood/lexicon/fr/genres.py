@@ -30,11 +30,8 @@ GENRES = {
 }
 
 TYPES = {
-    "movie": (
-        "film, films, long métrage, longs métrages, film d'horreur, films d'horreur, film d'action, film de guerre, "
-        "film policier, film d'amour, film d'aventure, film noir, film d'animation, film d'épouvante"
-    ),
-    "tv": "série, séries, série télé, séries télé, feuilleton, mini série, minisérie, série policière, émission",
+    "movie": "film, films, long métrage, longs métrages",
+    "tv": "série, séries, série télé, séries télé, feuilleton, mini série, minisérie, émission",
     "anime": "anime, animes, japanimation, anime japonais, film anime, série anime",
     "manga": "manga, mangas",
 }

@@ -116,8 +116,8 @@ GRAMMAR: Mapping[Kind, Mapping[str, str]] = {
     },
 }
 STOP = (
-    "le la les l un une des du de d au aux et ou mais ne n pas je j tu il elle on nous vous ils elles me m te t se s "
-    "mon ma mes ce c cet cette ces ça qui que qu quoi dont où est sont suis es était être ai as a avons avez ont "
+    "sans le la les l un une des du de d au et ou mais ne n pas je j tu il elle on nous vous ils elles me m te t se "
+    "aux s mon ma mes ce c cet cette ces ça qui que qu quoi dont où est sont suis es était être ai as a avons avez ont "
     "avoir avec pour par dans sur sous en à y plus moins très trop peu bien bon bonne bons bonnes beau belle chose "
     "quelque truc un regarder voir vois trouver trouve cherche chercher veux voudrais voudrions envie aimerais "
     "aimerait ce soir soirée nuit demain week end dimanche samedi vendredi s'il te vous plaît plait svp stp merci "

@@ -1,0 +1,95 @@
+"""How long an answer takes, from the query to the stored slate with its reasons."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from itertools import cycle
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from bot.bench._bench import Bench, Figures, at_least, load, percentiles, resident_mb, say
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from bot.bench._house import House
+    from engine.domain.query import Query
+
+MODES = ("tonight", "mood", "similar", "shuffle", "rediscover")
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Size of the world, mode and number of requests."""
+    parser.add_argument("--items", type=at_least(1), default=100_000, help="titles (default: 100000)")
+    parser.add_argument("--people", type=at_least(1), default=100, help="people with a history (default: 100)")
+    parser.add_argument("--mode", choices=MODES, default="tonight")
+    parser.add_argument("--requests", type=at_least(1), default=1_000, help="answers measured (default: 1000)")
+    parser.add_argument("--storage", choices=("memory", "sqlite"), default="memory")
+    parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
+
+
+def measure(options: Namespace) -> Figures:
+    """Percentiles over requests of people taken in turn; the first request of each is not counted."""
+    return asyncio.run(_measure(options))
+
+
+async def _measure(options: Namespace) -> Figures:
+    import numpy as np  # noqa: PLC0415 - after the number of threads was set, and not for help
+
+    from bot.bench._house import open_house  # noqa: PLC0415
+    from engine.testing.worlds import Size  # noqa: PLC0415
+
+    began, before = perf_counter(), load()
+    size = Size(options.items, options.people, seed=options.seed)
+    async with open_house(size, storage=options.storage, sentences=options.mode == "mood") as house:
+        queries = _queries(house, options.mode, np.random.default_rng(options.seed))
+        say("building profiles …")
+        for _ in house.viewers:
+            await house.recommender.recommend(next(queries))
+        gc.collect()
+        prepared = perf_counter() - began
+        say(f"asking {options.requests:,} times …")
+        seconds: list[float] = []
+        picks = 0
+        for _ in range(options.requests):
+            query = next(queries)
+            start = perf_counter()
+            slate = await house.recommender.recommend(query)
+            seconds.append(perf_counter() - start)
+            picks += len(slate.picks)
+        return {
+            "items": len(house.snapshots.current),
+            "people": len(house.viewers),
+            "requests": len(seconds),
+            "mode": options.mode,
+            "storage": options.storage,
+            **percentiles(seconds),
+            "picks_mean": round(picks / len(seconds), 2),
+            "rss_mb": resident_mb(),
+            "prepared_s": round(prepared, 1),
+            "load_before": before,
+            "load_after": load(),
+        }
+
+
+def _queries(house: House, mode: str, rng: np.random.Generator) -> Iterator[Query]:
+    """One question after the other, of each person in turn."""
+    from bot.bench._wishes import wishes  # noqa: PLC0415
+    from engine.domain.query import Query  # noqa: PLC0415
+
+    world = house.world
+    texts = wishes(world.batch(0), rng)
+    for viewer in cycle(house.viewers):
+        if mode == "mood":
+            yield Query(viewer.id, mode, text=next(texts))
+        elif mode == "similar":
+            open_rows = house.snapshots.current.open_to(viewer.library_ids).nonzero()[0]
+            yield Query(viewer.id, mode, seed_item_id=world.ids[int(rng.choice(open_rows))])
+        else:
+            yield Query(viewer.id, mode)
+
+
+BENCH = Bench("recommend", "how long an answer takes, end to end, on one core", configure, measure)
