@@ -1,4 +1,4 @@
-.PHONY: demo run test lint types check bench clean
+.PHONY: help demo run test leaks clean
 .DEFAULT_GOAL := help
 
 PYTHON ?= python3
@@ -8,6 +8,7 @@ help: ## what can be made
 	@echo "make demo    set up and open the bot in this terminal, with a demo household"
 	@echo "make run     set up and run the service on your own data (see README)"
 	@echo "make test    set up everything for development and run all checks"
+	@echo "make leaks   hunt for permission leaks in many more random households (WORLDS=2000)"
 	@echo "make clean   remove the environment and the demo's data (your own data stays)"
 
 demo: ## the bot in the terminal, the companion page beside it
@@ -25,3 +26,7 @@ test: ## lint, types, import rules, translations, facts, tests with coverage
 
 clean:
 	rm -rf .venv demo-data
+
+leaks: ## more random households: make leaks WORLDS=2000
+	@$(PYTHON) -P bot/bootstrap.py dev
+	@OMP_NUM_THREADS=1 WORLDS=$(or $(WORLDS),500) $(BIN)/pytest tests/properties -q

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import signal
 import socket
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 from bot import outside
 from bot.gateway import Platform
 from bot.i18n import Translations
+from bot.jobs import calibrate_match
+from bot.matching import stored_calibration
 from bot.services import Services
 from bot.settings import Settings
 from engine.domain.records import Identity
@@ -61,7 +64,13 @@ async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGener
             snapshots=snapshots,
             profiles=profiles,
             recommender=Recommender(
-                storage=storage, snapshots=snapshots, profiles=profiles, embedder=embedder, clock=clock, ids=ids
+                storage=storage,
+                snapshots=snapshots,
+                profiles=profiles,
+                embedder=embedder,
+                clock=clock,
+                ids=ids,
+                calibration=await stored_calibration(storage),
             ),
             intake=Intake(storage=storage, profiles=profiles, snapshots=snapshots, clock=clock, ids=ids),
             embedder=embedder,
@@ -81,6 +90,7 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
     ``viewer``: name or id of the person whose the terminal is from now on.
     """
     from bot.dispatcher import Dispatcher  # noqa: PLC0415 - commands are only read where somebody can give them
+    from bot.scheduling import scheduled  # noqa: PLC0415
     from bot.web.server import start_server  # noqa: PLC0415
 
     settings = settings.model_copy(update={"port": free_port(settings)}) if demo else settings
@@ -90,7 +100,7 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
         server = await start_server(services, settings.host, settings.port)
         try:
             gateway = Dispatcher(services)
-            async with asyncio.TaskGroup() as background:
+            async with scheduled(services), asyncio.TaskGroup() as background:
                 embedding = background.create_task(embed(services))
                 adapters = [await platform.open(gateway, services) for platform in configured(settings)]
                 if adapters:
@@ -100,6 +110,20 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
                 embedding.cancel()
         finally:
             await server.close()
+
+
+def until_told(work: Coroutine[None, None, None]) -> None:
+    """Run ``work`` to its end, or until the process is asked to stop (SIGTERM): then everything is closed in order."""
+
+    async def stoppable() -> None:
+        task = asyncio.ensure_future(work)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        try:
+            await task
+        except asyncio.CancelledError:
+            _log.info("stopped")
+
+    asyncio.run(stoppable())
 
 
 async def seat(services: Services, name: str) -> None:
@@ -120,6 +144,8 @@ async def embed(services: Services) -> None:
     """Make the vectors that are missing; a model that fails leaves the rest of the service as it is."""
     try:
         await services.snapshots.embed_missing()
+        if await stored_calibration(services.storage) is None:
+            await calibrate_match.run(services)
     except RecommendarrError as error:
         _log.warning("embeddings stopped: %s; they go on at the next start", error)
 

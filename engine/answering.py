@@ -21,9 +21,9 @@ from engine.reasons import contributions, evidence, influences, ordered
 from engine.rerankers import STARTER, Choice, Field, Wanted, choose, least_shares
 from engine.situation import Situation, count_in
 
-FINALISTS = 1_000
+FINALISTS = 800
 """Titles scored exactly, over all domains."""
-FEWEST_FINALISTS = 200
+FEWEST_FINALISTS = 150
 """Of them, at the least, per domain."""
 POOL_SHARE, POOL_LEAST, POOL_MOST = 0.05, 50, 400
 """The good pool of a lottery: the best twentieth, but 50 to 400 titles."""
@@ -89,9 +89,16 @@ def wanted(situation: Situation) -> Wanted:
         limit=query.limit,
         attempt=query.attempt,
         shares=least_shares(lived, query.limit, MEDIA_TYPES) if mixes else {},
-        begun=np.unique(situation.baselines.franchise[situation.met.watched]),
+        begun=_begun(situation),
         spread_genres=mode.starts_thin and situation.thin,
     )
+
+
+def _begun(situation: Situation) -> NDArray[np.int64]:
+    """Franchises of what the viewer watched and may still know of."""
+    baselines, watched = situation.baselines, situation.met.watched
+    known = baselines.catalogue.visible_rows(situation.viewer.library_ids, watched)
+    return np.unique(baselines.franchise[watched[known]])
 
 
 def _join(situation: Situation, rankings: Sequence[Ranking], considered: int) -> Ranked:

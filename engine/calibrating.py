@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -15,6 +16,17 @@ from engine.taste.learning import without
 
 MOST_PER_DOMAIN = 60
 """Labels per viewer and domain, drawn evenly over the history."""
+MOST_ASKED = 60
+"""Viewers whose titles are labelled; with more of them the figures hardly move, and the fit takes seconds."""
+_Any = TypeVar("_Any")
+
+
+def evenly(everything: Sequence[_Any], most: int) -> Sequence[_Any]:
+    """At most ``most`` of them, spread over the whole."""
+    if len(everything) <= most:
+        return everything
+    step = len(everything) / most
+    return [everything[int(place * step)] for place in range(most)]
 
 
 def labelled(situation: Situation) -> list[tuple[float, bool]]:

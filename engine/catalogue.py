@@ -95,7 +95,9 @@ class Catalogue:
     tags: Features
     """0 or 1."""
     people_roles: NDArray[np.uint8]
-    """Role behind each entry of ``people.columns``, position in ``ROLES``."""
+    """Weightiest role behind each entry of ``people.columns``, position in ``ROLES``."""
+    people_credits: NDArray[np.uint8]
+    """Everything the person did in that title, parallel to ``people_roles``: a bit set over ``ROLES``."""
     collection: NDArray[np.int32]
     """Position in ``collection_names``, -1 none."""
     collection_order: NDArray[np.int16]
@@ -146,6 +148,15 @@ class Catalogue:
         weights = self.people.columns.data[span] * visible[self.people.columns.indices[span]]
         return ROLES[int(np.bincount(self.people_roles[span], weights, len(ROLES)).argmax())]
 
+    def credits_in(self, person: int, rows: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """What a person (a column) did in each of ``rows``, [len(rows)]: a bit set over ``ROLES``, 0 where nothing."""
+        span = slice(self.people.columns.indptr[person], self.people.columns.indptr[person + 1])
+        having = self.people.columns.indices[span]
+        if not len(having):
+            return np.zeros(len(rows), np.uint8)
+        places = np.minimum(np.searchsorted(having, rows), len(having) - 1)
+        return np.where(having[places] == rows, self.people_credits[span][places], 0).astype(np.uint8)
+
     def of_type(self, media_type: MediaType) -> NDArray[np.bool_]:
         """Titles of one media type, [n]."""
         return np.asarray(self.media_type == MEDIA_TYPES.index(media_type))
@@ -156,6 +167,16 @@ class Catalogue:
             if (bit := self.library_index.get(library_id)) is not None:
                 wanted[bit // 64] |= np.uint64(1 << (bit % 64))
         return wanted
+
+
+def roles_of(bits: int) -> tuple[CreditRole, ...]:
+    """The roles of a bit set over ``ROLES``, in that order: who directs before who acts."""
+    return tuple(role for place, role in enumerate(ROLES) if bits >> place & 1)
+
+
+def role_bit(role: CreditRole) -> int:
+    """The bit of a role in a bit set over ``ROLES``."""
+    return 1 << ROLES.index(role)
 
 
 def named(names: Iterable[str]) -> Mapping[str, int]:

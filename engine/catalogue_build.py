@@ -78,6 +78,7 @@ class CatalogueBuilder:
             countries=self._countries.finish(),
             tags=self._tags.finish(),
             people_roles=self._people.roles(),
+            people_credits=self._people.credits(),
             collection=np.array(self._collection, dtype=np.int32),
             collection_order=np.array(self._order, dtype=np.int16),
             collection_names=tuple(self._collections.places),

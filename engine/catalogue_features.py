@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import ROLES, Features, named
+from engine.catalogue import ROLES, Features, named, role_bit
 from engine.domain.items import Credit, CreditRole
 from engine.sparse import by_column, by_row
 
@@ -64,21 +65,24 @@ class PeopleColumns:
 
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
-        self._columns, self._roles = array("i"), array("B")
+        self._columns, self._roles, self._credits = array("i"), array("B"), array("B")
         self._weights = array("f")
         self._ends = array("q", [0])
 
     def add(self, credits_of_item: Iterable[Credit]) -> None:
         """The credits of the next row."""
         best: dict[str, tuple[float, int]] = {}
+        done: defaultdict[str, int] = defaultdict(int)
         for credit in credits_of_item:
             found = (credit_weight(credit), ROLES.index(credit.role))
+            done[credit.name] |= role_bit(credit.role)
             if credit.name and (credit.name not in best or found[0] > best[credit.name][0]):
                 best[credit.name] = found
         for name, (weight, role) in best.items():
             self._columns.append(self._places.setdefault(name, len(self._places)))
             self._weights.append(weight)
             self._roles.append(role)
+            self._credits.append(done[name])
         self._ends.append(len(self._columns))
 
     def finish(self) -> Features:
@@ -88,9 +92,16 @@ class PeopleColumns:
         return _features(weights, np.array(self._columns, dtype=np.int32), ends, tuple(self._places))
 
     def roles(self) -> NDArray[np.uint8]:
-        """The role behind each credit, position in ``ROLES``; in the order of the columns of ``finish``."""
+        """The weightiest role of each entry, position in ``ROLES``; in the order of the columns of ``finish``."""
+        return self._by_column(self._roles)
+
+    def credits(self) -> NDArray[np.uint8]:
+        """Every role of each entry, a bit set over ``ROLES``; in the same order."""
+        return self._by_column(self._credits)
+
+    def _by_column(self, values: Sequence[int]) -> NDArray[np.uint8]:
         columns = np.array(self._columns, dtype=np.int32)
-        return np.array(self._roles, dtype=np.uint8)[np.argsort(columns, kind="stable")]
+        return np.array(values, dtype=np.uint8)[np.argsort(columns, kind="stable")]
 
 
 def _features(

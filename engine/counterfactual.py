@@ -21,8 +21,8 @@ CLEAR, CLEAR_TITLES = 0.10, 2.0
 not quite additive: a title also shifts what is usual for all the others, the less the more of them there are."""
 WORTH_SAYING = 0.02
 """Figures smaller than this rest on too little to be taken apart."""
-FAR = 1.1
-"""Ageing from which what is left of a history is no longer comparable: nearly a month."""
+FAR = 1.04
+"""Ageing from which what is left of a history is no longer comparable: ten days, at a half-life of 180."""
 
 
 class Ledger:
@@ -44,9 +44,9 @@ class Ledger:
         self._silenced: dict[int, Floats | None] = {}
         self._finished = titles.times[places][order] > 0
 
-    def clear(self, before: float, after: float) -> bool:
+    def clear(self, before: float, after: float, least: float = CLEAR) -> bool:
         """Whether ``after`` is so much lower that nothing else that is learned from a title can make up for it."""
-        least = min(CLEAR, CLEAR_TITLES / max(len(self._rows), 1))
+        least = min(least, CLEAR_TITLES / max(len(self._rows), 1) * least / CLEAR)
         return abs(before) > WORTH_SAYING and before - after > least * abs(before)
 
     def ageing(self, gone: NDArray[np.int64]) -> float:
@@ -66,9 +66,10 @@ class Ledger:
         return np.inf if left is None else float(left[self._catalogue.genres.of(row)[0]].mean())
 
     def finished_in(self, column: int) -> NDArray[np.int64]:
-        """Rows finished that have a genre."""
-        rows = self._rows[self._finished]
-        return rows[among(rows, self._catalogue.genres.having(column).astype(np.int64, copy=False))]
+        """Rows finished that have a genre, ascending."""
+        owner, having, _ = self._genre_entries
+        owner = owner[having == column]
+        return self._rows[owner[self._finished[owner]]]
 
     def people(self, row: int, gone: NDArray[np.int64]) -> float:
         """The personnel figure of the title at ``row`` without ``gone``; infinite where that cannot be told."""

@@ -72,3 +72,9 @@ def overlap(catalogue: Catalogue, features: Features, columns: NDArray[np.int32]
         part = slice(store.indptr[column], store.indptr[column + 1])
         found[store.indices[part]] += np.float32(value) * store.data[part]
     return found
+
+
+def largest_first(features: Features, columns: NDArray[np.int32], values: Floats) -> list[int]:
+    """Places of ``columns`` by falling value, then by name, so that the order in which names came does not show."""
+    named = [(-float(value), features.names[int(column)]) for column, value in zip(columns, values, strict=True)]
+    return sorted(range(len(named)), key=named.__getitem__)

@@ -13,9 +13,10 @@ from engine.context import Context
 from engine.scoring import Batch, Scorer
 from engine.topmost import topmost
 
-BLOCK = 32_768
-"""Rows multiplied at a time, so that the product stays in the processor's cache."""
+BLOCK = 8_192
+"""Rows multiplied at a time: the product stays in the processor's cache, and small enough to be allocated quickly."""
 WIDTH = 8
+"""Probes are filled up to a multiple of this."""
 SPARSE = 4
 """Candidates fewer than one in so many are gathered; else the whole domain is scored in place."""
 
@@ -92,8 +93,8 @@ def _finalists(
         np.copyto(total, -np.inf, where=~allowed)
     if veto is not None and (out := veto(rough)) is not None:
         np.copyto(total, -np.inf, where=out)
-    edge = max(np.partition(total, len(total) - finalists)[-finalists], np.finfo(np.float32).min)
-    best = np.flatnonzero(total >= edge)
+    best = np.sort(topmost(total, finalists))
+    best = best[np.isfinite(total[best])]
     chosen = numbers(rows)[best]
     probing = [(scorer, weight) for scorer, weight in scorers if scorer.probes is not None]
     figures = {name: column[best] for name, column in rough.items()}

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from engine.answering import Answer, answer
 from engine.baselines import Baselines, baselines_of
-from engine.calibrating import calibrate, labelled
+from engine.calibrating import MOST_ASKED, calibrate, evenly, labelled
 from engine.candidates import Source
 from engine.discovery import discover
 from engine.domain.evidence import Evidence
@@ -19,7 +19,7 @@ from engine.domain.query import Query
 from engine.domain.slate import Pick, Slate, WhyNot
 from engine.domain.viewers import Viewer
 from engine.errors import InvalidQuery, SourceUnavailable
-from engine.match import Calibration
+from engine.match import PRIOR, Calibration
 from engine.modes import Mode, Surroundings
 from engine.paging import ShownPicks
 from engine.ports.clock import Clock, Ids
@@ -64,6 +64,7 @@ class Recommender:
         clock: Clock,
         ids: Ids,
         weights: Weights | None = None,
+        calibration: Calibration | None = None,
     ) -> None:
         self._storage, self._snapshots, self._profiles = storage, snapshots, profiles
         self._embedder, self._clock, self._ids = embedder, clock, ids
@@ -72,6 +73,7 @@ class Recommender:
             scorers=discover("engine.scorers", "SCORER", Scorer, key=lambda scorer: scorer.name),
             sources=discover("engine.candidates", "SOURCE", Source, key=lambda source: source.name),
             weights=weights or Weights.shipped(),
+            calibration=calibration or PRIOR,
         )
         self._baselines: Baselines | None = None
         self._swapping = asyncio.Lock()
@@ -141,7 +143,7 @@ class Recommender:
             viewers = await unit.viewers.all()
         scores: list[float] = []
         liked: list[bool] = []
-        for viewer in viewers:
+        for viewer in evenly(viewers, MOST_ASKED):
             query = self._bounded(Query(viewer.id), viewer, now)
             situation = await self._situation(query, self._modes["tonight"], _Asker(viewer, {}, None))
             for score, was_liked in await asyncio.to_thread(labelled, situation):

@@ -58,16 +58,28 @@ def exclusions(situation: Situation, context: Context, row: int) -> tuple[Exclus
     plain = (ExclusionKind.WATCHED, ExclusionKind.IN_PROGRESS, ExclusionKind.HIDDEN, ExclusionKind.SKIPPED)
     found.extend(Exclusion(kind, on=on.get(kind)) for kind in plain if kind in kinds and row in met.of(kind))
     if ExclusionKind.ANTI_PROFILE in kinds:
-        found.extend(_disliked(situation, context, row, rejected=row in met.rejected))
+        found.extend(_unloved(situation, context, row))
     before = part_before(context.baselines, context.open_rows, met.watched, row)
     if ExclusionKind.SEQUEL in kinds and before is not None:
         found.append(Exclusion(ExclusionKind.SEQUEL, item_id=catalogue.ids[before]))
     return tuple(found)
 
 
-def _disliked(situation: Situation, context: Context, row: int, *, rejected: bool) -> list[Exclusion]:
-    if rejected:
-        return [Exclusion(ExclusionKind.ANTI_PROFILE, item_id=context.catalogue.ids[row])]
+def _unloved(situation: Situation, context: Context, row: int) -> list[Exclusion]:
+    """The viewer's own verdict on the title, where there is one; else that it is too close to others."""
+    if row in situation.met.watched and ExclusionKind.WATCHED in situation.mode.exclusions:
+        return []
+    item_id = context.catalogue.ids[row]
+    titles = situation.profiles[context.domain].titles
+    if item_id not in titles or not (row in situation.met.rejected or titles.disliked[titles.places[item_id]]):
+        return _near_disliked(situation, context, row)
+    known = titles[item_id]
+    if known.completion is not None and not known.times and known.signals.get("rating", 0.0) >= 0:
+        return [Exclusion(ExclusionKind.GIVEN_UP, on=watched_on(context.profile, item_id))]
+    return [Exclusion(ExclusionKind.DISLIKED, on=known.last_at.date())]
+
+
+def _near_disliked(situation: Situation, context: Context, row: int) -> list[Exclusion]:
     alone = np.zeros(len(context.catalogue), np.bool_)
     alone[row] = True
     pair = [pair for pair in situation.weighted() if pair[0].name in ("content", "anti-profile")]

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.baselines import Baselines, Floats
 from engine.catalogue import Features
-from engine.likeness import overlap
+from engine.likeness import largest_first, overlap
 from engine.scoring import Batch, Subject
 
 PEOPLE, GENRES, KEYWORDS = 0.45, 0.20, 0.35
@@ -47,7 +47,7 @@ def shared_names(subject: Subject, seed: int, features: Features) -> list[int]:
     """Columns that the title and the seed both have, the seed's weightiest first, then by name."""
     columns, values = features.of(seed)
     own = set(features.of(subject.row)[0].tolist())
-    order = sorted(range(len(columns)), key=lambda place: (-values[place], features.names[columns[place]]))
+    order = largest_first(features, columns, values)
     return [int(columns[place]) for place in order if int(columns[place]) in own]
 
 

@@ -43,6 +43,7 @@ STATIC = (
 )
 TESTS = Check("tests", (f"{BIN}/coverage", "run", "-m", "pytest", "-q", "--durations=15"))
 COVERAGE = (
+    Check("coverage of all processes", (f"{BIN}/coverage", "combine", "--quiet")),
     Check(
         f"coverage of the engine ≥ {ENGINE_FLOOR} %",
         (f"{BIN}/coverage", "report", "--include=engine/*", f"--fail-under={ENGINE_FLOOR}"),

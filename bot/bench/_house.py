@@ -62,7 +62,7 @@ async def _built(size: Size, storage: Storage, embedder: Embedder) -> House:
     catalogue, titles = world.snapshot(model=embedder.name)
     snapshots = StandingSnapshots(catalogue, titles)
     say(f"making {size.people:,} histories …")
-    viewers = await _moved_in(world, storage)
+    viewers = await moved_in(world, storage)
     clock, ids = SteppedClock(), CountedIds()
     profiles = Profiles(storage=storage, snapshots=snapshots)
     return House(
@@ -79,7 +79,8 @@ async def _built(size: Size, storage: Storage, embedder: Embedder) -> House:
     )
 
 
-async def _moved_in(world: World, storage: Storage) -> tuple[Viewer, ...]:
+async def moved_in(world: World, storage: Storage) -> tuple[Viewer, ...]:
+    """Everyone with their history, in ``storage``."""
     async with storage.unit() as unit:
         await unit.libraries.upsert(libraries())
     viewers = world.viewers()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import gc
 from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack
 from datetime import timedelta
-from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.bench._bench import Bench, Figures, at_least, load, percentiles, resident_mb, say
+from bot.bench._bench import Bench, Figures, Laps, at_least, load, resident_mb, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,24 +56,23 @@ async def _measure(options: Namespace) -> Figures:
                 await house.profiles.of(viewer, domain)
         gc.collect()
         say(f"recording {options.events:,} watches …")
-        longest, seconds = house.viewers[-1].id, dict[str, list[float]](all=[], longest=[])
+        longest, all_laps, longest_laps = house.viewers[-1].id, Laps(), Laps()
         for _, fact in zip(range(options.events), _watches(house, np.random.default_rng(options.seed)), strict=False):
             domain = domain_of(fact.item_id, house.snapshots.current) or MediaType.MOVIE
-            start = perf_counter()
-            await house.intake.record([fact])
-            await house.profiles.of(known[fact.viewer_id], domain)
-            spent = perf_counter() - start
-            seconds["all"].append(spent)
-            if fact.viewer_id == longest:
-                seconds["longest"].append(spent)
+            kinds = (all_laps, longest_laps) if fact.viewer_id == longest else (all_laps,)
+            with ExitStack() as timing:
+                for laps in kinds:
+                    timing.enter_context(laps.lap())
+                await house.intake.record([fact])
+                await house.profiles.of(known[fact.viewer_id], domain)
         return {
             "items": len(house.snapshots.current),
             "people": len(house.viewers),
-            "events": len(seconds["all"]),
+            "events": len(all_laps),
             "storage": options.storage,
-            **percentiles(seconds["all"]),
+            **all_laps.figures(),
             "longest_history": options.longest,
-            **percentiles(seconds["longest"] or seconds["all"], prefix="longest_"),
+            **longest_laps.figures("longest_"),
             "rss_mb": resident_mb(),
             "load_before": before,
             "load_after": load(),

@@ -10,7 +10,7 @@ from itertools import cycle
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.bench._bench import Bench, Figures, at_least, load, percentiles, resident_mb, say
+from bot.bench._bench import Bench, Figures, Laps, at_least, load, resident_mb, say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,22 +52,20 @@ async def _measure(options: Namespace) -> Figures:
         gc.collect()
         prepared = perf_counter() - began
         say(f"asking {options.requests:,} times …")
-        seconds: list[float] = []
-        picks = 0
+        laps, picks = Laps(), 0
         for _ in range(options.requests):
             query = next(queries)
-            start = perf_counter()
-            slate = await house.recommender.recommend(query)
-            seconds.append(perf_counter() - start)
+            with laps.lap():
+                slate = await house.recommender.recommend(query)
             picks += len(slate.picks)
         return {
             "items": len(house.snapshots.current),
             "people": len(house.viewers),
-            "requests": len(seconds),
+            "requests": len(laps),
             "mode": options.mode,
             "storage": options.storage,
-            **percentiles(seconds),
-            "picks_mean": round(picks / len(seconds), 2),
+            **laps.figures(),
+            "picks_mean": round(picks / len(laps), 2),
             "rss_mb": resident_mb(),
             "prepared_s": round(prepared, 1),
             "load_before": before,

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from bot.call import Call
 from bot.cards.buttons import pick_buttons
 from bot.cards.facts import badges, facts
-from bot.explain import reason
+from bot.explain import reason, said_in
 from bot.fitting import trim
 from bot.naming import may_be_named
 from bot.vocabulary import Action, Card
@@ -93,9 +93,14 @@ def poster_url(call: Call, item: Item) -> str:
 
 
 def _reason(call: Call, slate: Slate, pick: Pick, found: Material) -> str:
+    """Why it was picked, in other words and by other facts than the cards above it."""
     evidence: Sequence[Evidence] = found.citable(pick.evidence)
+    if not evidence:
+        return ""
     variant = pick.rank - 1 + slate.query.attempt * slate.query.limit
-    return reason(evidence, found.items, call.speak, variant=variant) if evidence else ""
+    above = (one for one in slate.picks if one.rank < pick.rank and one.item_id in found.items)
+    said = said_in((found.citable(one.evidence) for one in above), found.items)
+    return reason(evidence, found.items, call.speak, variant=variant, said=said)
 
 
 def _badges(call: Call, item: Item, found: Material) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ async def pressed(call: Call, target: OnPick | Item, toast: str, told: Told) -> 
 async def card_now(call: Call, target: OnPick | Item, *, full: bool = False) -> Card:
     """The card as it stands at this moment."""
     if isinstance(target, OnPick):
-        found = await material(call, [target.pick])
+        # with the cards above it, so that it goes on telling what it told among them
+        found = await material(call, [one for one in target.slate.picks if one.rank <= target.pick.rank])
         done = await states(call, target.item.id)
         return pick_card(call, target.slate, target.pick, found, done=done, full=full)
     found = await material(call, [], [target.id])

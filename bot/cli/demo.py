@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -20,19 +19,20 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, settings: Settings) -> int:
     """Serve the demo, or only prepare it."""
-    from bot.app import serve  # noqa: PLC0415 - help must not wait for it
+    from bot.app import serve, until_told  # noqa: PLC0415 - help must not wait for it
 
     data_dir = settings.data_dir if options.data_dir is not None else FOLDER
     settings = settings.model_copy(
         update={"data_dir": data_dir, "database_url": None, "chroma_url": None, "console": "on"}
     )
-    asyncio.run(prepare(settings) if options.prepare else serve(settings, demo=True))
+    until_told(prepare(settings) if options.prepare else serve(settings, demo=True))
     return 0
 
 
 async def prepare(settings: Settings) -> None:
     """Household and vectors, with progress on stderr."""
     from bot.app import open_services  # noqa: PLC0415
+    from bot.jobs import calibrate_match  # noqa: PLC0415
 
     def progress(done: int, total: int) -> None:
         sys.stderr.write(f"\r      titles understood: {done}/{total}")
@@ -42,6 +42,7 @@ async def prepare(settings: Settings) -> None:
         if services.snapshots.embedded_share < 1:
             await services.snapshots.embed_missing(progress)
             sys.stderr.write("\n")
+        await calibrate_match.run(services)
 
 
 VERB = Verb(

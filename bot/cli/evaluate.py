@@ -78,8 +78,9 @@ def _about(corpus: Corpus) -> dict[str, object]:
 
 
 def _progress(done: int, total: int) -> None:
-    sys.stderr.write(f"\r      titles understood: {done}/{total}" + ("\n" if done == total else ""))
-    sys.stderr.flush()
+    if sys.stderr.isatty() or done == total:
+        sys.stderr.write(f"\r      titles understood: {done}/{total}" + ("\n" if done == total else ""))
+        sys.stderr.flush()
 
 
 def _table(report: Mapping[str, object]) -> str:
@@ -97,8 +98,8 @@ def _table(report: Mapping[str, object]) -> str:
 VERB = Verb(
     name="evaluate",
     summary="how good the recommendations are, on what people liked later",
-    description="Holds back the last fifth of everybody's history, recommends from the rest, and counts what is found:\n"
-    "on the household's own history, or on a folder of ratings. Nothing is learned or changed.\n"
+    description="Holds back the last fifth of everybody's history, recommends from the rest and counts what is found,\n"
+    "on the household's own history or on a folder of ratings. Nothing is learned or changed.\n"
     "Stop the service first when it uses SQLite: one process at a time may have the data directory.",
     configure=configure,
     run=run,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from argparse import ArgumentParser, Namespace
 
 from bot.cli._verb import Verb
@@ -18,9 +17,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, settings: Settings) -> int:
     """Serve until told to stop."""
-    from bot.app import serve  # noqa: PLC0415 - help must not wait for it
+    from bot.app import serve, until_told  # noqa: PLC0415 - help must not wait for it
 
-    asyncio.run(serve(settings, viewer=options.viewer))
+    until_told(serve(settings, viewer=options.viewer))
     return 0
 
 

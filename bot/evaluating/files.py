@@ -1,11 +1,11 @@
-"""Reads a folder with ``ratings.csv`` and ``items.jsonl`` (or the same with ``.gz``), as MovieLens and others have it."""
+"""Reads a folder with ``ratings.csv`` and ``items.jsonl``, or the same with ``.gz``."""
 
 from __future__ import annotations
 
 import csv
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -93,10 +93,9 @@ def _bad_line(path: Path, number: int, problem: object) -> InvalidQuery:
 
 
 @contextmanager
-def _lines(path: Path) -> Iterator[TextIO]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        try:
+def _lines(path: Path) -> Generator[TextIO]:
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             yield lines
-        except (OSError, EOFError, UnicodeDecodeError) as problem:
-            raise _bad_line(path, 0, problem) from problem
+    except (OSError, EOFError, UnicodeDecodeError) as problem:
+        raise _bad_line(path, 0, problem) from problem

@@ -24,7 +24,8 @@ _NEEDS: Mapping[EvidenceKind, tuple[str, ...]] = MappingProxyType(
         EvidenceKind.SEED_SIMILAR: ("items",),
         EvidenceKind.LIKE_ABANDONED: ("items",),
         EvidenceKind.LIKE_HIDDEN: ("items",),
-        EvidenceKind.PERSON_LIKED: ("items", "people", "role"),
+        EvidenceKind.PERSON_LIKED: ("items", "people"),
+        EvidenceKind.MOOD_AVOIDED: ("keywords",),
         EvidenceKind.GENRE_LIKED: ("genres",),
         EvidenceKind.GENRE_AVOIDED: ("genres",),
         EvidenceKind.STARTER: ("genres",),
@@ -38,6 +39,7 @@ _NEEDS: Mapping[EvidenceKind, tuple[str, ...]] = MappingProxyType(
         EvidenceKind.LOVED_BEFORE: ("on", "count"),
     }
 )
+_ABOUT_ONE = frozenset({EvidenceKind.PERSON_LIKED, EvidenceKind.PERSON_DROPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Facts:
     arguments: Mapping[str, object]
 
 
+def tellable(evidence: Evidence, items: Mapping[str, Item]) -> bool:
+    """Whether it may be told to a reader who may see ``items``: all it needs is there, and a title it can name."""
+    named = not evidence.items or any(item_id in items for item_id in evidence.items)
+    return named and _family(evidence) is not None
+
+
 def facts(
     evidence: Evidence, items: Mapping[str, Item], speak: Translator, *, titles: int = MOST_TITLES
 ) -> Facts | None:
@@ -55,21 +63,18 @@ def facts(
 
     ``items`` holds what the reader may see: evidence none of whose titles is in it is not told at all.
     """
-    visible = [items[item_id] for item_id in evidence.items if item_id in items]
-    if evidence.items and not visible:
-        return None
     family = _family(evidence)
-    if family is None:
+    if family is None or not tellable(evidence, items):
         return None
-    named = visible[: max(titles, 1)]
-    people = evidence.people[: 1 if evidence.kind is EvidenceKind.PERSON_LIKED else MOST_WORDS]
+    named = [items[item_id] for item_id in evidence.items if item_id in items][: max(titles, 1)]
+    people = evidence.people[: 1 if evidence.kind in _ABOUT_ONE else MOST_WORDS]
     arguments: dict[str, object] = {
         "titles": speak.list(speak.quoted(shortened(speak.title(item), LONGEST_TITLE)) for item in named),
         "title_count": len(named),
         "people": speak.list(speak.isolated(shortened(name, LONGEST_NAME)) for name in people),
         "person_count": len(people),
         "role": evidence.role or "",
-        **_genres(evidence.genres[:MOST_WORDS], speak),
+        **_genres(evidence, speak),
         **_keywords(evidence.keywords[:MOST_WORDS], speak),
         **_figures(evidence, speak),
     }
@@ -86,19 +91,33 @@ def _family(evidence: Evidence) -> str | None:
             return _shared_family(evidence)
         case EvidenceKind.MOOD_MATCH:
             return _mood_family(evidence)
-        case EvidenceKind.GENRE_LIKED:
-            known = evidence.count is not None and evidence.total
-            return evidence.kind if known else f"{evidence.kind}-bare"
-        case EvidenceKind.GENRE_AVOIDED:
-            known = evidence.count is not None and evidence.total
-            return evidence.kind if known else f"{evidence.kind}-untouched"
+        case EvidenceKind.GENRE_LIKED | EvidenceKind.GENRE_AVOIDED:
+            return _genre_family(evidence)
+        case EvidenceKind.PERSON_LIKED | EvidenceKind.PERSON_DROPPED:
+            return _person_family(evidence)
         case _:
             return evidence.kind
 
 
+def _genre_family(evidence: Evidence) -> str:
+    """The figures are only told where they speak the same language as the score."""
+    count, total = evidence.count, evidence.total
+    if evidence.kind is EvidenceKind.GENRE_AVOIDED and count is None and total:
+        return f"{evidence.kind}-untouched"
+    if count is None or not total or (2 * count >= total) is not (evidence.kind is EvidenceKind.GENRE_LIKED):
+        return f"{evidence.kind}-bare"
+    return evidence.kind
+
+
+def _person_family(evidence: Evidence) -> str | None:
+    if not (evidence.people and evidence.items):
+        return f"{evidence.kind}-bare" if evidence.kind is EvidenceKind.PERSON_DROPPED else None
+    return evidence.kind if evidence.role else f"{evidence.kind}-other"
+
+
 def _shared_family(evidence: Evidence) -> str | None:
-    if evidence.people and evidence.role:
-        return f"{evidence.kind}-people"
+    if evidence.people:
+        return f"{evidence.kind}-people" if evidence.role else f"{evidence.kind}-people-other"
     if evidence.genres:
         return f"{evidence.kind}-genres"
     return f"{evidence.kind}-keywords" if evidence.keywords else None
@@ -112,14 +131,20 @@ def _mood_family(evidence: Evidence) -> str:
     return f"{evidence.kind}-{'words' if evidence.keywords else 'bare'}"
 
 
-def _genres(names: Sequence[str], speak: Translator) -> dict[str, object]:
+def _genres(evidence: Evidence, speak: Translator) -> dict[str, object]:
+    names, domain = evidence.genres[:MOST_WORDS], evidence.domain
     within = [speak.genre_within(name) for name in names]
     leading = [speak.genre(name) for name in names[:1]] + within[1:]
+    if domain:
+        within, leading = (
+            [speak.text("reason-genre-in-domain", genre=name, domain=domain) for name in told]
+            for told in (within, leading)
+        )
     return {"genres": speak.list(within), "genres_leading": speak.list(leading), "genre_count": len(names)}
 
 
 def _keywords(words: Sequence[str], speak: Translator) -> dict[str, object]:
-    short = [shortened(word, LONGEST_NAME) for word in words]
+    short = [shortened(speak.tone(word), LONGEST_NAME) for word in words]
     quoted = speak.list(speak.quoted(word) for word in short)
     return {"keywords": speak.list(map(speak.isolated, short)), "quoted": quoted, "keyword_count": len(short)}
 

@@ -1,10 +1,11 @@
-"""One sentence for a card, from the strongest evidence that may be told."""
+"""One sentence for a card, from the best evidence that may be told."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
+from bot.explain.choice import Mark, best_first
 from bot.explain.facts import MOST_TITLES, facts
 from bot.i18n import Translator
 from engine.domain.evidence import Evidence, EvidenceKind
@@ -30,24 +31,34 @@ _GENERAL: Mapping[str, str] = MappingProxyType(
         "personnel": "taste",
         "collaborative": "taste",
         "loved-before": "taste",
-        "seed": "request",
+        "present": "taste",
+        "seed-shared": "request",
+        "seed-similar": "request",
         "mood": "request",
         "quality": "rating",
     }
 )
 
 
-def reason(evidence: Sequence[Evidence], items: Mapping[str, Item], speak: Translator, *, variant: int) -> str:
-    """The card's sentence; a second strong fact joins where both are short.
+def reason(
+    evidence: Sequence[Evidence],
+    items: Mapping[str, Item],
+    speak: Translator,
+    *,
+    variant: int,
+    said: Collection[Mark] = frozenset(),
+) -> str:
+    """The card's sentence; a second strong fact joins where both are short. ``said``: what earlier cards told.
 
     Evidence that cites only titles missing from ``items`` is passed over; where nothing is left, a general line
     speaks for the largest contribution alone. Neighbouring variants begin differently.
     """
-    positive = sorted((fact for fact in evidence if fact.value > 0), key=lambda fact: -fact.value)
-    for place, fact in enumerate(positive):
+    chosen = best_first(evidence, items, said)
+    for place, fact in enumerate(chosen):
         if first := _told(fact, items, speak, variant):
-            return _joined(first, fact, positive[place + 1 :], items, speak) or first
-    return general(positive[0].contribution if positive else "", speak, variant=variant)
+            return _joined(first, fact, chosen[place + 1 :], items, speak) or first
+    largest = max((fact for fact in evidence if fact.value > 0), key=lambda fact: fact.value, default=None)
+    return general(largest.contribution if largest else "", speak, variant=variant)
 
 
 def sentence(evidence: Evidence, items: Mapping[str, Item], speak: Translator, *, variant: int) -> str:
@@ -84,14 +95,14 @@ def _joined(
     first: str, fact: Evidence, others: Sequence[Evidence], items: Mapping[str, Item], speak: Translator
 ) -> str | None:
     for other in others:
-        if other.value < fact.value * _SECOND_BY:
-            return None
-        if other.kind is fact.kind or other.kind not in _CAN_FOLLOW:
+        strong = other.value >= fact.value * _SECOND_BY
+        if not strong or other.kind is fact.kind or other.kind not in _CAN_FOLLOW:
             continue
         if found := facts(other, items, speak, titles=1):
             also = speak.text(f"reason-also-{found.family}", **found.arguments)
             whole = speak.text("reason-joined", first=first.removesuffix("."), also=also)
-            return whole if len(whole) <= LONGEST_JOINED else None
+            if len(whole) <= LONGEST_JOINED:
+                return whole
     return None
 
 

@@ -79,8 +79,9 @@ class Translator:
         return settled(str(text))
 
     def number(self, x: float, decimals: int = 0) -> str:
-        """``x`` rounded half to even to ``decimals`` places, with the language's separators."""
-        return format_decimal(x, format=_decimal_format(decimals), locale=self._regional)
+        """``x`` rounded half to even to ``decimals`` places, with the language's separators and a real minus."""
+        written = format_decimal(x, format=_decimal_format(decimals), locale=self._regional)
+        return written.replace("-", "\N{MINUS SIGN}")
 
     def signed(self, x: float, decimals: int = 1) -> str:
         """As ``number``, with its sign: a plus or a real minus, none for nought."""
@@ -123,6 +124,10 @@ class Translator:
     def genre_within(self, name: str) -> str:
         """A genre as it is written within a sentence."""
         return self._named("genre", name, ".within", self.genre(name))
+
+    def tone(self, word: str) -> str:
+        """A tone by its name (“funny”); any other word stays as it is."""
+        return self._named("tone", word, "", word)
 
     def language(self, code: str) -> str:
         """A language's name by ISO 639 code."""

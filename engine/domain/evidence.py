@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from engine.domain.items import CreditRole
+from engine.domain.items import CreditRole, MediaType
 
 
 class EvidenceKind(StrEnum):
@@ -17,7 +17,8 @@ class EvidenceKind(StrEnum):
     GENRE_LIKED = "genre-liked"
     """``genres``; ``count`` finished of ``total`` started."""
     PERSON_LIKED = "person-liked"
-    """``people`` (one), ``role``, ``items``: finished titles of theirs."""
+    """``people`` (one), ``items``: finished titles of theirs, ``role``: theirs in this title and in all of ``items``;
+    none where it is not one and the same."""
     QUALITY = "quality"
     """``figure``: average 0–10, ``count``: votes."""
     WIDELY_RATED = "widely-rated"
@@ -29,11 +30,14 @@ class EvidenceKind(StrEnum):
     POPULAR_HERE = "popular-here"
     """``count``: people here who finished it, three or more."""
     SEED_SHARED = "seed-shared"
-    """``items`` (the seed), with what is shared: ``people`` + ``role``, ``genres`` or ``keywords``."""
+    """``items`` (the seed), with what is shared: ``people`` + ``role`` (theirs in both titles; none where they changed
+    roles), ``genres`` or ``keywords``."""
     SEED_SIMILAR = "seed-similar"
     """``items`` (the seed): close in subject and tone."""
     MOOD_MATCH = "mood-match"
     """``keywords``: the words of the request that it meets; ``items``: references it is like."""
+    MOOD_AVOIDED = "mood-avoided"
+    """``keywords``: what the request did not want, as typed (“nothing sad”), and the title leans away from."""
     CHANCE = "chance"
     """Drawn by lot from the good pool."""
     LOVED_BEFORE = "loved-before"
@@ -45,15 +49,21 @@ class EvidenceKind(StrEnum):
     LIKE_HIDDEN = "like-hidden"
     """Negative. ``items``: titles hidden now that it is close to."""
     GENRE_AVOIDED = "genre-avoided"
-    """Negative. ``genres``; ``count`` finished of ``total`` started, or available and never started."""
+    """Negative. ``genres``; ``count`` finished of ``total`` started. Without ``count``: ``total`` are available, none
+    was ever started. Without either: it just did not do well lately."""
+    PERSON_DROPPED = "person-dropped"
+    """Negative. ``people`` (one), ``role`` as for a person liked, ``items``: titles of theirs abandoned or disliked.
+    Without any: titles with the same people did not do well."""
     LOW_QUALITY = "low-quality"
     """Negative. ``figure``, ``count`` as for quality."""
     FEW_VOTES = "few-votes"
     """Negative. ``count``: votes."""
     NOTHING_CLOSE = "nothing-close"
-    """Negative. Nothing liked is close to it."""
+    """Negative. It is unlike what was liked, on the whole."""
+    UNLIKE_LATELY = "unlike-lately"
+    """Negative. It is unlike what was liked in the last weeks, on the whole."""
     OLD_NEWS = "old-news"
-    """Negative. Long in the library and never started."""
+    """Negative. No longer new in the library; ``count``: days since it was added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +84,5 @@ class Evidence:
     total: int | None = None
     figure: float | None = None
     on: date | None = None
+    domain: MediaType | None = None
+    """Where ``count`` and ``total`` were counted, if in one domain only."""

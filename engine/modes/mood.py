@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -65,23 +65,40 @@ async def _direction(request: MoodRequest, around: Surroundings) -> tuple[Floats
 
 
 def _parts(request: MoodRequest, catalogue: Catalogue, direction: Floats | None) -> tuple[WishPart, ...]:
-    parts = [_tone(tone, catalogue, 1.0) for tone in request.wanted]
-    parts += [_tone(tone, catalogue, -1.0) for tone in request.unwanted]
-    for names, factor in ((request.genres_up, 1.0), (request.genres_down, -1.0)):
-        parts += [WishPart(name, genres=_columns(catalogue.genres, {name: 1.0}), factor=factor) for name in names]
-    for names, factor in ((request.keywords, 1.0), (request.keywords_down, -1.0)):
-        parts += [WishPart(name, keywords=_columns(catalogue.keywords, {name: 1.0}), factor=factor) for name in names]
+    read = _Reader(catalogue, request.typed)
+    parts = [*map(read.tone, request.wanted), *map(read.genre, request.genres_up), *map(read.subject, request.keywords)]
+    unwanted = [
+        *map(read.tone, request.unwanted),
+        *map(read.genre, request.genres_down),
+        *map(read.subject, request.keywords_down),
+    ]
+    parts += [replace(part, factor=-1.0) for part in unwanted]
     if direction is not None:
-        parts.append(WishPart(_cut(request.residual), direction=direction))
+        # the direction is that of all wanted words together: it only vouches for what was left over where that is all
+        alone = not request.wanted and not request.keywords
+        parts.append(WishPart(_cut(request.residual) if alone else "", direction=direction))
     if catalogue.vectors is not None:
         unlike = catalogue.vectors.exact(catalogue.rows_of(request.unlike))
         parts += [WishPart("", direction=vector, factor=UNLIKE) for vector in unlike]
     return tuple(parts)
 
 
-def _tone(tone: Tone, catalogue: Catalogue, factor: float) -> WishPart:
-    keywords = _columns(catalogue.keywords, dict.fromkeys(tone.keywords, 1.0))
-    return WishPart(tone.name, _columns(catalogue.genres, tone.genres), keywords, factor=factor)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Makes parts of a wish, each with the words it was typed in."""
+
+    catalogue: Catalogue
+    typed: Mapping[str, str]
+
+    def tone(self, tone: Tone) -> WishPart:
+        keywords = _columns(self.catalogue.keywords, dict.fromkeys(tone.keywords, 1.0))
+        return WishPart(self.typed.get(tone.name, ""), _columns(self.catalogue.genres, tone.genres), keywords)
+
+    def genre(self, name: str) -> WishPart:
+        return WishPart(self.typed.get(name, ""), genres=_columns(self.catalogue.genres, {name: 1.0}))
+
+    def subject(self, name: str) -> WishPart:
+        return WishPart(self.typed.get(name, ""), keywords=_columns(self.catalogue.keywords, {name: 1.0}))
 
 
 def _columns(features: Features, wanted: Mapping[str, float]) -> dict[int, float]:

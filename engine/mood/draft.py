@@ -41,6 +41,9 @@ class Draft:
         self._places: dict[str, bool] = {}
         self._people: dict[str, bool] = {}
         self._keywords: dict[str, bool] = {}
+        self._typed: dict[str, str] = {}
+        self.said = ""
+        """As typed, what the next wishes are read from."""
         self._family = False
         self._relative: dict[Relative, None] = {}
         self._runtime: tuple[int | None, int | None] = (None, None)
@@ -53,10 +56,13 @@ class Draft:
         self._unknown[typed] = None
 
     def tone(self, name: str, *, wanted: bool) -> None:
+        if self._tones.get(name) is not wanted:
+            self._typed[name] = self.said
         _put(self._tones, name, wanted)
 
     def genre(self, name: str, stand: Stand) -> None:
         _put(self._genres, name, stand)
+        self._typed[name] = self.said
 
     def media_type(self, media_type: MediaType, *, wanted: bool) -> None:
         _put(self._types, media_type, wanted)
@@ -70,10 +76,11 @@ class Draft:
 
     def keyword(self, keyword: str, *, wanted: bool) -> None:
         _put(self._keywords, keyword, wanted)
+        self._typed[keyword] = self.said
 
     def family(self, *, wanted: bool) -> None:
         self._family = wanted
-        _put(self._genres, "Family", Stand.UP if wanted else Stand.DOWN)
+        self.genre("Family", Stand.UP if wanted else Stand.DOWN)
 
     def runtime(self, low: int | None, high: int | None) -> None:
         """Minutes; a bound that contradicts an earlier one replaces it."""
@@ -110,6 +117,7 @@ class Draft:
             family=self._family,
             relative=tuple(self._relative) if wanted else (),
             residual=residual,
+            typed={name: said for name, said in self._typed.items() if said},
             understood=understood,
             has_meaning=has_meaning,
         )

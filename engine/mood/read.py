@@ -29,6 +29,7 @@ def read_mood(text: str, titles: TitleIndex, allowed: Allowed | None, *, this_ye
     draft = Draft(this_year)
     understood: list[str] = []
     for finding in sorted(reading.findings, key=lambda finding: finding.start):
+        draft.said = finding.typed
         finding.wish(draft)
         if finding.typed:
             understood.append(finding.typed)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from engine.domain.query import Filters
 from engine.mood.tones import Tone
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Relative(StrEnum):
@@ -47,6 +51,8 @@ class MoodRequest:
     """Only beside references."""
     residual: str = ""
     """What was not understood, as typed."""
+    typed: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """How a tone, genre or subject was asked for, in the asker's own words; what was never typed is not there."""
     understood: tuple[str, ...] = ()
     """What was understood, as typed, in the order of the text."""
     has_meaning: bool = False

@@ -12,6 +12,8 @@ from engine.domain.evidence import Evidence, EvidenceKind
 from engine.scoring import Batch, Scorer, Subject
 
 CITED = 2
+CLEAR = 0.40
+"""Share by which the closeness must fall without what is cited: disliked titles are few, so each shifts the others."""
 
 
 def probes(context: Context) -> Floats | None:
@@ -34,7 +36,7 @@ def explain(subject: Subject) -> Sequence[Evidence]:
         return ()
     cited = pull.cited(subject.dossier, CITED)
     fall = pull.fall(cited, subject.context.ledger.ageing(pull.members[cited]))
-    if not len(cited) or not subject.context.ledger.clear(pull.similarity, pull.similarity - fall):
+    if not len(cited) or not subject.context.ledger.clear(pull.similarity, pull.similarity - fall, CLEAR):
         return ()
     share = max(-subject.weight * fall, subject.value)
     return (Evidence(EvidenceKind.LIKE_ABANDONED, SCORER.name, share, items=subject.ids(pull.members[cited])),)

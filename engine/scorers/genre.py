@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from engine.baselines import Floats
 from engine.domain.evidence import Evidence, EvidenceKind
+from engine.likeness import largest_first
 from engine.scoring import Batch, Scorer, Subject
+from engine.taste.tally import Figure
 
 CITED = 2
 LEAST = 0.02
@@ -30,21 +33,38 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     if not len(columns) or subject.value == 0:
         return ()
     sign = 1 if subject.value > 0 else -1
-    affinity, ledger = profile.genre_affinity[columns] * sign, subject.context.ledger
+    affinity, told = profile.genre_affinity[columns] * sign, _liked if sign > 0 else _avoided
     found: list[Evidence] = []
-    names = catalogue.genres.names
-    for place in sorted(range(len(columns)), key=lambda at: (-affinity[at], names[columns[at]]))[:CITED]:
+    for place in largest_first(catalogue.genres, columns, affinity)[:CITED]:
         column, share = int(columns[place]), subject.weight * sign * float(affinity[place]) / len(columns)
-        started, finished = int(profile.genre_started[column]), int(profile.genre_finished[column])
-        if affinity[place] < LEAST or (sign > 0 and not finished):
-            continue
-        if sign > 0 and not ledger.clear(subject.raw, ledger.without_genre(subject.row, column)):
-            continue
-        kind = EvidenceKind.GENRE_LIKED if sign > 0 else EvidenceKind.GENRE_AVOIDED
-        total = started or int(profile.genre_available[column])
-        genres = (names[column],)
-        found.append(Evidence(kind, SCORER.name, share, genres=genres, count=finished, total=total))
+        fact = told(subject, column) if affinity[place] >= LEAST else None
+        if fact is not None:
+            name = catalogue.genres.names[column]
+            found.append(replace(fact, value=share, genres=(name,), domain=profile.domain))
     return found
+
+
+def _liked(subject: Subject, column: int) -> Evidence | None:
+    """How much of a genre was finished, where the figure rests on it."""
+    profile, ledger = subject.context.profile, subject.context.ledger
+    started, finished = int(profile.genre_started[column]), int(profile.genre_finished[column])
+    if not finished or not ledger.clear(subject.raw, ledger.without_genre(subject.row, column)):
+        return None
+    return Evidence(EvidenceKind.GENRE_LIKED, SCORER.name, 0.0, count=finished, total=started)
+
+
+def _avoided(subject: Subject, column: int) -> Evidence:
+    """How little of a genre was finished, or that nothing ever was started; no figures where neither tells why."""
+    catalogue, profile = subject.context.catalogue, subject.context.profile
+    fact = Evidence(EvidenceKind.GENRE_AVOIDED, SCORER.name, 0.0)
+    started, finished = int(profile.genre_started[column]), int(profile.genre_finished[column])
+    if started:
+        return replace(fact, count=finished, total=started) if 2 * finished < started else fact
+    titles = profile.titles
+    met = titles.rows[(titles.table[:, Figure.FACTS] > 0) & (titles.rows >= 0)]
+    if np.isin(met, catalogue.genres.having(column)).any():
+        return fact  # started before what still teaches, or disliked unseen
+    return replace(fact, total=int(profile.genre_available[column]))
 
 
 SCORER = Scorer("genre", raw, explain)

@@ -20,6 +20,9 @@ BY_NAME = 0.5
 """Share of names in the likeness to a reference, beside its vector."""
 CITED_WORDS = 3
 LEAST = 0.01
+"""Gain from which a word is worth naming."""
+BESIDE = 0.15
+"""Share of the best word's gain from which another is named beside it."""
 
 
 def probes(context: Context) -> Floats | None:
@@ -51,20 +54,37 @@ def raw(batch: Batch) -> Floats:
 
 
 def explain(subject: Subject) -> Sequence[Evidence]:
-    """The words it meets, and the references it is like."""
+    """The words it meets, the references it is like, and what was unwanted that it leans away from."""
     wish = subject.context.asked.wish
     if wish is None or subject.value <= 0:
         return ()
     one = subject.alone
-    # what a title spares the viewer counts, but "sad" would be the wrong word for it
-    worth = [(_part(subject, one, part), part.word) for part in wish.parts if part.factor > 0]
-    met = [word for gain, word in sorted(worth, key=lambda pair: -pair[0]) if gain > LEAST and word]
+    worth = [(_part(subject, one, part), part) for part in wish.parts]
+    met = _cited([(gain, part.word) for gain, part in worth if part.factor > 0])
     like = [row for row in wish.references if _reference(subject, one, row) > LEAST]
-    if not met and not like:
-        return ()
-    items = subject.ids(np.array(like, np.int64))
-    words = tuple(dict.fromkeys(met))[:CITED_WORDS]
-    return (Evidence(EvidenceKind.MOOD_MATCH, SCORER.name, subject.value, items=items, keywords=words),)
+    found: list[Evidence] = []
+    if met or like:
+        items = subject.ids(np.array(like, np.int64))
+        found.append(Evidence(EvidenceKind.MOOD_MATCH, SCORER.name, subject.value, items=items, keywords=met))
+    spared = [(gain, part.word) for gain, part in worth if part.factor < 0 and not _has_any(subject, part)]
+    if words := _cited(spared):
+        gain = sum(gain for gain, word in spared if word in words)
+        share = min(subject.weight * gain, subject.value)
+        found.append(Evidence(EvidenceKind.MOOD_AVOIDED, SCORER.name, share, keywords=words))
+    return found
+
+
+def _cited(worth: Sequence[tuple[float, str]]) -> tuple[str, ...]:
+    """The words that brought most, without those that hardly did anything beside them."""
+    least = max(LEAST, BESIDE * max((gain for gain, _ in worth), default=0.0))
+    ordered = sorted((pair for pair in worth if pair[1] and pair[0] > least), key=lambda pair: -pair[0])
+    return tuple(dict.fromkeys(word for _, word in ordered))[:CITED_WORDS]
+
+
+def _has_any(subject: Subject, part: WishPart) -> bool:
+    """Whether the title carries one of the words of ``part``, however much else speaks against it."""
+    own: list[int] = subject.context.catalogue.keywords.of(subject.row)[0].tolist()
+    return any(column in part.keywords for column in own)
 
 
 def _named(batch: Batch, part: WishPart) -> Floats:

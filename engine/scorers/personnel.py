@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.baselines import Floats, Rows
+from engine.credited import Connection, connections
 from engine.domain.evidence import Evidence, EvidenceKind
+from engine.likeness import largest_first
 from engine.scoring import Batch, Scorer, Subject
+from engine.taste.profile import TasteProfile
 
 CITED_PEOPLE, CITED_TITLES = 2, 3
 LEAST = 0.02
@@ -52,36 +56,71 @@ def known_people(columns: NDArray[np.int64], affinity: Floats) -> tuple[NDArray[
 
 
 def explain(subject: Subject) -> Sequence[Evidence]:
-    """Liked people with finished titles of theirs that may be named."""
+    """Liked people with finished titles of theirs that may be named; disliked ones with those that were dropped."""
+    if subject.value > 0:
+        return [fact for person in _strongest(subject) if (fact := _liked(subject, person)) is not None]
+    if subject.value < 0:
+        found = [fact for person in _strongest(subject) if (fact := _dropped(subject, person)) is not None]
+        return found or (Evidence(EvidenceKind.PERSON_DROPPED, SCORER.name, subject.value),)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    column: int
+    share: float
+    """Of the contribution, of its sign."""
+
+
+def _strongest(subject: Subject) -> list[_Person]:
+    """Those who move the figure most in the direction it goes."""
     catalogue, profile = subject.context.catalogue, subject.context.profile
-    if subject.value <= 0:
-        return ()
     columns, parts = catalogue.people.of(subject.row)
-    affinity = profile.people_scores(len(catalogue.people.names))[columns]
-    gains = affinity * parts
+    affinity = np.zeros(len(catalogue.people.names), np.float32)
+    counted, felt = known_people(profile.people_columns, profile.people_affinity)
+    affinity[counted] = felt
+    gains = affinity[columns] * parts * np.float32(np.sign(subject.value))
     whole = float(np.abs(gains).sum())
-    ledger = subject.context.ledger
-    found: list[Evidence] = []
-    names = catalogue.people.names
-    for place in sorted(range(len(gains)), key=lambda at: (-gains[at], names[columns[at]]))[:CITED_PEOPLE]:
-        column = int(columns[place])
-        behind = subject.context.may_name(profile.people_titles.get(column, np.zeros(0, np.int64)))
-        behind = behind[behind != subject.row][:CITED_TITLES]
-        if affinity[place] < LEAST or not len(behind):
-            continue
-        if not ledger.clear(subject.raw, ledger.people(subject.row, behind)):
-            continue
-        found.append(
-            Evidence(
-                EvidenceKind.PERSON_LIKED,
-                SCORER.name,
-                subject.value * float(gains[place]) / whole,
-                items=subject.ids(behind),
-                people=(names[column],),
-                role=catalogue.role_of(column, subject.context.visible),
-            )
-        )
-    return found
+    first = [place for place in largest_first(catalogue.people, columns, gains)[:CITED_PEOPLE] if gains[place] > 0]
+    return [_Person(int(columns[place]), subject.value * float(gains[place]) / whole) for place in first]
+
+
+def _liked(subject: Subject, person: _Person) -> Evidence | None:
+    """Finished titles of theirs, in the role they have in this one where there are any."""
+    context, profile = subject.context, subject.context.profile
+    behind = profile.people_titles.get(person.column, np.zeros(0, np.int64))
+    behind = _others(subject, behind[_finished(profile, behind)])
+    for known in connections(context.catalogue, person.column, subject.row, behind, CITED_TITLES):
+        if context.ledger.clear(subject.raw, context.ledger.people(subject.row, known.rows)):
+            return _told(subject, EvidenceKind.PERSON_LIKED, person, known)
+    return None
+
+
+def _dropped(subject: Subject, person: _Person) -> Evidence | None:
+    """Titles of theirs that were abandoned or disliked."""
+    context, titles = subject.context, subject.context.profile.titles
+    disliked = titles.rows[titles.disliked & (titles.rows >= 0)]
+    behind = np.sort(disliked[np.isin(disliked, context.catalogue.people.having(person.column))])
+    for known in connections(context.catalogue, person.column, subject.row, _others(subject, behind), CITED_TITLES):
+        without = context.ledger.people(subject.row, known.rows)
+        if np.isfinite(without) and context.ledger.clear(-subject.raw, -without):
+            return _told(subject, EvidenceKind.PERSON_DROPPED, person, known)
+    return None
+
+
+def _others(subject: Subject, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    named = subject.context.may_name(rows)
+    return named[named != subject.row]
+
+
+def _finished(profile: TasteProfile, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    titles = profile.titles
+    return np.isin(rows, titles.rows[titles.times > 0])
+
+
+def _told(subject: Subject, kind: EvidenceKind, person: _Person, known: Connection) -> Evidence:
+    name = subject.context.catalogue.people.names[person.column]
+    return Evidence(kind, SCORER.name, person.share, items=subject.ids(known.rows), people=(name,), role=known.role)
 
 
 SCORER = Scorer("personnel", raw, explain)

@@ -24,9 +24,11 @@ def raw(batch: Batch) -> Floats:
 
 
 def explain(subject: Subject) -> Sequence[Evidence]:
-    """The late titles it is close to."""
+    """The late titles it is close to, or that it is unlike them."""
+    if subject.value < 0:
+        return (Evidence(EvidenceKind.UNLIKE_LATELY, SCORER.name, subject.value),)
     pull = subject.dossier.present
-    if pull is None or subject.value <= 0:
+    if pull is None or subject.value == 0:
         return ()
     cited = pull.cited(subject.dossier, CITED)
     fall = pull.fall(cited)

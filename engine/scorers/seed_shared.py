@@ -8,7 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from engine.baselines import Floats
+from engine.catalogue import role_bit, roles_of
 from engine.domain.evidence import Evidence, EvidenceKind
+from engine.domain.items import CreditRole
 from engine.scoring import Batch, Scorer, Subject
 from engine.shared import GENRES, KEYWORDS, PEOPLE, shared_names, shared_with
 
@@ -31,8 +33,7 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     base = Evidence(EvidenceKind.SEED_SHARED, SCORER.name, 0.0, items=subject.ids(np.array([seed])))
     found: list[Evidence] = []
     if people := shared_names(subject, seed, catalogue.people):
-        roles = [catalogue.role_of(column, context.visible) for column in people]
-        role, same = roles[0], [column for column, own in zip(people, roles, strict=True) if own is roles[0]]
+        role, same = _same_part(subject, seed, people)
         names = tuple(catalogue.people.names[column] for column in same[:CITED])
         share = subject.weight * PEOPLE * float(shared.people[0])
         found.append(replace(base, value=share, people=names, role=role))
@@ -43,6 +44,15 @@ def explain(subject: Subject) -> Sequence[Evidence]:
         names = tuple(catalogue.keywords.names[column] for column in keywords[:CITED])
         found.append(replace(base, value=subject.weight * KEYWORDS * float(shared.keywords[0]), keywords=names))
     return found
+
+
+def _same_part(subject: Subject, seed: int, people: Sequence[int]) -> tuple[CreditRole | None, list[int]]:
+    """A role that the first of ``people`` has in both titles, and all who share it; None where they changed roles."""
+    catalogue, both = subject.context.catalogue, np.array([seed, subject.row])
+    common = [int(np.bitwise_and.reduce(catalogue.credits_in(person, both))) for person in people]
+    role = next(iter(roles_of(common[0])), None)
+    bit = role_bit(role) if role else 0
+    return role, [person for person, bits in zip(people, common, strict=True) if bits & bit or not (bits or bit)]
 
 
 SCORER = Scorer("seed-shared", raw, explain, role="mode")

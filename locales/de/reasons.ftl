@@ -81,6 +81,13 @@ reason-similar-to-liked-5 = Du mochtest { $titles }; weit weg ist das hier nicht
 
 ## Ein Genre, das passt
 
+reason-genre-in-domain = { $genre } ({ $domain ->
+    [movie] Filme
+    [tv] Serien
+    [anime] Anime
+   *[manga] Manga
+})
+
 reason-genre-liked-1 = { $genres_leading } { $genre_count ->
     [one] liegt
    *[other] liegen
@@ -130,6 +137,11 @@ reason-person-liked-5 = Nach { $titles }, { $title_count ->
     [composer] mit Musik von { $people }
    *[actor] mit { $people }
 }.
+
+reason-person-liked-other-1 = { $people }, dir bekannt aus { $titles }, ist auch hier beteiligt.
+reason-person-liked-other-2 = Du hast { $titles } beendet; auch hier ist { $people } beteiligt.
+reason-person-liked-other-3 = Auch hier beteiligt: { $people }, dir bekannt aus { $titles }.
+reason-person-liked-other-4 = Nach { $titles } ist { $people } auch hier beteiligt.
 
 ## Bewertungen
 
@@ -199,6 +211,14 @@ reason-seed-shared-people-4 = Was es mit { $titles } verbindet: { $role ->
    *[actor] die Besetzung mit { $people }
 }.
 
+reason-seed-shared-people-other-1 = { $people } { $person_count ->
+    [one] war
+   *[other] waren
+} auch an { $titles } beteiligt, in anderer Funktion.
+reason-seed-shared-people-other-2 = Auch an { $titles } beteiligt, in anderer Funktion: { $people }.
+reason-seed-shared-people-other-3 = Was es mit { $titles } verbindet: { $people }, dort in anderer Funktion.
+reason-seed-shared-people-other-4 = Wie bei { $titles } ist { $people } dabei, in anderer Funktion.
+
 reason-seed-shared-genres-1 = { $genre_count ->
     [one] Dasselbe Genre
    *[other] Dieselben Genres
@@ -241,6 +261,11 @@ reason-mood-match-bare-1 = Nah an dem, was du beschrieben hast.
 reason-mood-match-bare-2 = Passt zu der Stimmung, die du wolltest.
 reason-mood-match-bare-3 = Deine Beschreibung führt hierher.
 reason-mood-match-bare-4 = Ausgesucht nach deiner Beschreibung.
+
+reason-mood-avoided-1 = Wie gewünscht: { $quoted }.
+reason-mood-avoided-2 = Du wolltest { $quoted }, und das geht in diese Richtung.
+reason-mood-avoided-3 = Ganz nach deinem Wunsch: { $quoted }.
+reason-mood-avoided-4 = Dein Wunsch war { $quoted }, und das passt dazu.
 
 ## Durch das Los, noch einmal, oder für den Anfang
 
@@ -291,10 +316,68 @@ reason-genre-avoided-2 = Du hast { reason-in-genres } nur { $count } von { reaso
 reason-genre-avoided-3 = Von { reason-of-started } { reason-in-genres } hast du { $count } beendet.
 reason-genre-avoided-4 = Deine Bilanz { reason-in-genres } ist mager: { $total } angefangen, { $count } beendet.
 
-reason-genre-avoided-untouched-1 = { reason-in-genres-leading } hast du noch nie etwas angefangen.
-reason-genre-avoided-untouched-2 = { $genres_leading } gibt es hier, aber du hast noch nie etwas davon angefangen.
-reason-genre-avoided-untouched-3 = Bisher hast du um { $genres } einen Bogen gemacht.
-reason-genre-avoided-untouched-4 = Noch nichts { reason-in-genres } in deinem Verlauf.
+reason-genre-avoided-untouched-1 = { reason-in-genres-leading } hast du noch nie etwas angefangen, dabei gibt es hier { $total ->
+    [one] einen Titel
+   *[other] { $total } Titel
+}.
+reason-genre-avoided-untouched-2 = { $genres_leading } gibt es hier { $total ->
+    [one] einmal
+   *[other] { $total }-mal
+}, und angefangen hast du davon noch nichts.
+reason-genre-avoided-untouched-3 = Bisher hast du um { $genres } einen Bogen gemacht: { $total } verfügbar, nichts angefangen.
+reason-genre-avoided-untouched-4 = Noch nichts { reason-in-genres } in deinem Verlauf, bei { $total ->
+    [one] einem Titel
+   *[other] { $total } Titeln
+} zur Auswahl.
+
+reason-genre-avoided-bare-1 = { $genres_leading } { $genre_count ->
+    [one] war
+   *[other] waren
+} zuletzt nicht dein Fall.
+reason-genre-avoided-bare-2 = Zuletzt hattest du mit { $genres } wenig Glück.
+reason-genre-avoided-bare-3 = Du hattest an { $genres } zuletzt wenig Freude.
+reason-genre-avoided-bare-4 = In letzter Zeit { $genre_count ->
+    [one] war
+   *[other] waren
+} { $genres } selten etwas für dich.
+
+reason-person-dropped-1 = { reason-credit }, wie { $role ->
+    [composer] in { $titles }
+    [actor] in { $titles }
+   *[other] { $titles }
+} – abgebrochen oder nicht gemocht.
+reason-person-dropped-2 = Dir { $title_count ->
+    [one] lag
+   *[other] lagen
+} { $titles } nicht; { $role ->
+    [director] auch hier führt { $people } Regie
+    [creator] auch das hier hat { $people } erdacht
+    [writer] auch das hier hat { $people } geschrieben
+    [composer] auch hier ist die Musik von { $people }
+    [studio] auch das hier kommt aus dem Studio { $people }
+   *[actor] { $people } ist auch hier dabei
+}.
+reason-person-dropped-3 = Wieder { reason-credit-within }; { $titles } hast du abgebrochen oder nicht gemocht.
+reason-person-dropped-4 = Mehr von { $people }: { $titles } { $title_count ->
+    [one] war
+   *[other] waren
+} nichts für dich.
+
+reason-person-dropped-other-1 = { $people } ist auch hier beteiligt, und { $titles } { $title_count ->
+    [one] war
+   *[other] waren
+} nichts für dich.
+reason-person-dropped-other-2 = Dir { $title_count ->
+    [one] lag
+   *[other] lagen
+} { $titles } nicht, und auch hier ist { $people } beteiligt.
+reason-person-dropped-other-3 = Auch hier beteiligt: { $people }; { $titles } hast du abgebrochen oder nicht gemocht.
+reason-person-dropped-other-4 = Nach { $titles }, abgebrochen oder nicht gemocht, wieder etwas mit { $people }.
+
+reason-person-dropped-bare-1 = Titel mit denselben Leuten kamen bei dir bisher nicht gut an.
+reason-person-dropped-bare-2 = Bisher hattest du mit den Beteiligten wenig Glück.
+reason-person-dropped-bare-3 = Was du von den Beteiligten kennst, lag dir eher nicht.
+reason-person-dropped-bare-4 = Die Beteiligten haben dir bisher wenig Freude gemacht.
 
 reason-low-quality-1 = Nur mit { $figure } von 10 bewertet, bei { reason-votes-dative }.
 reason-low-quality-2 = Die Note ist niedrig: { $figure } von 10 bei { reason-votes-dative }.
@@ -318,15 +401,20 @@ reason-few-votes-3 = Zu wenige Stimmen, um darauf zu bauen: { $count ->
 }.
 reason-few-votes-4 = Kaum bewertet: { reason-votes }.
 
-reason-nothing-close-1 = Nichts, was du mochtest, liegt nah daran.
-reason-nothing-close-2 = Es ist weit weg von dem, was du bisher mochtest.
-reason-nothing-close-3 = Keiner der Titel, die du mochtest, ist ihm ähnlich.
-reason-nothing-close-4 = Unter dem, was du mochtest, findet sich nichts Ähnliches.
+reason-nothing-close-1 = Im Ganzen ähnelt es nicht dem, was du mochtest.
+reason-nothing-close-2 = Es ist ziemlich weit weg von dem, was du bisher mochtest.
+reason-nothing-close-3 = Zusammengenommen sind die Titel, die du mochtest, von anderer Art.
+reason-nothing-close-4 = Was du mochtest, liegt überwiegend anderswo.
 
-reason-old-news-1 = Es ist schon lange hier, und du hast es nie angefangen.
-reason-old-news-2 = Lange im Regal und von dir nie angefangen.
-reason-old-news-3 = Du bist lange daran vorbeigegangen.
-reason-old-news-4 = Nicht neu hier, und bisher hast du es liegen lassen.
+reason-unlike-lately-1 = Im Ganzen ähnelt es nicht dem, was du zuletzt mochtest.
+reason-unlike-lately-2 = Es ist ziemlich weit weg von dem, was dir zuletzt gefallen hat.
+reason-unlike-lately-3 = Verglichen mit dem, was du in den letzten Wochen mochtest, ist es etwas anderes.
+reason-unlike-lately-4 = Was du zuletzt mochtest, weist in eine andere Richtung.
+
+reason-old-news-1 = Es ist schon eine Weile hier.
+reason-old-news-2 = Kein Neuzugang in der Bibliothek.
+reason-old-news-3 = Schon länger in der Bibliothek.
+reason-old-news-4 = Seit Längerem im Regal.
 
 ## Wenn keine einzelne Tatsache gesagt werden darf
 
@@ -362,6 +450,7 @@ reason-also-person-liked = außerdem { reason-credit-within }, wie { $role ->
     [actor] in { $titles }
    *[other] { $titles }
 }
+reason-also-person-liked-other = auch { $people } ist beteiligt, bekannt aus { $titles }
 
 ## Die Teile einer Wertung
 
@@ -375,7 +464,10 @@ contribution-freshness = Neuheit
 contribution-popularity = Beliebtheit hier
 contribution-anti-profile = Nah an dem, was du abgebrochen hast
 contribution-hidden-penalty = Nah an dem, was du ausgeblendet hast
-contribution-seed = Nah am genannten Titel
+contribution-present = Nah an dem, was du zuletzt mochtest
+contribution-seed-similar = Nah am gewählten Titel
+contribution-seed-shared = Gemeinsam mit dem gewählten Titel
+contribution-starter = Neu auf dieser Liste
 contribution-mood = Dein Wunsch
 contribution-chance = Zufall
 contribution-loved-before = Schon einmal geliebt
@@ -395,6 +487,10 @@ whynot-watched-on = Das hast du schon gesehen oder beendet, am { $when }.
 whynot-in-progress = Du bist gerade mittendrin, deshalb wird es nicht als Neues angeboten.
 whynot-hidden = Du hast es zurzeit ausgeblendet.
 whynot-hidden-on = Du hast es bis zum { $when } ausgeblendet.
+whynot-given-up = Du hast es abgebrochen.
+whynot-given-up-on = Du hast es am { $when } abgebrochen.
+whynot-disliked = Du mochtest es nicht.
+whynot-disliked-on = Du mochtest es nicht, zuletzt vermerkt am { $when }.
 whynot-anti-profile = Es ist zu nah an etwas, das du abgebrochen oder nicht gemocht hast.
 whynot-anti-profile-title = Es ist zu nah an { $title }, und das hast du abgebrochen oder nicht gemocht.
 whynot-sequel = Davor kommt ein anderer Teil.

@@ -63,13 +63,20 @@ reason-similar-to-liked-5 = Not far from { $titles }, { $title_count ->
 
 ## A genre that works
 
+reason-genre-in-domain = { $genre } ({ $domain ->
+    [movie] films
+    [tv] series
+    [anime] anime
+   *[manga] manga
+})
+
 reason-genre-liked-1 = { $genres_leading } { $genre_count ->
     [one] suits
    *[other] suit
 } you: you finished { reason-share } you started.
-reason-genre-liked-2 = You finished { reason-share } { $genres } { reason-titles-word } you started.
+reason-genre-liked-2 = You finished { reason-share } you started in { $genres }.
 reason-genre-liked-3 = When you start on { $genres }, you tend to finish: { $count } of { $total } so far.
-reason-genre-liked-4 = So far you have finished { reason-share } { $genres } { reason-titles-word } you began.
+reason-genre-liked-4 = So far you have finished { reason-share } you began in { $genres }.
 reason-genre-liked-5 = Your record with { $genres }: { $total } started, { $count } finished.
 
 reason-genre-liked-bare-1 = { $genres_leading } { $genre_count ->
@@ -112,6 +119,11 @@ reason-person-liked-5 = After { $titles }, which you finished: another one { $ro
     [studio] made by { $people }
    *[actor] with { $people }
 }.
+
+reason-person-liked-other-1 = { $people }, known to you from { $titles }, is among the people behind this one.
+reason-person-liked-other-2 = You finished { $titles }; { $people } worked on this one too.
+reason-person-liked-other-3 = Behind this one too: { $people }, known to you from { $titles }.
+reason-person-liked-other-4 = Another one that { $people } worked on, after { $titles }.
 
 ## Ratings
 
@@ -192,6 +204,11 @@ reason-seed-shared-people-4 = { reason-credit }, { $role ->
    *[other] like
 } { $titles }.
 
+reason-seed-shared-people-other-1 = { $people } worked on { $titles } too, in another role.
+reason-seed-shared-people-other-2 = Like { $titles }, it has { $people } behind it, in another role.
+reason-seed-shared-people-other-3 = The link to { $titles }: { $people }, in another role there.
+reason-seed-shared-people-other-4 = Also behind { $titles }, in another role: { $people }.
+
 reason-seed-shared-genres-1 = Shares { $genre_count ->
     [one] its genre
    *[other] its genres
@@ -238,6 +255,11 @@ reason-mood-match-bare-2 = Fits the mood you asked for.
 reason-mood-match-bare-3 = Your description points to this one.
 reason-mood-match-bare-4 = Chosen for what you described.
 
+reason-mood-avoided-1 = As you asked: { $quoted }.
+reason-mood-avoided-2 = You asked for { $quoted }, and this leans that way.
+reason-mood-avoided-3 = It goes along with your wish: { $quoted }.
+reason-mood-avoided-4 = Your wish was { $quoted }, and this agrees with it.
+
 ## By lot, again, or to begin with
 
 reason-chance-1 = Drawn by lot from the good candidates.
@@ -280,17 +302,70 @@ reason-genre-avoided-1 = { $genres_leading } rarely { $genre_count ->
     [one] works
    *[other] work
 } for you: { $total } started, { $count } finished.
-reason-genre-avoided-2 = You finished only { $count } of the { $total } { $genres } { reason-titles-word } you started.
-reason-genre-avoided-3 = Of { $total } { $genres } { reason-titles-word } you started, you finished { $count }.
+reason-genre-avoided-2 = You finished only { $count } of the { $total } you started in { $genres }.
+reason-genre-avoided-3 = Of { $total } you started in { $genres }, you finished { $count }.
 reason-genre-avoided-4 = Your record with { $genres } is thin: { $total } started, { $count } finished.
 
-reason-genre-avoided-untouched-1 = You have never started any { $genres }.
-reason-genre-avoided-untouched-2 = { $genres_leading } { $genre_count ->
-    [one] is here, but you have never tried it
-   *[other] are here, but you have never tried them
+reason-genre-avoided-untouched-1 = You have never started anything in { $genres }, though { $total ->
+    [one] one title is
+   *[other] { $total } titles are
+} here.
+reason-genre-avoided-untouched-2 = { $genres_leading }: { $total ->
+    [one] one title is here, but you have never started it
+   *[other] { $total } titles are here, but you have never started one
 }.
-reason-genre-avoided-untouched-3 = So far you have left { $genres } alone.
-reason-genre-avoided-untouched-4 = No { $genres } in your history so far.
+reason-genre-avoided-untouched-3 = So far you have left { $genres } alone: { $total } available, none started.
+reason-genre-avoided-untouched-4 = Nothing in { $genres } in your history so far, with { $total } { reason-titles-word } to choose from.
+
+reason-genre-avoided-bare-1 = Lately { $genres } { $genre_count ->
+    [one] has
+   *[other] have
+} not been your thing.
+reason-genre-avoided-bare-2 = { $genres_leading } { $genre_count ->
+    [one] has
+   *[other] have
+} done little for you lately.
+reason-genre-avoided-bare-3 = You have had little joy from { $genres } lately.
+reason-genre-avoided-bare-4 = In recent times, { $genres } { $genre_count ->
+    [one] has
+   *[other] have
+} rarely been for you.
+
+reason-person-dropped-1 = { reason-credit }, { $role ->
+    [composer] as in
+    [actor] as in
+   *[other] like
+} { $titles }, which you gave up on or disliked.
+reason-person-dropped-2 = You did not get on with { $titles }; { $people } { $role ->
+    [director] directed this one too
+    [creator] created this one too
+    [writer] wrote this one too
+    [composer] wrote the music here too
+    [studio] made this one too
+   *[actor] is in this one too
+}.
+reason-person-dropped-3 = { $people } also { $role ->
+    [director] directed { $titles }
+    [creator] created { $titles }
+    [writer] wrote { $titles }
+    [composer] wrote the music for { $titles }
+    [studio] made { $titles }
+   *[actor] appears in { $titles }
+}, and { $title_count ->
+    [one] that did
+   *[other] those did
+} not work for you.
+reason-person-dropped-4 = More from { $people }, and you gave up on or disliked { $titles }.
+
+reason-person-dropped-other-1 = { $people } worked on this one too, and { $titles } did not work for you.
+reason-person-dropped-other-2 = You did not get on with { $titles }, and { $people } worked on this one too.
+reason-person-dropped-other-3 = Behind this one too: { $people }, and you gave up on or disliked { $titles }.
+reason-person-dropped-other-4 = Another one that { $people } worked on, after { $titles }, given up on or disliked.
+
+reason-person-dropped-bare-1 = Titles by some of the same people have not gone well for you.
+reason-person-dropped-bare-2 = You have not got on well with the people behind it so far.
+reason-person-dropped-bare-3 = What you know by the people behind it did not go down well.
+reason-person-dropped-bare-4 = So far, the people behind it have done little for you.
 
 reason-low-quality-1 = Rated only { $figure } out of 10, from { reason-votes }.
 reason-low-quality-2 = Its average is low: { $figure } out of 10 from { reason-votes }.
@@ -314,15 +389,20 @@ reason-few-votes-3 = Too few votes to rely on: { $count ->
 }.
 reason-few-votes-4 = Hardly rated yet: { reason-votes }.
 
-reason-nothing-close-1 = Nothing you liked is close to it.
-reason-nothing-close-2 = It is far from what you have liked so far.
-reason-nothing-close-3 = None of the titles you liked is like it.
-reason-nothing-close-4 = Among what you liked, nothing resembles it.
+reason-nothing-close-1 = On the whole it is unlike what you have liked.
+reason-nothing-close-2 = It is rather far from what you have liked so far.
+reason-nothing-close-3 = Taken together, the titles you liked are of another kind.
+reason-nothing-close-4 = What you have liked lies mostly elsewhere.
 
-reason-old-news-1 = It has been here a long time, and you never started it.
-reason-old-news-2 = Long on the shelf, and never started by you.
-reason-old-news-3 = You have passed it by for a long time.
-reason-old-news-4 = Not new here, and so far you left it alone.
+reason-unlike-lately-1 = On the whole it is unlike what you enjoyed lately.
+reason-unlike-lately-2 = It is rather far from what you have been enjoying lately.
+reason-unlike-lately-3 = Compared with what you liked in recent weeks, it is something else.
+reason-unlike-lately-4 = What you liked lately points elsewhere.
+
+reason-old-news-1 = It has been here for a while.
+reason-old-news-2 = Not a recent addition to the library.
+reason-old-news-3 = Already in the library for some time.
+reason-old-news-4 = On the shelf for some time now.
 
 ## When no single fact may be told
 
@@ -361,6 +441,7 @@ reason-also-person-liked = also { $role ->
     [studio] made by { $people }, like { $titles }
    *[actor] with { $people }, as in { $titles }
 }
+reason-also-person-liked-other = and { $people }, known from { $titles }, worked on it too
 
 ## The parts of a score
 
@@ -374,7 +455,10 @@ contribution-freshness = Newness
 contribution-popularity = Popularity here
 contribution-anti-profile = Like what you dropped
 contribution-hidden-penalty = Like what you have hidden
-contribution-seed = Like the title you named
+contribution-present = Like what you enjoyed lately
+contribution-seed-similar = Like the title you chose
+contribution-seed-shared = In common with the title you chose
+contribution-starter = New to this list
 contribution-mood = Your request
 contribution-chance = Chance
 contribution-loved-before = Loved before
@@ -394,6 +478,10 @@ whynot-watched-on = You have already seen or finished it, on { $when }.
 whynot-in-progress = You are in the middle of it, so it is not offered as something new.
 whynot-hidden = You have hidden it for now.
 whynot-hidden-on = You have hidden it until { $when }.
+whynot-given-up = You gave up on it.
+whynot-given-up-on = You gave up on it on { $when }.
+whynot-disliked = You did not like it.
+whynot-disliked-on = You did not like it, as last noted on { $when }.
 whynot-anti-profile = It is too close to something you gave up on or disliked.
 whynot-anti-profile-title = It is too close to { $title }, which you gave up on or disliked.
 whynot-sequel = Another part comes before it.

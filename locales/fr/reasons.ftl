@@ -51,6 +51,15 @@ reason-doing = { $role ->
     [studio] à la production
    *[actor] à l’affiche
 }
+reason-dropped-them = { $title_count ->
+    [one] abandonné ou pas aimé
+   *[other] abandonnés ou pas aimés
+}
+reason-available = { $total ->
+    [one] un titre disponible
+    [many] { $total } de titres disponibles
+   *[other] { $total } titres disponibles
+}
 reason-finished-them = { $title_count ->
     [one] terminé
    *[other] terminés
@@ -74,6 +83,13 @@ reason-similar-to-liked-4 = Beaucoup en commun avec { $titles }, et tu { $title_
 reason-similar-to-liked-5 = Parce que tu as aimé { $titles } : celui-ci n’en est pas loin.
 
 ## Un genre qui réussit
+
+reason-genre-in-domain = { $genre } ({ $domain ->
+    [movie] films
+    [tv] séries
+    [anime] anime
+   *[manga] manga
+})
 
 reason-genre-liked-1 = Côté { $genres }, tu as terminé { reason-share }.
 reason-genre-liked-2 = Tu as terminé { reason-share } côté { $genres }.
@@ -102,6 +118,11 @@ reason-person-liked-2 = Tu as terminé { $titles } ; on retrouve ici { $people
 reason-person-liked-3 = Revoici { $people } { reason-doing } : tu as terminé { $titles }.
 reason-person-liked-4 = Avec { $people } { reason-doing }, comme dans { $titles }, que tu as { reason-finished-them }.
 reason-person-liked-5 = Après { $titles }, que tu as { reason-finished-them }, voici encore { $people } { reason-doing }.
+
+reason-person-liked-other-1 = { $people }, que tu connais par { $titles }, a aussi participé à celui-ci.
+reason-person-liked-other-2 = Tu as terminé { $titles } ; { $people } a aussi participé à celui-ci.
+reason-person-liked-other-3 = Derrière celui-ci aussi : { $people }, déjà là pour { $titles }.
+reason-person-liked-other-4 = On retrouve ici { $people }, après { $titles }.
 
 ## Notes
 
@@ -156,6 +177,14 @@ reason-seed-shared-people-2 = Comme pour { $titles }, on trouve { $people } { re
 reason-seed-shared-people-3 = Le lien avec { $titles } : { $people } { reason-doing }.
 reason-seed-shared-people-4 = En commun avec { $titles } : { $people } { reason-doing }.
 
+reason-seed-shared-people-other-1 = { $people } { $person_count ->
+    [one] a
+   *[other] ont
+} aussi participé à { $titles }, à un autre poste.
+reason-seed-shared-people-other-2 = Comme pour { $titles }, on trouve { $people }, à un autre poste.
+reason-seed-shared-people-other-3 = Le lien avec { $titles } : { $people }, là-bas à un autre poste.
+reason-seed-shared-people-other-4 = En commun avec { $titles } : { $people }, à un autre poste.
+
 reason-seed-shared-genres-1 = { $genre_count ->
     [one] Un genre partagé
    *[other] Des genres partagés
@@ -190,7 +219,7 @@ reason-mood-match-titles-3 = Semblable à { $titles }, à ta demande.
 reason-mood-match-titles-4 = Avec { $titles } pour point de départ, on arrive tout près.
 
 reason-mood-match-both-1 = Tu voulais { $quoted } et un titre comme { $titles } : celui-ci a les deux.
-reason-mood-match-both-2 = Comme { $titles }, et { $quoted } y est aussi.
+reason-mood-match-both-2 = Comme { $titles }, et { $quoted }, selon ton souhait.
 reason-mood-match-both-3 = Semblable à { $titles }, en accord avec { $quoted }.
 reason-mood-match-both-4 = Avec { $titles } pour modèle, et { $quoted } en plus.
 
@@ -198,6 +227,11 @@ reason-mood-match-bare-1 = Proche de ta description.
 reason-mood-match-bare-2 = Dans l’ambiance que tu cherchais.
 reason-mood-match-bare-3 = Ta description mène ici.
 reason-mood-match-bare-4 = Choisi selon ta description.
+
+reason-mood-avoided-1 = Comme demandé : { $quoted }.
+reason-mood-avoided-2 = Tu voulais { $quoted }, et ce titre va dans ce sens.
+reason-mood-avoided-3 = Selon ton souhait : { $quoted }.
+reason-mood-avoided-4 = Ta demande était { $quoted }, et ça s’y accorde.
 
 ## Au hasard, encore une fois, ou pour commencer
 
@@ -257,10 +291,36 @@ reason-genre-avoided-4 = Ton bilan côté { $genres } est mince : { reason-star
    *[other] { $count } terminés
 }.
 
-reason-genre-avoided-untouched-1 = Tu n’as encore rien commencé côté { $genres }.
-reason-genre-avoided-untouched-2 = { $genres_leading } : il y en a ici, mais tu n’as jamais essayé.
-reason-genre-avoided-untouched-3 = Jusqu’ici, rien côté { $genres } dans ton historique.
-reason-genre-avoided-untouched-4 = Côté { $genres }, tu n’as jamais rien lancé.
+reason-genre-avoided-untouched-1 = Tu n’as encore rien commencé côté { $genres }, pour { reason-available }.
+reason-genre-avoided-untouched-2 = { $genres_leading } : { reason-available }, et rien de commencé.
+reason-genre-avoided-untouched-3 = Jusqu’ici, rien côté { $genres } dans ton historique, pour { reason-available }.
+reason-genre-avoided-untouched-4 = Côté { $genres }, tu n’as jamais rien lancé ({ reason-available }).
+
+reason-genre-avoided-bare-1 = Côté { $genres }, ça ne t’a guère réussi ces derniers temps.
+reason-genre-avoided-bare-2 = Ces derniers temps, ça n’a pas bien marché côté { $genres }.
+reason-genre-avoided-bare-3 = { $genres_leading } : rarement pour toi ces derniers temps.
+reason-genre-avoided-bare-4 = Récemment, tu n’as guère trouvé ton bonheur côté { $genres }.
+
+reason-person-dropped-1 = { $people } { reason-doing }, comme pour { $titles }, { reason-dropped-them }.
+reason-person-dropped-2 = Avec { $titles }, ça n’a pas pris ; on retrouve ici { $people } { reason-doing }.
+reason-person-dropped-3 = Revoici { $people } { reason-doing } : { $titles } { $title_count ->
+    [one] n’était
+   *[other] n’étaient
+} pas pour toi.
+reason-person-dropped-4 = On retrouve { $people } { reason-doing }, après { $titles }, { reason-dropped-them }.
+
+reason-person-dropped-other-1 = { $people } a aussi participé à celui-ci, et { $titles } { $title_count ->
+    [one] n’était
+   *[other] n’étaient
+} pas pour toi.
+reason-person-dropped-other-2 = Avec { $titles }, ça n’a pas pris, et { $people } a aussi participé à celui-ci.
+reason-person-dropped-other-3 = Derrière celui-ci aussi : { $people }, après { $titles }, { reason-dropped-them }.
+reason-person-dropped-other-4 = Ici encore { $people }, et tu n’as pas fini ou pas aimé { $titles }.
+
+reason-person-dropped-bare-1 = Les titres des mêmes personnes ne t’ont guère réussi jusqu’ici.
+reason-person-dropped-bare-2 = Jusqu’ici, l’équipe derrière ce titre ne t’a guère plu.
+reason-person-dropped-bare-3 = Ce que tu connais de cette équipe t’a peu plu.
+reason-person-dropped-bare-4 = Avec les mêmes personnes, ça n’a pas bien marché jusqu’ici.
 
 reason-low-quality-1 = Seulement { $figure } sur 10, pour { reason-votes }.
 reason-low-quality-2 = La moyenne est basse : { $figure } sur 10 pour { reason-votes }.
@@ -282,15 +342,20 @@ reason-few-votes-2 = La note est incertaine, avec { $count ->
 reason-few-votes-3 = Trop peu d’avis pour s’y fier : { reason-votes }.
 reason-few-votes-4 = À peine noté : { reason-votes }.
 
-reason-nothing-close-1 = Rien de ce que tu as aimé n’en est proche.
-reason-nothing-close-2 = C’est loin de ce que tu as aimé jusqu’ici.
-reason-nothing-close-3 = Aucun des titres que tu as aimés n’y ressemble.
-reason-nothing-close-4 = Parmi ce que tu as aimé, rien n’y ressemble.
+reason-nothing-close-1 = Dans l’ensemble, ça ne ressemble pas à ce que tu as aimé.
+reason-nothing-close-2 = C’est plutôt loin de ce que tu as aimé jusqu’ici.
+reason-nothing-close-3 = Pris ensemble, les titres que tu as aimés sont d’un autre genre.
+reason-nothing-close-4 = Ce que tu as aimé se trouve surtout ailleurs.
 
-reason-old-news-1 = Il est ici depuis longtemps, et tu ne l’as jamais commencé.
-reason-old-news-2 = Depuis longtemps en rayon, et jamais commencé par toi.
-reason-old-news-3 = Tu passes à côté depuis longtemps.
-reason-old-news-4 = Pas nouveau ici, et tu l’as laissé de côté jusqu’ici.
+reason-unlike-lately-1 = Dans l’ensemble, ça ne ressemble pas à ce que tu as aimé récemment.
+reason-unlike-lately-2 = C’est plutôt loin de ce qui t’a plu ces derniers temps.
+reason-unlike-lately-3 = Par rapport à ce que tu as aimé ces dernières semaines, c’est autre chose.
+reason-unlike-lately-4 = Ce que tu as aimé récemment mène ailleurs.
+
+reason-old-news-1 = Il est ici depuis un moment.
+reason-old-news-2 = Pas un ajout récent dans la bibliothèque.
+reason-old-news-3 = Déjà en rayon depuis quelque temps.
+reason-old-news-4 = Voilà un moment qu’il est en rayon.
 
 ## Quand aucun fait précis ne peut être dit
 
@@ -322,6 +387,7 @@ reason-also-new-in-library = ajouté { reason-days-ago }
 reason-also-new-release = sorti en { $year }
 reason-also-popular-here = ici, { reason-people-have }
 reason-also-person-liked = et { $people } { reason-doing }, comme pour { $titles }
+reason-also-person-liked-other = et { $people }, déjà là pour { $titles }, y a participé
 
 ## Les parts d’un score
 
@@ -335,7 +401,10 @@ contribution-freshness = Nouveauté
 contribution-popularity = Popularité ici
 contribution-anti-profile = Proche de ce que tu as abandonné
 contribution-hidden-penalty = Proche de ce que tu as masqué
-contribution-seed = Proche du titre cité
+contribution-present = Proche de ce que tu as aimé récemment
+contribution-seed-similar = Proche du titre choisi
+contribution-seed-shared = En commun avec le titre choisi
+contribution-starter = Nouveau dans cette liste
 contribution-mood = Ta demande
 contribution-chance = Hasard
 contribution-loved-before = Déjà adoré
@@ -355,6 +424,10 @@ whynot-watched-on = Tu l’as déjà vu ou terminé, le { $when }.
 whynot-in-progress = Tu es en plein milieu, il n’est donc pas proposé comme nouveauté.
 whynot-hidden = Tu l’as masqué pour le moment.
 whynot-hidden-on = Tu l’as masqué jusqu’au { $when }.
+whynot-given-up = Tu l’as abandonné.
+whynot-given-up-on = Tu l’as abandonné le { $when }.
+whynot-disliked = Tu ne l’as pas aimé.
+whynot-disliked-on = Tu ne l’as pas aimé, dernier avis le { $when }.
 whynot-anti-profile = Il est trop proche d’un titre que tu as abandonné ou pas aimé.
 whynot-anti-profile-title = Il ressemble trop à { $title }, que tu as abandonné ou pas aimé.
 whynot-sequel = Une autre partie vient avant.

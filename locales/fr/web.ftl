@@ -25,7 +25,7 @@ web-mode-mood = Selon l’humeur
 web-mode-rediscover = Redécouvrir
 web-mode-similar = Similaires
 web-mode-shuffle = Au hasard
-web-mood-label = De quoi as-tu envie ?
+web-mood-label = De quoi as-tu envie ?
 web-mood-hint = Comme Parasite en plus drôle, moins de 2 h
 web-mood-go = Trouver
 web-similar-label = Un titre pour commencer
@@ -56,7 +56,7 @@ web-match-long = d’accord avec tes goûts
 web-nothing = Il n’y a plus rien à recommander ici pour le moment. Essaie une autre façon, ou note quelques titres.
 web-nothing-filtered = Rien ne passe ces filtres. Assouplis-en un ou efface-le, puis regarde à nouveau.
 web-nothing-more = C’est tout pour le moment. Les premiers sont toujours là si tu reviens en arrière.
-web-ask-mood = Dis avec tes mots ce dont tu as envie : une humeur, un titre proche, une durée, une langue.
+web-ask-mood = Dis avec tes mots ce dont tu as envie : une humeur, un titre proche, une durée, une langue.
 web-ask-similar = Donne un titre que tu aimes et regarde ce qui s’en approche.
 
 ## Cartes et ce qu’on peut en faire
@@ -76,12 +76,12 @@ web-do-hide = Masquer quatre mois
 web-do-hide-title = Masquer { $title } pendant quatre mois
 web-do-unhide = Montrer à nouveau
 web-do-unhide-title = Montrer à nouveau { $title }
-web-your-rating = Toi : { $rating }/10
+web-your-rating = Toi : { $rating }/10
 web-undo = Annuler
 web-undone = C’est annulé.
 web-done = C’est fait.
-web-done-like = C’est noté : plus de titres comme { $title }.
-web-done-dislike = C’est noté : { $title } n’est pas pour toi.
+web-done-like = C’est noté : plus de titres comme { $title }.
+web-done-dislike = C’est noté : { $title } n’est pas pour toi.
 web-done-seen = { $title } compte comme vu.
 web-done-rate = Ta note pour { $title } est enregistrée.
 web-done-save = { $title } est dans ta liste.
@@ -123,7 +123,7 @@ web-similar = Titres similaires
 
 ## Recherche
 
-web-search-for = Résultats pour « { $words } »
+web-search-for = Résultats pour « { $words } »
 web-search-titles = Titres
 web-search-similar = Choisis le titre de départ.
 web-search-nothing = Rien n’a été trouvé sous ce nom. Vérifie l’orthographe ou essaie le titre original.
@@ -151,8 +151,8 @@ web-taste-hours = Quand tu regardes
 web-hours = Débuts selon l’heure
 web-days = Débuts selon le jour
 web-hour = { $count ->
-    [one] { $hour } h : { $count } début
-   *[other] { $hour } h : { $count } débuts
+    [one] { $hour } h : { $count } début
+   *[other] { $hour } h : { $count } débuts
 }
 web-weekdays = lun. mar. mer. jeu. ven. sam. dim.
 web-taste-moods = Tes humeurs
@@ -187,16 +187,16 @@ web-list-count = { $count ->
 web-lists-empty = Ta liste est vide. Le marque-page sous chaque titre l’y met.
 web-language-done = La langue est changée, ici et dans tous les chats.
 web-signin = Connexion
-web-signin-as = Se connecter en tant que { $name } ?
+web-signin-as = Se connecter en tant que { $name } ?
     .body = Ce lien ne sert qu’une fois. La personne qui le confirme ici voit dans ce navigateur les recommandations et l’historique de ce compte.
 web-signin-confirm = Oui, je suis { $name }
-web-signin-not-you = Ce n’est pas toi ? Alors ferme cette page ; il ne s’est rien passé.
+web-signin-not-you = Ce n’est pas toi ? Alors ferme cette page ; il ne s’est rien passé.
 
 ## Problèmes
 
 web-problem-home = Vers les recommandations
 web-problem-signin = Tu n’as pas de session ouverte
-    .body = Écris /me au bot dans ton chat. Il répond par un lien qui te connecte ici ; ce lien ne sert qu’une fois et dure dix minutes.
+    .body = Écris /me au bot dans ton chat. Il répond par un lien qui te connecte ici ; ce lien ne sert qu’une fois et dure dix minutes.
 web-problem-form = Ce formulaire n’a pas pu être accepté
     .body = Il ne venait pas d’une de tes pages encore à jour, donc rien n’a été changé. Reviens en arrière, recharge la page et réessaie.
 web-problem-missing = Il n’y a rien ici
@@ -210,6 +210,6 @@ web-problem-code = Ce lien ne marche plus
 web-problem-request = Cela n’a pas été compris
     .body = L’adresse ou le formulaire n’a pas de sens ici, donc rien n’a été changé. Reviens en arrière et réessaie.
 web-problem-later = Cela ne marche pas pour le moment
-    .body = Quelque chose dont cette page a besoin ne répond pas. Rien n’est perdu ; réessaie dans un instant.
+    .body = Quelque chose dont cette page a besoin ne répond pas. Rien n’est perdu ; réessaie dans un instant.
 web-problem-broken = Quelque chose s’est mal passé ici
-    .body = C’est notre faute, pas la tienne. Ce qui était enregistré est toujours là. Réessaie ; si cela continue, préviens la personne à qui appartient le serveur : la cause est dans le journal.
+    .body = C’est notre faute, pas la tienne. Ce qui était enregistré est toujours là. Réessaie ; si cela continue, préviens la personne à qui appartient le serveur : la cause est dans le journal.

@@ -40,8 +40,11 @@ def _evidence(kind: EvidenceKind, **fields: object) -> Evidence:
 def _of(kind: EvidenceKind, size: int, count: int, names: tuple[str, ...]) -> list[Evidence]:
     """Everything a piece of evidence of that kind can look like."""
     items, people, genres = tuple(f"movie:{n}" for n in range(size)), names[:size], GENRES[:size]
-    by_role = [{"items": items, "people": people, "role": role} for role in CreditRole]
-    by_genre = [{"genres": genres, "count": count, "total": total} for total in (count, count + 1, None)]
+    by_role: list[dict[str, object]] = [
+        {"items": items, "people": people, "role": role} for role in (*CreditRole, None)
+    ]
+    totals = ((count, count), (count, 3 * count + 1), (None, count + 1), (None, None))
+    by_genre: list[dict[str, object]] = [{"genres": genres, "count": known, "total": total} for known, total in totals]
     shapes: dict[EvidenceKind, list[dict[str, object]]] = {
         KINDS.SIMILAR_TO_LIKED: [{"items": items}],
         KINDS.SEED_SIMILAR: [{"items": items}],
@@ -50,6 +53,8 @@ def _of(kind: EvidenceKind, size: int, count: int, names: tuple[str, ...]) -> li
         KINDS.GENRE_LIKED: by_genre,
         KINDS.GENRE_AVOIDED: by_genre,
         KINDS.PERSON_LIKED: by_role,
+        KINDS.PERSON_DROPPED: [*by_role, {}],
+        KINDS.MOOD_AVOIDED: [{"keywords": people}],
         KINDS.SEED_SHARED: [*by_role, {"items": items, "genres": genres}, {"items": items, "keywords": people}],
         KINDS.MOOD_MATCH: [{"keywords": people}, {"items": items}, {"items": items, "keywords": people}, {}],
         KINDS.STARTER: [{"genres": genres}],
@@ -189,10 +194,70 @@ def test_the_card_of_each_rank_sounds_different(speak: Translator) -> None:
         (
             "de",
             KINDS.GENRE_AVOIDED,
-            {"genres": ("Horror",), "count": 0, "total": 0},
+            {"genres": ("Horror",), "total": 66},
             0,
-            "Im Genre Horror hast du noch nie etwas angefangen.",
+            "Im Genre Horror hast du noch nie etwas angefangen, dabei gibt es hier 66 Titel.",
         ),
+        (
+            "en",
+            KINDS.GENRE_AVOIDED,
+            {"genres": ("Family",), "total": 66},
+            2,
+            "So far you have left family alone: 66 available, none started.",
+        ),
+        (
+            "en",
+            KINDS.GENRE_AVOIDED,
+            {"genres": ("Family",), "count": 1, "total": 9},
+            0,
+            "Family rarely works for you: 9 started, 1 finished.",
+        ),
+        (
+            "fr",
+            KINDS.GENRE_AVOIDED,
+            {"genres": ("Family",), "total": 1},
+            0,
+            "Tu n’as encore rien commencé côté famille, pour un titre disponible.",
+        ),
+        (
+            "fr",
+            KINDS.GENRE_LIKED,
+            {"genres": ("Family",), "count": 3, "total": 3, "domain": MediaType.TV},
+            0,
+            "Côté famille (séries), tu as terminé les 3 titres commencés.",
+        ),
+        (
+            "en",
+            KINDS.GENRE_LIKED,
+            {"genres": ("Drama",), "count": 26, "total": 27, "domain": MediaType.MOVIE},
+            0,
+            "Drama (films) suits you: you finished 26 of the 27 you started.",
+        ),
+        ("en", KINDS.GENRE_LIKED, {"genres": ("War",), "count": 1, "total": 6}, 1, "You have a liking for war."),
+        (
+            "en",
+            KINDS.GENRE_AVOIDED,
+            {"genres": ("War",), "count": 5, "total": 6},
+            0,
+            "Lately war has not been your thing.",
+        ),
+        (
+            "en",
+            KINDS.PERSON_LIKED,
+            {"items": ("movie:0", "movie:2"), "people": ("Hayao Miyazaki",)},
+            0,
+            "Hayao Miyazaki, known to you from “Parasite” and “Alien”, is among the people behind this one.",
+        ),
+        (
+            "fr",
+            KINDS.PERSON_DROPPED,
+            {"items": ("movie:0", "movie:2"), "people": ("Ozu",), "role": CreditRole.WRITER},
+            2,
+            "Revoici Ozu à l’écriture : « Parasite » et « Alien » n’étaient pas pour toi.",
+        ),
+        ("de", KINDS.MOOD_AVOIDED, {"keywords": ("nichts Trauriges",)}, 0, "Wie gewünscht: „nichts Trauriges“."),
+        ("de", KINDS.MOOD_MATCH, {"keywords": ("funny",)}, 2, "Ausgesucht für „lustig“."),
+        ("fr", KINDS.MOOD_MATCH, {"keywords": ("cozy", "samurai")}, 2, "Choisi pour « douillet » et « samurai »."),
     ],
 )
 def test_numbers_and_agreement_are_right(
@@ -255,7 +320,9 @@ def test_fewer_than_three_people_are_never_counted_aloud(speak: Translator) -> N
     "evidence",
     [
         _evidence(KINDS.SEED_SHARED, items=("movie:0",)),
-        _evidence(KINDS.PERSON_LIKED, items=("movie:0",), people=("Bong Joon-ho",)),
+        _evidence(KINDS.PERSON_LIKED, items=("movie:0",)),
+        _evidence(KINDS.PERSON_LIKED, people=("Bong Joon-ho",)),
+        _evidence(KINDS.MOOD_AVOIDED),
         _evidence(KINDS.QUALITY, figure=8.0),
         _evidence(KINDS.LOVED_BEFORE, count=2),
         _evidence(KINDS.SIMILAR_TO_LIKED),
@@ -292,7 +359,7 @@ def test_every_fact_that_may_follow_reads_well(speak: Translator, second: Eviden
         _well_formed(told, right_to_left=False)
 
 
-@pytest.mark.parametrize("role", CreditRole)
+@pytest.mark.parametrize("role", [*CreditRole, None])
 def test_a_person_may_follow_in_any_role(speak: Translator, role: CreditRole) -> None:
     first = Evidence(KINDS.SEED_SIMILAR, "seed", 0.3, items=("movie:2",))
     other = Evidence(KINDS.PERSON_LIKED, "personnel", 0.3, items=("movie:0",), people=("Bong Joon-ho",), role=role)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from bot.explain import note, why, why_not
 from bot.explain.accounts import balanced, label
 from bot.i18n import Translations, Translator
+from engine.discovery import discover
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.domain.items import Item, MediaType
+from engine.domain.items import CreditRole, Item, MediaType
 from engine.domain.slate import (
     Confidence,
     Contribution,
@@ -25,15 +26,13 @@ from engine.domain.slate import (
     Pick,
     WhyNot,
 )
+from engine.scoring import Scorer
 
 ITEMS = {
     "movie:1": Item("movie:1", MediaType.MOVIE, "Parasite"),
     "movie:2": Item("movie:2", MediaType.MOVIE, "Alien", titles={"fr": "Alien, le huitième passager"}),
 }
-NAMES = (
-    "content", "genre", "personnel", "quality", "confidence", "freshness", "anti-profile", "hidden-penalty",
-    "popularity", "seed", "mood", "chance", "loved-before", "collaborative",
-)  # fmt: skip
+NAMES = (*discover("engine.scorers", "SCORER", Scorer, key=lambda scorer: scorer.name), "starter")
 PARTS = (("content", 0.40149), ("quality", 0.12345), ("anti-profile", -0.05), ("chance", 0.00001))
 
 
@@ -66,7 +65,6 @@ def test_every_contribution_has_its_line_or_is_named_as_without_effect(speak: Tr
     lines = why(_pick(*PARTS), ITEMS, speak)
     for name, _ in PARTS:
         assert any(label(name, speak) in line for line in lines)
-    assert "chance" not in NAMES[:11]
     assert lines[3].startswith(speak.text("why-none", labels=label("chance", speak))[:8])
 
 
@@ -98,6 +96,23 @@ def test_a_thin_history_is_admitted_in_the_account(speak: Translator) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_contribution_has_a_name_in_every_language(speak: Translator, name: str) -> None:
     assert speak.has(f"contribution-{name}")
+    assert len({label(one, speak) for one in NAMES}) == len(NAMES)
+
+
+def test_what_speaks_against_a_title_is_told_with_its_sentence(translations: Translations) -> None:
+    evidence = (
+        Evidence(EvidenceKind.PERSON_DROPPED, "personnel", -0.05, ("movie:1",), ("Bong Joon-ho",), CreditRole.DIRECTOR),
+        Evidence(EvidenceKind.UNLIKE_LATELY, "present", -0.04),
+        Evidence(EvidenceKind.NOTHING_CLOSE, "content", -0.03),
+    )
+    parts = _parts(("personnel", -0.05), ("present", -0.04), ("content", -0.03))
+    answer = WhyNot("movie:2", -0.12, 0.2, 57, 230, 0.63, parts, evidence, ())
+    lines = why_not(answer, ITEMS, translations.to("en"))[1:4]
+    assert lines == [
+        "People behind it: \u22125.0 – Directed by Bong Joon-ho, like “Parasite”, which you gave up on or disliked.",
+        "Like what you enjoyed lately: \u22124.0 – On the whole it is unlike what you enjoyed lately.",
+        "Like what you enjoy: \u22123.0 – On the whole it is unlike what you have liked.",
+    ]
 
 
 def test_an_unknown_contribution_goes_by_its_own_name(speak: Translator) -> None:

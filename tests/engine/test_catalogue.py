@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from engine.catalogue import MEDIA_TYPES
+from engine.catalogue import MEDIA_TYPES, roles_of
 from engine.catalogue_build import CatalogueBuilder, build_catalogue, empty_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
 
@@ -90,6 +90,17 @@ def test_a_person_is_known_for_the_role_that_weighs_most_over_the_titles_that_ma
     person, films = catalogue.people.index["Clint Eastwood"], np.array([one == FILM.id for one in catalogue.ids])
     assert catalogue.role_of(person, np.ones(4, np.bool_)) is CreditRole.ACTOR
     assert catalogue.role_of(person, films) is CreditRole.DIRECTOR
+
+
+def test_everything_that_a_person_did_for_a_title_is_known():
+    written = replace(FILM, id="movie:2", credits=(Credit("Akira Kurosawa", CreditRole.WRITER),))
+    catalogue = build_catalogue([FILM, written, BARE])
+
+    person = catalogue.people.index["Akira Kurosawa"]
+    bits = catalogue.credits_in(person, np.array([2, 1, 0])).tolist()
+    assert [roles_of(one) for one in bits] == [(), (CreditRole.WRITER,), (CreditRole.DIRECTOR, CreditRole.WRITER)]
+    assert catalogue.people_credits.nbytes == catalogue.people.matrix.nnz
+    assert empty_catalogue().people_credits.tolist() == []
 
 
 def test_only_titles_on_an_open_shelf_are_open():

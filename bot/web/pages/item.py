@@ -95,7 +95,7 @@ def _details(call: Call, item: Item) -> list[tuple[str, str]]:
         ("countries", speak.list([speak.country(code) for code in item.countries])),
         ("language", speak.language(item.language) if item.language else ""),
         ("votes", _votes(call, item)),
-        ("keywords", ", ".join(item.keywords[:12])),
+        ("keywords", ", ".join(map(speak.tone, item.keywords[:12]))),
     )
     return [(speak.text(f"web-detail-{name}"), value) for name, value in known if value]
 

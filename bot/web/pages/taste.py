@@ -102,7 +102,8 @@ def _moods(call: Call, view: TasteView, items: Mapping[str, Item]) -> list[tuple
         shown = [small(call, items[one]) for one in mood.item_ids[:4] if one in items]
         if shown:
             genres = " · ".join(call.speak.genre(genre) for genre in mood.genres[:3])
-            told.append((genres, ", ".join(mood.keywords[:4]), call.speak.percent(mood.share), shown))
+            words = ", ".join(map(call.speak.tone, mood.keywords[:4]))
+            told.append((genres, words, call.speak.percent(mood.share), shown))
     return told
 
 

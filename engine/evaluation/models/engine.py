@@ -16,7 +16,10 @@ from engine.weights import Weights
 
 
 async def show(task: Task) -> Shown:
-    """Everyone's slate a minute after the last thing that is known of them."""
+    """Everyone's slate a minute after the last thing that is known of them.
+
+    What was begun long ago and is offered again takes a place and cannot be a hit.
+    """
     return await answers(task, Weights.shipped())
 
 

@@ -30,7 +30,7 @@ def say(prepared: str, *lines: str):
 def test_a_pipe_gets_plain_text_cards_and_reasons(prepared):
     answer = say(prepared, "/tonight", "/why 1", "/quit")
     assert "\x1b" not in answer.out
-    assert len(re.findall(r"^ ?\d .+$", answer.out, re.M)) >= 3
+    assert len(re.findall(r"^ ?\d .+$", answer.out, re.MULTILINE)) >= 3
     assert "%" in answer.out
     assert "/poster/" in answer.out
     assert "points" in answer.out
@@ -95,3 +95,23 @@ def test_two_processes_on_one_data_directory_are_refused(prepared):
     first.communicate("/quit\n", timeout=60)
     assert second.code == 1
     assert str(first.pid) in second.err
+
+
+def test_asked_to_stop_by_the_system_it_closes_in_order(prepared):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write("/me\n")
+    process.stdin.flush()
+    assert process.stdout.readline()
+    process.send_signal(signal.SIGTERM)
+    _, complaints = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "Traceback" not in complaints

@@ -68,9 +68,9 @@ def test_texts_are_typed_with_care(path: Path) -> None:
         assert not re.search(r"\b(TODO|FIXME|XXX)\b", line), line
 
 
-@pytest.mark.parametrize("name", ["common", "reasons", "errors"])
-def test_french_signs_do_not_break_away_from_their_words(name: str) -> None:
-    for line in _lines(ROOT / "locales" / "fr" / f"{name}.ftl"):
+@pytest.mark.parametrize("path", sorted((ROOT / "locales" / "fr").glob("*.ftl")), ids=lambda path: path.stem)
+def test_french_signs_do_not_break_away_from_their_words(path: Path) -> None:
+    for line in _lines(path):
         assert not re.search(r"«[^\u00a0\u202f]|[^\u00a0\u202f]»| [:;!?]", line), line
 
 

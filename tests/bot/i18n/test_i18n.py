@@ -13,6 +13,7 @@ from engine.domain.genres import GENRES
 from engine.domain.items import CreditRole, Item, MediaType
 from engine.domain.slate import Confidence
 from engine.errors import InvalidQuery, Misconfigured, SourceUnavailable
+from engine.mood.tones import TONES
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
@@ -142,6 +143,7 @@ def test_numbers_dates_and_lists_follow_the_language(translations: Translations)
 
 
 def test_signs_are_real_ones_and_nought_has_none(translations: Translations) -> None:
+    assert translations.to("de").number(-1234.56, 1) == "\u22121.234,6"
     german = translations.to("de")
     assert german.signed(3.25) == "+3,2"
     assert german.signed(-3.26) == "−3,3"
@@ -158,6 +160,18 @@ def test_every_genre_has_a_name_in_every_language(speak: Translator) -> None:
     assert speak.genre("Telenovela") == "Telenovela"
     assert speak.genre("Žánr") == "Žánr"
     assert speak.genre_within("Telenovela") == "Telenovela"
+
+
+def test_every_tone_has_a_name_in_every_language_and_other_words_stay(translations: Translations) -> None:
+    for tag in translations.locales:
+        assert all(translations.to(tag).has(f"tone-{name}") for name in TONES), tag
+    german, french = translations.to("de"), translations.to("fr")
+    assert (german.tone("cozy"), french.tone("funny"), french.tone("Mind-Bending")) == (
+        "gemütlich",
+        "drôle",
+        "vertigineux",
+    )
+    assert [german.tone(word) for word in ("samurai", "", "été", "funny {x}")] == ["samurai", "", "été", "funny {x}"]
 
 
 def test_languages_countries_domains_and_roles_are_named(translations: Translations) -> None:

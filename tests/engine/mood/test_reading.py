@@ -137,3 +137,17 @@ def test_children_are_spared_harshness_unless_it_is_asked_for() -> None:
 
 def test_nothing_is_understood_where_nothing_is_meant() -> None:
     assert read("gothic lighthouse keepers").filters == Filters()
+
+
+def test_what_was_asked_for_is_kept_in_the_words_it_was_typed_in():
+    found = read("comme Arrival mais plus drôle, un film douillet pour jour de pluie, rien de triste")
+    assert found.typed["funny"] == "plus drôle"
+    assert found.typed["sad"] == "rien de triste"
+    assert "sad" in {tone.name for tone in found.unwanted}
+    assert found.typed["cozy"] == "douillet", "the first of two words for the same stays"
+
+
+def test_what_is_spared_the_children_was_never_typed():
+    found = read("for the kids")
+    assert {"violent", "scary", "bleak"} <= {tone.name for tone in found.unwanted}
+    assert set(found.typed) == {"Family"}

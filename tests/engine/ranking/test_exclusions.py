@@ -106,10 +106,10 @@ def test_no_page_ever_shows_a_sequel_first() -> None:
         (watch(1, "movie:other-1", 0.95, days_ago=5), ExclusionKind.WATCHED),
         (watch(1, "movie:other-1", 0.95, days_ago=2_000), ExclusionKind.WATCHED),
         (watch(1, "movie:other-1", 0.5, days_ago=5), ExclusionKind.IN_PROGRESS),
-        (watch(1, "movie:other-1", 0.05, days_ago=5), ExclusionKind.ANTI_PROFILE),
+        (watch(1, "movie:other-1", 0.05, days_ago=5), ExclusionKind.GIVEN_UP),
         (Interaction("s", "ada", "movie:other-1", InteractionKind.SEEN, NOW), ExclusionKind.WATCHED),
         (Interaction("r", "ada", "movie:other-1", InteractionKind.RATING, NOW, rating=9), ExclusionKind.WATCHED),
-        (Interaction("d", "ada", "movie:other-1", InteractionKind.DISLIKE, NOW), ExclusionKind.ANTI_PROFILE),
+        (Interaction("d", "ada", "movie:other-1", InteractionKind.DISLIKE, NOW), ExclusionKind.DISLIKED),
     ],
 )
 def test_what_was_dealt_with_is_not_offered_and_why_not_says_so(fact: Interaction, kind: ExclusionKind) -> None:
@@ -117,6 +117,18 @@ def test_what_was_dealt_with_is_not_offered_and_why_not_says_so(fact: Interactio
     shown = {pick.item_id for pick in answer(home.situation(Query("ada", on=TODAY, limit=50))).picks}
     assert "movie:other-1" not in shown
     assert exclusions(home, "movie:other-1") == [kind]
+
+
+def test_what_was_given_up_or_disliked_is_said_with_its_day_and_never_compared_to_itself() -> None:
+    given_up = watch(1, "movie:other-1", 0.05, days_ago=5)
+    disliked = Interaction("d", "ada", "movie:other-2", InteractionKind.DISLIKE, NOW - timedelta(days=2))
+    home = saga(1).doing(given_up, disliked, watch(99, "movie:other-9", 0.9, days_ago=1))
+    for item_id, kind, at in (
+        ("movie:other-1", ExclusionKind.GIVEN_UP, given_up.at),
+        ("movie:other-2", ExclusionKind.DISLIKED, disliked.at),
+    ):
+        refused = why_not(home.situation(), home.catalogue.index[item_id])
+        assert [(one.kind, one.on, one.item_id) for one in refused.exclusions] == [(kind, at.date(), None)]
 
 
 def test_a_title_begun_long_ago_may_be_offered_again() -> None:
@@ -173,6 +185,12 @@ def test_what_is_close_to_the_abandoned_and_far_from_the_liked_is_left_out_and_t
     shown = {pick.item_id for pick in answer(home.situation(Query("ada", on=TODAY, limit=50))).picks}
     assert shown
     assert "movie:other-2" not in shown
+    for item_id in ("movie:other-0", "movie:other-1"):
+        own = why_not(home.situation(), catalogue.index[item_id])
+        assert [found.kind for found in own.exclusions] == [ExclusionKind.GIVEN_UP]
+    home = home.doing(Interaction("r", "ada", "movie:other-1", InteractionKind.RATING, NOW, rating=1))
+    rated = why_not(home.situation(), catalogue.index["movie:other-1"])
+    assert [found.kind for found in rated.exclusions] == [ExclusionKind.WATCHED]
     refused = why_not(home.situation(), catalogue.index["movie:other-2"])
     assert [found.kind for found in refused.exclusions] == [ExclusionKind.ANTI_PROFILE]
     assert refused.exclusions[0].item_id in {"movie:other-0", "movie:other-1"}

@@ -137,8 +137,11 @@ def test_evidence_cites_only_what_the_viewer_did_and_figures_that_are_in_the_dat
                 )
             if fact.kind is EvidenceKind.PERSON_LIKED:
                 assert fact.people[0] in home.catalogue.people.names_of(row)
-                for item_id in fact.items:
-                    assert fact.people[0] in home.catalogue.people.names_of(home.catalogue.index[item_id])
+                by_id = {item.id: item for item in home.items}
+                for item_id in (pick.item_id, *fact.items):
+                    parts = {credit.role for credit in by_id[item_id].credits if credit.name == fact.people[0]}
+                    assert parts
+                    assert fact.role is None or fact.role in parts
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -1,0 +1,67 @@
+"""What the whole service holds in memory with a large library: database, vectors, engine, page and dispatcher."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from bot.bench._bench import Bench, Figures, at_least, load, say
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Size of the library."""
+    parser.add_argument("--items", type=at_least(1), default=40_000, help="titles (default: 40000)")
+    parser.add_argument("--people", type=at_least(1), default=15, help="people with a history (default: 15)")
+    parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
+
+
+def measure(options: Namespace) -> Figures:
+    """A data directory is filled; then a fresh process opens it, answers everybody once, and rests. Twice.
+
+    The first opening reads the vectors from Chroma and caches them for the next; ordinary starts are like the second.
+    """
+    with tempfile.TemporaryDirectory(prefix="recommendarr-bench-") as folder:
+        asyncio.run(_fill(options, Path(folder)))
+        say("opening the service on it, twice …")
+        first, second = _opened(folder), _opened(folder)
+    before = {f"first_{name}": first[name] for name in ("rss_mb", "opened_s")}
+    return {"items": options.items, "people": options.people, **second, **before, "load_after": load()}
+
+
+def _opened(folder: str) -> Figures:
+    command = [sys.executable, "-m", "bot.bench._resident", folder]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - our own module
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+async def _fill(options: Namespace, folder: Path) -> None:
+    """Database and vectors as an import and the embedding would have left them."""
+    import numpy as np  # noqa: PLC0415 - after the number of threads was set, and not for help
+
+    from bot import outside  # noqa: PLC0415
+    from bot.bench._house import moved_in  # noqa: PLC0415
+    from bot.bench._resident import settings_of  # noqa: PLC0415
+    from engine.item_text import digest_of  # noqa: PLC0415
+    from engine.testing.worlds import BATCH, Size, World  # noqa: PLC0415
+
+    world, settings = World(Size(options.items, options.people, seed=options.seed)), settings_of(folder)
+    embedder, vectors = await outside.open_embedder(settings), await outside.open_vectors(settings)
+    storage = await outside.open_storage(settings)
+    say(f"storing {options.items:,} titles with their vectors …")
+    rows = world.vectors()
+    for number, items in enumerate(world.batches()):
+        async with storage.unit() as unit:
+            await unit.items.upsert(items)
+        part = rows[number * BATCH : number * BATCH + len(items)].astype(np.float32)
+        await vectors.put(embedder.name, [item.id for item in items], [digest_of(item) for item in items], part)
+    await moved_in(world, storage)
+    for opened in (storage, vectors, embedder):
+        await opened.close()
+
+
+BENCH = Bench("memory", "memory of the whole service with a large library", configure, measure)

@@ -1,0 +1,112 @@
+"""The measurements measure, on tiny sizes; how long anything takes is never asserted."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+
+import pytest
+
+from bot.__main__ import main
+from bot.bench._alone import BenchFailed, benches, measure_alone
+from bot.bench._bench import Laps, at_least, percentiles, resident_mb
+
+TINY = ("--items", "300", "--people", "4")
+TIMES = {"p50_ms", "p95_ms", "p99_ms", "cpu_p50_ms", "cpu_p95_ms", "cpu_p99_ms"}
+
+
+def options(name: str, *arguments: str) -> Namespace:
+    parser = ArgumentParser()
+    benches()[name].configure(parser)
+    return parser.parse_args(arguments)
+
+
+@pytest.fixture(autouse=True)
+def hashed_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECOMMENDARR_EMBEDDINGS", "hashed")
+
+
+@pytest.mark.parametrize("mode", ["tonight", "mood", "similar", "shuffle", "rediscover"])
+def test_every_mode_is_answered_and_timed(mode: str) -> None:
+    found = benches()["recommend"].measure(options("recommend", *TINY, "--requests", "12", "--mode", mode))
+    assert found.keys() >= {"items", "people", "requests", "rss_mb", "load_before", "load_after"} | TIMES
+    assert (found["items"], found["people"], found["requests"], found["mode"]) == (300, 4, 12, mode)
+    assert float(found["picks_mean"]) > 0
+
+
+def test_answers_may_be_stored_in_a_real_database() -> None:
+    found = benches()["recommend"].measure(options("recommend", *TINY, "--requests", "3", "--storage", "sqlite"))
+    assert found["storage"] == "sqlite"
+    assert found["picks_mean"] == 5.0
+
+
+def test_learning_is_timed_for_all_and_for_the_longest_history() -> None:
+    found = benches()["learn"].measure(options("learn", *TINY, "--events", "8", "--longest", "40"))
+    assert found.keys() >= {"rss_mb"} | TIMES | {f"longest_{name}" for name in TIMES}
+    assert (found["events"], found["longest_history"]) == (8, 40)
+
+
+def test_memory_is_that_of_a_service_which_answers() -> None:
+    found = benches()["memory"].measure(options("memory", *TINY))
+    assert found.keys() >= {"rss_mb", "opened_s", "first_rss_mb", "first_opened_s", "load_after"}
+    assert (found["items"], found["embedded_share"], found["picks"]) == (300, 1.0, 20)
+    assert float(found["rss_mb"]) > 50
+
+
+def test_the_demo_is_started_until_its_first_card() -> None:
+    found = benches()["startup"].measure(options("startup", "--starts", "1", "--idle", "0", "--embeddings", "hashed"))
+    assert found.keys() >= {"first_answer_s", "rss_mb", "starts"}
+    assert float(found["first_answer_s"]) > 0
+    assert float(found["rss_mb"]) > 20
+
+
+def test_the_last_line_is_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "recommend", *TINY, "--requests", "5", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["requests"] == 5
+
+
+def test_without_json_there_is_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["bench", "learn", *TINY, "--events", "4"]) == 0
+    assert any(line.split()[0] == "p95_ms" for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_measurement_that_fails_says_so() -> None:
+    with pytest.raises(BenchFailed):
+        measure_alone(
+            "recommend", Namespace(items=10, people=1, mode="no such mode", requests=1, storage="memory", seed=1)
+        )
+
+
+def test_a_failed_measurement_has_an_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECOMMENDARR_PORT", "no number")
+    assert main(["bench", "startup", "--starts", "1"]) == 1
+
+
+@pytest.mark.parametrize("typed", ["0", "-3", "many", "1.5", ""])
+def test_a_size_that_makes_no_sense_is_refused(typed: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        options("recommend", "--items", typed)
+
+
+def test_thousands_may_be_set_apart() -> None:
+    assert at_least(1)("100_000") == 100_000
+
+
+def test_percentiles_are_figures_that_were_measured() -> None:
+    seconds = [number / 1_000 for number in range(1, 101)]
+    assert percentiles(seconds, "own_") == {"own_p50_ms": 51.0, "own_p95_ms": 96.0, "own_p99_ms": 100.0}
+    assert percentiles([0.002]) == {"p50_ms": 2.0, "p95_ms": 2.0, "p99_ms": 2.0}
+
+
+def test_laps_are_counted() -> None:
+    laps = Laps()
+    for _ in range(3):
+        with laps.lap():
+            sum(range(1_000))
+    assert len(laps) == 3
+    assert laps.figures().keys() == TIMES
+
+
+def test_memory_of_a_process_that_is_gone_is_nothing() -> None:
+    assert resident_mb() > 10
+    assert resident_mb(2**30) == 0.0
