@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.baselines import Floats, Mask
+from engine.baselines import Mask
 from engine.catalogue import Catalogue, Features
 from engine.context import Asked, Wish, WishPart
 from engine.domain.query import Filters, Query
@@ -18,12 +18,17 @@ from engine.filters import passing
 from engine.modes import Mode, Surroundings, scorers
 from engine.mood.read import read_mood
 from engine.mood.request import MoodRequest, Relative
+from engine.mood.subjects import subjects_in
 from engine.mood.tones import Tone
 
 UNLIKE = -0.7
 """Factor on closeness to a title it should not be like."""
 BESIDE_REFERENCE = 0.5
 """Factor on tones, genres and words where a title was named: “like Parasite but funnier” is Parasite first."""
+SUBJECT, TONE = 1.5, 0.5
+"""Factors on closeness to what it is about and to how it feels: “funny robot film” is about a robot first."""
+NAMED = 1.5
+"""Factor on having a subject that was named."""
 CITED_LENGTH = 40
 """Characters of the words left over that a reason repeats."""
 
@@ -39,44 +44,51 @@ async def understand(query: Query, around: Surroundings) -> Asked:
         return row is not None and bool(visible[row])
 
     request = await asyncio.to_thread(read_mood, query.text, around.titles, allowed, this_year=around.date.year)
-    direction, notes = await _direction(request, around)
+    directions, notes = await _directions(request, around)
     references = tuple(catalogue.rows_of(request.references).tolist())
     lean = BESIDE_REFERENCE if references else 1.0
-    parts = tuple(replace(part, factor=lean * part.factor) for part in _parts(request, catalogue, direction))
+    parts = tuple(replace(part, factor=lean * part.factor) for part in _parts(request, catalogue, directions))
     wish = Wish(references, parts)
     notes = [*(Note(NoteKind.UNKNOWN_REFERENCE, subject=title) for title in request.unknown_references), *notes]
     asked = Asked(query, query.filters, around.today)
     return replace(asked, wish=wish, bound=_bound(request, catalogue), notes=tuple(notes))
 
 
-async def _direction(request: MoodRequest, around: Surroundings) -> tuple[Floats | None, list[Note]]:
-    """The text as a vector, and what has to be said where that is not possible."""
+async def _directions(request: MoodRequest, around: Surroundings) -> tuple[tuple[WishPart, ...], list[Note]]:
+    """The subject and the tone as vectors, apart; and what has to be said where that is not possible."""
     vectors = around.catalogue.vectors
     ready = vectors is not None and vectors.model == around.embedder.name
     notes: list[Note] = []
     if not ready or around.embedded_share < 1:
         notes.append(Note(NoteKind.SEMANTIC_SEARCH_WARMING, count=int(100 * around.embedded_share) if ready else 0))
-    if not ready or not request.semantic_text:
-        return None, notes
+    # a word of its own vouches for what was left over only where nothing else was understood
+    alone = not request.wanted and not request.keywords
+    texts = [
+        (request.subject_text, _cut(request.residual) if alone else "", SUBJECT),
+        (request.tone_text, "", TONE),
+    ]
+    texts = [entry for entry in texts if entry[0]]
+    if not ready or not texts:
+        return (), notes
     try:
-        return (await around.embedder.embed([request.semantic_text]))[0], notes
+        vectors_of = await around.embedder.embed([text for text, _, _ in texts])
     except SourceUnavailable:
-        return None, [*notes, Note(NoteKind.SOURCE_UNAVAILABLE, subject=around.embedder.name)]
+        return (), [*notes, Note(NoteKind.SOURCE_UNAVAILABLE, subject=around.embedder.name)]
+    found = zip(texts, vectors_of, strict=True)
+    return tuple(WishPart(word, direction=vector, factor=factor) for (_, word, factor), vector in found), notes
 
 
-def _parts(request: MoodRequest, catalogue: Catalogue, direction: Floats | None) -> tuple[WishPart, ...]:
+def _parts(request: MoodRequest, catalogue: Catalogue, directions: tuple[WishPart, ...]) -> tuple[WishPart, ...]:
     read = _Reader(catalogue, request.typed)
     parts = [*map(read.tone, request.wanted), *map(read.genre, request.genres_up), *map(read.subject, request.keywords)]
+    parts += [read.left_over(*pair) for pair in subjects_in(request.residual, catalogue.keywords.index).items()]
     unwanted = [
         *map(read.tone, request.unwanted),
         *map(read.genre, request.genres_down),
         *map(read.subject, request.keywords_down),
     ]
     parts += [replace(part, factor=-1.0) for part in unwanted]
-    if direction is not None:
-        # the direction is that of all wanted words together: it only vouches for what was left over where that is all
-        alone = not request.wanted and not request.keywords
-        parts.append(WishPart(_cut(request.residual) if alone else "", direction=direction))
+    parts += directions
     if catalogue.vectors is not None:
         unlike = catalogue.vectors.exact(catalogue.rows_of(request.unlike))
         parts += [WishPart("", direction=vector, factor=UNLIKE) for vector in unlike]
@@ -98,7 +110,12 @@ class _Reader:
         return WishPart(self.typed.get(name, ""), genres=_columns(self.catalogue.genres, {name: 1.0}))
 
     def subject(self, name: str) -> WishPart:
-        return WishPart(self.typed.get(name, ""), keywords=_columns(self.catalogue.keywords, {name: 1.0}))
+        keywords = _columns(self.catalogue.keywords, {name: 1.0})
+        return WishPart(self.typed.get(name, ""), keywords=keywords, factor=NAMED)
+
+    def left_over(self, typed: str, names: tuple[str, ...]) -> WishPart:
+        keywords = _columns(self.catalogue.keywords, dict.fromkeys(names, 1.0))
+        return WishPart(typed, keywords=keywords, factor=NAMED)
 
 
 def _columns(features: Features, wanted: Mapping[str, float]) -> dict[int, float]:

@@ -59,7 +59,11 @@ class MoodRequest:
     """False for an empty text and for one that says nothing (“something please”)."""
 
     @property
-    def semantic_text(self) -> str:
-        """What to embed: the words left over, subjects and tones in English. Empty where there is nothing to embed."""
-        parts = [self.residual, ", ".join(self.keywords), *(tone.sentence for tone in self.wanted)]
-        return ". ".join(part for part in parts if part)
+    def subject_text(self) -> str:
+        """What it should be about, to embed: the words left over, and subjects in English."""
+        return ". ".join(part for part in (self.residual, ", ".join(self.keywords)) if part)
+
+    @property
+    def tone_text(self) -> str:
+        """How it should feel, to embed, in English."""
+        return ". ".join(tone.sentence for tone in self.wanted)

@@ -30,6 +30,7 @@ _BACKWARDS = {
     Relative.OLDER: Relative.NEWER,
     Relative.NEWER: Relative.OLDER,
 }
+FAMILY = "family"
 _OLDEST_CHILD = 12
 
 
@@ -143,6 +144,10 @@ class _Terms:
                 return partial(_places, codes=tuple(value.split("+")), wanted=wanted)
             case Kind.COUNTRY:
                 return self._country(mark, value, wanted=wanted)
+            case Kind.SUBJECT if value == FAMILY and len(self.reading.words) == 1:
+                return lambda draft: draft.family(
+                    wanted=wanted
+                )  # the word alone is an audience, beside others a subject
             case Kind.SUBJECT:
                 return partial(_keywords, keywords=tuple(value.split("+")), wanted=wanted)
             case Kind.FAMILY:

@@ -114,12 +114,13 @@ def test_an_empty_request_is_known_to_be_one() -> None:
         assert not read(text).has_meaning, text
     assert read("lighthouse").has_meaning
     assert read("like Foobarski").has_meaning
-    assert read("").semantic_text == ""
+    assert read("").subject_text == read("").tone_text == ""
     assert read("") == MoodRequest()
 
 
 def test_the_text_to_embed_says_tones_and_subjects_in_english() -> None:
-    text = read("ein lustiger Film mit Zeitreise und Leuchtturm").semantic_text
+    request = read("ein lustiger Film mit Zeitreise und Leuchtturm")
+    text = f"{request.subject_text}. {request.tone_text}"
     assert "Leuchtturm" in text
     assert "time travel" in text
     assert TONES["funny"].sentence in text

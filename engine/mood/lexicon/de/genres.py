@@ -18,7 +18,7 @@ GENRES = {
     "Film Noir": "film noir, noir",
     "History": "historienfilm~, historisch~, geschichtsfilm~, kostümfilm~, biopic, biografie, historiendrama",
     "Horror": "horror, horrorfilm~, slasher, horrorserie~, gruselfilm~",
-    "Music": "musical, musicals, musikfilm~",
+    "Music": "musical, musicals, musikfilm~, musik",
     "Mystery": "mystery, rätsel, mysteryserie~, krimirätsel",
     "Romance": "romanze, romanzen, liebesfilm~, romantik, liebe",
     "Science Fiction": "science fiction, sci fi, scifi, sf, science fiction film~, sci fi film~, zukunftsfilm~",

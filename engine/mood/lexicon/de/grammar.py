@@ -13,7 +13,7 @@ GRAMMAR: Mapping[Kind, Mapping[str, str]] = {
             "meinen kindern, mit unseren kindern, für die ganze familie, für die familie, mit der familie, mit der "
             "ganzen familie, kinderfreundlich~, familienfreundlich~, familientauglich~, kindgerecht~, familienfilm~, "
             "kinderfilm~, familienabend, kinderserie~, für alle altersgruppen, kindertauglich~, für jung und alt, "
-            "familie, mit meinem sohn, mit meiner tochter, für meinen sohn, für meine tochter"
+            "mit meinem sohn, mit meiner tochter, für meinen sohn, für meine tochter"
         ),
     },
     Kind.SHORT: {"": "kurz~, wenig zeit, nicht viel zeit"},

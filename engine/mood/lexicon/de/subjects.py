@@ -23,6 +23,7 @@ SUBJECTS = {
     "coming of age": "erwachsenwerden, coming of age",
     "high school": "schule",
     "friendship": "freundschaft, freunde",
+    "family": "familie, familien",
     "family relationships": "familiendrama, familiengeheimnis",
     "dog": "hund, hunde, hunden",
     "cat": "katze, katzen",

@@ -14,7 +14,7 @@ GRAMMAR: Mapping[Kind, Mapping[str, str]] = {
             "with the kids, with my kids, with our kids, with kids, with the children, with my children, with "
             "children, with the family, with the whole family, with my family, kid friendly, child friendly, family "
             "friendly, kids can watch, children can watch, for little ones, for a child, for my son, for my "
-            "daughter, family, family night, family film~, family movie~, kids movie~, kids film~, kids show~, "
+            "daughter, family night, family film~, family movie~, kids movie~, kids film~, kids show~, "
             "children s film~, family movie night, all ages"
         ),
     },

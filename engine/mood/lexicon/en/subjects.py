@@ -23,6 +23,7 @@ SUBJECTS = {
     "coming of age": "coming of age, growing up",
     "high school": "high school",
     "friendship": "friendship, about friends",
+    "family": "family, families",
     "family relationships": "family drama~, family secrets, dysfunctional family",
     "dog": "dog~",
     "cat": "cats",

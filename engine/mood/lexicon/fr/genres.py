@@ -20,7 +20,7 @@ GENRES = {
     "Film Noir": "film noir, films noirs",
     "History": "historique~, film historique, films historiques, biopic, biographie, film d'époque, en costumes",
     "Horror": "horreur, film d'horreur, films d'horreur, épouvante, film d'épouvante, slasher, films d'épouvante",
-    "Music": "comédie musicale, comédies musicales, musical, film musical",
+    "Music": "comédie musicale, comédies musicales, musical, film musical, musique",
     "Mystery": "mystère, mystères, énigme, enquête, enquêtes",
     "Romance": "romance, romances, film d'amour, films d'amour",
     "Science Fiction": "science fiction, sf, sci fi, film de science fiction, films de science fiction, space opera",

@@ -12,7 +12,7 @@ GRAMMAR: Mapping[Kind, Mapping[str, str]] = {
             "pour les enfants, pour enfants, pour mes enfants, pour nos enfants, avec les enfants, avec mes enfants, "
             "avec nos enfants, en famille, pour toute la famille, avec toute la famille, film familial, films "
             "familiaux, familial, familiale, tout public, tous publics, pour petits et grands, film pour enfants, "
-            "films pour enfants, pour la famille, famille, pour les petits, pour les gosses, avec des enfants, pour "
+            "films pour enfants, pour la famille, pour les petits, pour les gosses, avec des enfants, pour "
             "mon fils, pour ma fille, jeune public"
         ),
     },

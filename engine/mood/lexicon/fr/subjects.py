@@ -23,6 +23,7 @@ SUBJECTS = {
     "coming of age": "passage à l'âge adulte, adolescence",
     "high school": "lycée",
     "friendship": "amitié, amis",
+    "family": "famille, familles",
     "family relationships": "drame familial, secrets de famille",
     "dog": "chien~",
     "cat": "chat, chats",
