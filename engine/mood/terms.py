@@ -144,16 +144,17 @@ class _Terms:
                 return partial(_places, codes=tuple(value.split("+")), wanted=wanted)
             case Kind.COUNTRY:
                 return self._country(mark, value, wanted=wanted)
-            case Kind.SUBJECT if value == FAMILY and len(self.reading.words) == 1:
-                return lambda draft: draft.family(
-                    wanted=wanted
-                )  # the word alone is an audience, beside others a subject
             case Kind.SUBJECT:
-                return partial(_keywords, keywords=tuple(value.split("+")), wanted=wanted)
+                return self._subject(value, wanted=wanted)
             case Kind.FAMILY:
                 return lambda draft: draft.family(wanted=wanted)
             case _:
                 return _measure(kind, wanted=wanted)
+
+    def _subject(self, value: str, *, wanted: bool) -> Wish:
+        if value == FAMILY and len(self.reading.words) == 1:  # alone it is an audience, beside other words a subject
+            return lambda draft: draft.family(wanted=wanted)
+        return partial(_keywords, keywords=tuple(value.split("+")), wanted=wanted)
 
     def _stand(self) -> Stand:
         if self.scope.negator is not None:
