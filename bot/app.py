@@ -7,6 +7,7 @@ import gc
 import logging
 import signal
 import socket
+import sys
 from collections.abc import AsyncGenerator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
@@ -98,6 +99,7 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
         if viewer:
             await seat(services, viewer)
         server = await start_server(services, settings.host, settings.port)
+        sys.stderr.write(translations().to(settings.locale).text("page-at", url=server.url) + "\n")
         try:
             gateway = Dispatcher(services)
             async with scheduled(services), asyncio.TaskGroup() as background:

@@ -117,7 +117,7 @@ def compile_sources(_: str) -> str | None:
 STEPS = (
     ("making an environment in .venv", make_environment),
     ("fetching the installer", install_installer),
-    ("installing the packages (about 200 MB)", install_packages),
+    ("installing the packages (about 250 MB)", install_packages),
     ("installing the sentence model (84 MB)", install_sentence_model),
     ("compiling for faster starts", compile_sources),
 )

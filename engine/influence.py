@@ -88,6 +88,13 @@ class Dossier:
         """The pull of the disliked titles it is closest to."""
         return self._strongest(self.context.profile.anti)
 
+    @cached_property
+    def dropped(self) -> bool:
+        """Whether the viewer gave up on this very title, or disliked it, and that still teaches."""
+        titles = self.context.profile.titles
+        place = titles.places.get(self.context.catalogue.ids[self.row])
+        return place is not None and bool(titles.disliked[place])
+
     def closeness(self, rows: NDArray[np.int64]) -> Floats:
         """Centred similarity of the title to each of ``rows``, [len(rows)]; 0 without vectors."""
         vectors = self.context.catalogue.vectors

@@ -15,16 +15,14 @@ from bot.settings import Settings
 from bot.web.server import start_server
 from engine.domain.query import Query
 
-REST_SECONDS = 3.0
-
 
 def settings_of(folder: Path) -> Settings:
     """The machine's settings, with everything kept in ``folder``."""
     return Settings().model_copy(update={"data_dir": folder, "database_url": None, "chroma_url": None})
 
 
-async def resident(folder: Path) -> Figures:
-    """Megabytes at rest, and seconds until the service could answer."""
+async def resident(folder: Path, rest: float) -> Figures:
+    """Megabytes after ``rest`` seconds, and seconds until the service could answer."""
     began = perf_counter()
     async with open_services(settings_of(folder)) as services:
         server = await start_server(services, "127.0.0.1", 0)
@@ -33,7 +31,7 @@ async def resident(folder: Path) -> Figures:
         async with services.storage.unit() as unit:
             viewers = await unit.viewers.all()
         picks = [len((await services.recommender.recommend(Query(viewer.id))).picks) for viewer in viewers]
-        await asyncio.sleep(REST_SECONDS)
+        await asyncio.sleep(rest)
         memory = resident_mb()
         await server.close()
         return {
@@ -45,4 +43,4 @@ async def resident(folder: Path) -> Figures:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(asyncio.run(resident(Path(sys.argv[1])))) + "\n")
+    sys.stdout.write(json.dumps(asyncio.run(resident(Path(sys.argv[1]), float(sys.argv[2])))) + "\n")

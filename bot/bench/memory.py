@@ -17,6 +17,7 @@ def configure(parser: ArgumentParser) -> None:
     """Size of the library."""
     parser.add_argument("--items", type=at_least(1), default=40_000, help="titles (default: 40000)")
     parser.add_argument("--people", type=at_least(1), default=15, help="people with a history (default: 15)")
+    parser.add_argument("--rest", type=float, default=3.0, help="seconds of rest before memory is read (default: 3)")
     parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
 
 
@@ -28,13 +29,13 @@ def measure(options: Namespace) -> Figures:
     with tempfile.TemporaryDirectory(prefix="recommendarr-bench-") as folder:
         asyncio.run(_fill(options, Path(folder)))
         say("opening the service on it, twice …")
-        first, second = _opened(folder), _opened(folder)
+        first, second = _opened(folder, options.rest), _opened(folder, options.rest)
     before = {f"first_{name}": first[name] for name in ("rss_mb", "opened_s")}
     return {"items": options.items, "people": options.people, **second, **before, "load_after": load()}
 
 
-def _opened(folder: str) -> Figures:
-    command = [sys.executable, "-m", "bot.bench._resident", folder]
+def _opened(folder: str, rest: float) -> Figures:
+    command = [sys.executable, "-m", "bot.bench._resident", folder, str(rest)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - our own module
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -86,7 +86,8 @@ def _progress(done: int, total: int) -> None:
 def _table(report: Mapping[str, object]) -> str:
     slices: Mapping[str, Mapping[str, Mapping[str, float]]] = report["slices"]  # pyright: ignore[reportAssignmentType] - made above
     lines = [f"{report['items']} titles, {report['people']} people, {report['meetings']} titles met"]
-    for name, models in slices.items():
+    for name, measured in slices.items():
+        models = dict(sorted(measured.items(), key=lambda pair: pair[0] != "engine"))
         figures = next(iter(models.values()))
         lines += ["", f"{name:<14}" + "".join(f"{model:>14}" for model in models)]
         lines += [

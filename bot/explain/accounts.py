@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.explain.facts import LONGEST_TITLE
 from bot.explain.sentences import told
@@ -30,7 +31,8 @@ def why(pick: Pick, items: Mapping[str, Item], speak: Translator, *, notes: Iter
     ordered = sorted(pick.contributions, key=lambda part: -part.value)
     shares = balanced([part.value for part in ordered], pick.score)
     moved = [(part, share) for part, share in zip(ordered, shares, strict=True) if share]
-    lines = [_line(part, share, pick.evidence, items, speak) for part, share in moved]
+    tell = _Account(pick.evidence, items, speak)
+    lines = [tell.line(part, share, turn) for turn, (part, share) in enumerate(moved)]
     if idle := [label(part.name, speak) for part, share in zip(ordered, shares, strict=True) if not share]:
         lines.append(speak.text("why-none", labels=speak.list(idle)))
     lines.append(speak.text("why-sum", points=_signed(round(pick.score * _TENTHS), speak)))
@@ -44,7 +46,8 @@ def why_not(answer: WhyNot, items: Mapping[str, Item], speak: Translator) -> lis
     negative = sorted((part for part in answer.contributions if _tenths(part.value) < 0), key=lambda part: part.value)
     if negative:
         lines.append(speak.text("whynot-against"))
-        lines += [_line(part, _tenths(part.value), answer.evidence, items, speak) for part in negative]
+        tell = _Account(answer.evidence, items, speak)
+        lines += [tell.line(part, _tenths(part.value), turn) for turn, part in enumerate(negative)]
     elif not lines:
         lines.append(speak.text("whynot-nothing-against"))
     lines.append(_place(answer, speak))
@@ -92,16 +95,23 @@ def _signed(tenths: int, speak: Translator) -> str:
     return speak.signed(tenths / 10, 1)
 
 
-def _line(
-    part: Contribution, tenths: int, evidence: Sequence[Evidence], items: Mapping[str, Item], speak: Translator
-) -> str:
-    about = [fact for fact in evidence if fact.contribution == part.name]
-    sentences = [told(fact, items, speak, variant=number) for number, fact in enumerate(about)]
-    known = " ".join(dict.fromkeys(text for text in sentences if text))
-    named, points = label(part.name, speak), _signed(tenths, speak)
-    if not known:
-        return speak.text("why-line", label=named, points=points)
-    return speak.text("why-line-facts", label=named, points=points, facts=known)
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What there is to tell, and to whom."""
+
+    evidence: Sequence[Evidence]
+    items: Mapping[str, Item]
+    speak: Translator
+
+    def line(self, part: Contribution, tenths: int, turn: int) -> str:
+        """One contribution with its facts; neighbouring ``turn`` s use other words."""
+        about = [fact for fact in self.evidence if fact.contribution == part.name]
+        sentences = [told(fact, self.items, self.speak, variant=turn + place) for place, fact in enumerate(about)]
+        known = " ".join(dict.fromkeys(text for text in sentences if text))
+        named, points = label(part.name, self.speak), _signed(tenths, self.speak)
+        if not known:
+            return self.speak.text("why-line", label=named, points=points)
+        return self.speak.text("why-line-facts", label=named, points=points, facts=known)
 
 
 def _excluded(exclusion: Exclusion, items: Mapping[str, Item], speak: Translator) -> str:

@@ -54,7 +54,7 @@ def said_in(stories: Iterable[Sequence[Evidence]], items: Mapping[str, Item]) ->
 def mark(fact: Evidence) -> Mark:
     """The same for facts that would make cards sound alike."""
     first = () if fact.people else fact.items[:1]
-    return (fact.kind, first, fact.people, fact.genres, fact.keywords)
+    return (fact.kind, first, fact.people, fact.genres, frozenset(fact.keywords))
 
 
 def _order(fact: Evidence, said: Collection[Mark]) -> tuple[bool, float]:

@@ -46,6 +46,8 @@ class EvidenceKind(StrEnum):
     """For thin histories: a genre not yet seen in this list; ``genres``."""
     LIKE_ABANDONED = "like-abandoned"
     """Negative. ``items``: titles abandoned or disliked that it is close to."""
+    DROPPED_ITSELF = "dropped-itself"
+    """Negative. The viewer gave up on this very title, or disliked it."""
     LIKE_HIDDEN = "like-hidden"
     """Negative. ``items``: titles hidden now that it is close to."""
     GENRE_AVOIDED = "genre-avoided"

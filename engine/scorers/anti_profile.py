@@ -30,10 +30,12 @@ def raw(batch: Batch) -> Floats:
 
 
 def explain(subject: Subject) -> Sequence[Evidence]:
-    """The disliked titles it is close to."""
+    """The disliked titles it is close to, or that it is one of them."""
     pull = subject.dossier.disliked
     if pull is None or subject.value >= 0:
         return ()
+    if subject.dossier.dropped:
+        return (Evidence(EvidenceKind.DROPPED_ITSELF, SCORER.name, subject.value),)
     cited = pull.cited(subject.dossier, CITED)
     fall = pull.fall(cited, subject.context.ledger.ageing(pull.members[cited]))
     if not len(cited) or not subject.context.ledger.clear(pull.similarity, pull.similarity - fall, CLEAR):

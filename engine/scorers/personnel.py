@@ -61,8 +61,16 @@ def explain(subject: Subject) -> Sequence[Evidence]:
         return [fact for person in _strongest(subject) if (fact := _liked(subject, person)) is not None]
     if subject.value < 0:
         found = [fact for person in _strongest(subject) if (fact := _dropped(subject, person)) is not None]
-        return found or (Evidence(EvidenceKind.PERSON_DROPPED, SCORER.name, subject.value),)
+        return found or _unnamed(subject)
     return ()
+
+
+def _unnamed(subject: Subject) -> Sequence[Evidence]:
+    """Where nobody may be named: that the title itself was dropped, or that others with the same people were."""
+    without = subject.context.ledger.people(subject.row, np.array([subject.row]))
+    if subject.dossier.dropped:
+        return (Evidence(EvidenceKind.DROPPED_ITSELF, SCORER.name, subject.value),)
+    return (Evidence(EvidenceKind.PERSON_DROPPED, SCORER.name, subject.value),) if without < 0 else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,3 +310,5 @@ console-working = bin noch dabei …
 console-bye = Gute Nacht!
 console-numbers = Eine { $typed } gibt es hier nicht. Zur Wahl stehen { $first } bis { $last }.
 console-only = Eine { $typed } gibt es hier nicht, nur die { $first }.
+
+page-at = Die Begleitseite findest du unter { $url }

@@ -300,6 +300,11 @@ reason-like-abandoned-4 = Erinnert an { $titles }; { $title_count ->
    *[other] die
 } hast du liegen lassen oder nicht gemocht.
 
+reason-dropped-itself-1 = Du hast es abgebrochen oder nicht gemocht, und das zählt.
+reason-dropped-itself-2 = Hier zählt, dass du es abgebrochen oder nicht gemocht hast.
+reason-dropped-itself-3 = Von dir abgebrochen oder nicht gemocht, deshalb steht es weiter hinten.
+reason-dropped-itself-4 = Dein eigenes Urteil wiegt hier: abgebrochen oder nicht gemocht.
+
 reason-like-hidden-1 = Nah an { $titles }, von dir zurzeit ausgeblendet.
 reason-like-hidden-2 = Du hast { $titles } ausgeblendet, und das hier ist ähnlich.
 reason-like-hidden-3 = Ähnlich wie { $titles }, vorerst ausgeblendet.
@@ -312,7 +317,13 @@ reason-genre-avoided-1 = { $genres_leading } { $genre_count ->
     [one] ist
    *[other] sind
 } selten etwas für dich: { $total } angefangen, { $count } beendet.
-reason-genre-avoided-2 = Du hast { reason-in-genres } nur { $count } von { reason-of-started } beendet.
+reason-genre-avoided-2 = { $total ->
+    [one] Den einzigen angefangenen Titel { reason-in-genres } hast du nicht beendet
+   *[other] Du hast { reason-in-genres } { $count ->
+        [0] keinen
+       *[other] nur { $count }
+    } von { reason-of-started } beendet
+}.
 reason-genre-avoided-3 = Von { reason-of-started } { reason-in-genres } hast du { $count } beendet.
 reason-genre-avoided-4 = Deine Bilanz { reason-in-genres } ist mager: { $total } angefangen, { $count } beendet.
 

@@ -310,3 +310,5 @@ console-working = still at it …
 console-bye = Good night!
 console-numbers = There is no { $typed } here. What can be chosen is { $first } to { $last }.
 console-only = There is no { $typed } here, only { $first }.
+
+page-at = The companion page is at { $url }

@@ -290,6 +290,11 @@ reason-like-abandoned-3 = Similar to { $titles }, and { $title_count ->
 } not work for you.
 reason-like-abandoned-4 = Much like { $titles }, left unfinished or disliked.
 
+reason-dropped-itself-1 = You gave up on it or did not like it, and that counts.
+reason-dropped-itself-2 = It counts against it that you gave up on it or did not like it.
+reason-dropped-itself-3 = Given up on or disliked by you, so it starts further back.
+reason-dropped-itself-4 = Your own verdict weighs here: given up on or disliked.
+
 reason-like-hidden-1 = Close to { $titles }, which you have hidden for now.
 reason-like-hidden-2 = You have hidden { $titles }, and this is similar.
 reason-like-hidden-3 = Similar to { $titles }, hidden for the time being.
@@ -302,7 +307,13 @@ reason-genre-avoided-1 = { $genres_leading } rarely { $genre_count ->
     [one] works
    *[other] work
 } for you: { $total } started, { $count } finished.
-reason-genre-avoided-2 = You finished only { $count } of the { $total } you started in { $genres }.
+reason-genre-avoided-2 = { $total ->
+    [one] The one title you started in { $genres } stayed unfinished
+   *[other] You finished { $count ->
+        [0] none
+       *[other] only { $count }
+    } of the { $total } you started in { $genres }
+}.
 reason-genre-avoided-3 = Of { $total } you started in { $genres }, you finished { $count }.
 reason-genre-avoided-4 = Your record with { $genres } is thin: { $total } started, { $count } finished.
 

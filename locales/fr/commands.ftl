@@ -310,3 +310,5 @@ console-working = j’y travaille encore …
 console-bye = Bonne nuit !
 console-numbers = Il n’y a pas de { $typed } ici. Le choix va de { $first } à { $last }.
 console-only = Il n’y a pas de { $typed } ici, seulement { $first }.
+
+page-at = La page compagnon se trouve sur { $url }

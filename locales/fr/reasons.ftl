@@ -266,6 +266,11 @@ reason-like-abandoned-4 = Rappelle { $titles }, { $title_count ->
    *[other] que tu n’as pas finis ou pas aimés
 }.
 
+reason-dropped-itself-1 = Tu l’as abandonné ou pas aimé, et ça compte.
+reason-dropped-itself-2 = Ici compte le fait de l’avoir abandonné ou pas aimé.
+reason-dropped-itself-3 = Abandonné ou pas aimé par toi, il part donc de plus loin.
+reason-dropped-itself-4 = C’est ton propre avis qui pèse : abandonné ou pas aimé.
+
 reason-like-hidden-1 = Ressemble à { $titles }, { $title_count ->
     [one] masqué
    *[other] masqués
@@ -284,7 +289,10 @@ reason-genre-avoided-1 = { $genres_leading } : rarement pour toi ({ reason-star
     [one] { $count } terminé
    *[other] { $count } terminés
 }).
-reason-genre-avoided-2 = Tu as terminé à peine { reason-share } côté { $genres }.
+reason-genre-avoided-2 = Tu vas rarement au bout côté { $genres } : { reason-started-titles }, { $count ->
+    [one] { $count } terminé
+   *[other] { $count } terminés
+}.
 reason-genre-avoided-3 = Sur { reason-started-titles } côté { $genres }, tu en as terminé { $count }.
 reason-genre-avoided-4 = Ton bilan côté { $genres } est mince : { reason-started-titles }, { $count ->
     [one] { $count } terminé

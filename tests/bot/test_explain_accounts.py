@@ -110,8 +110,8 @@ def test_what_speaks_against_a_title_is_told_with_its_sentence(translations: Tra
     lines = why_not(answer, ITEMS, translations.to("en"))[1:4]
     assert lines == [
         "People behind it: \u22125.0 – Directed by Bong Joon-ho, like “Parasite”, which you gave up on or disliked.",
-        "Like what you enjoyed lately: \u22124.0 – On the whole it is unlike what you enjoyed lately.",
-        "Like what you enjoy: \u22123.0 – On the whole it is unlike what you have liked.",
+        "Like what you enjoyed lately: \u22124.0 – It is rather far from what you have been enjoying lately.",
+        "Like what you enjoy: \u22123.0 – Taken together, the titles you liked are of another kind.",
     ]
 
 

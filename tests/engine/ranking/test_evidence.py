@@ -138,7 +138,8 @@ def test_nobody_is_held_against_a_title_without_a_reason_that_weighs(seed: int) 
         refused = why_not(home.situation(), home.catalogue.index[item_id])
         for part in refused.contributions:
             facts = [fact for fact in refused.evidence if fact.contribution == part.name]
-            assert facts or part.name != "personnel" or part.value > 0
+            met = any(fact.item_id == item_id for fact in home.interactions)
+            assert facts or met or part.name != "personnel" or part.value > 0
         for fact in refused.evidence:
             if fact.kind is not EvidenceKind.PERSON_DROPPED or not fact.items:
                 continue
@@ -211,3 +212,17 @@ def test_a_word_that_did_next_to_nothing_is_not_named_beside_one_that_did() -> N
     strong, weak = WishPart("funny", {}, {keywords["funny"]: 1.0}), WishPart("bright", {genres["Comedy"]: 0.1}, {})
     (match,) = _wished(home, "gay", strong, weak)
     assert match.keywords == ("funny",)
+
+
+def test_a_title_that_was_dropped_itself_is_not_explained_by_others_like_it() -> None:
+    home = home_of([film("made", Credit("Nobody's Favourite", DIRECTOR))], *dropped("made"))
+    assert [fact.kind for fact in told(home, "made", "personnel")] == [EvidenceKind.DROPPED_ITSELF]
+
+
+def test_titles_of_the_same_people_on_closed_shelves_are_felt_but_never_named() -> None:
+    shut = [
+        replace(film(f"shut-{number}", Credit("X", DIRECTOR)), library_ids=frozenset({"closed-shelf"}))
+        for number in range(3)
+    ]
+    home = home_of([*shut, film("open", Credit("X", DIRECTOR))], *dropped("shut-0", "shut-1", "shut-2"))
+    assert not any(fact.items or fact.people for fact in told(home, "open", "personnel"))
