@@ -116,5 +116,5 @@ error-import-one-file = Bitte immer nur eine Datei, eine ZIP-Datei oder einen Or
 error-no-such-viewer = Hier heißt niemand „{ $name }“, oder mehrere heißen so. Nichts wurde geändert; gib den genauen Namen oder die Kennung an.
 
 error-evaluate-too-little = Es gibt zu wenig Verlauf, um daran zu messen; gemessen wurde nichts. Es braucht mindestens eine Person mit genug gesehenen Titeln; sieh weiter, oder nenn einen Datensatz mit --data.
-error-evaluate-no-file = { $path } gibt es nicht; gemessen wurde nichts. Der Ordner braucht ratings.csv und items.jsonl (oder beide mit .gz).
-error-evaluate-bad-line = { $path } ist in Zeile { $line } nicht lesbar; gemessen wurde nichts. Bring die Zeile in Ordnung und versuch es noch einmal.
+error-evaluate-no-file = { $file } gibt es nicht; gemessen wurde nichts. Der Ordner braucht ratings.csv und items.jsonl (oder beide mit .gz).
+error-evaluate-bad-line = { $file } ist in Zeile { $line } nicht lesbar ({ $reason }); gemessen wurde nichts. Bring die Zeile in Ordnung und versuch es noch einmal.

@@ -116,5 +116,5 @@ error-import-one-file = Un seul fichier, ZIP ou dossier à la fois, s’il te pl
 error-no-such-viewer = Personne ici ne s’appelle « { $name } », ou plusieurs. Rien n’a été modifié ; donne le nom exact ou l’identifiant.
 
 error-evaluate-too-little = Il y a trop peu d’historique pour en juger, alors rien n’a été mesuré. Il faut au moins une personne avec assez de titres vus ; continue à regarder, ou indique un jeu de données avec --data.
-error-evaluate-no-file = { $path } est introuvable, alors rien n’a été mesuré. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
-error-evaluate-bad-line = { $path } est illisible à la ligne { $line }, alors rien n’a été mesuré. Corrige cette ligne et réessaie.
+error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesuré. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
+error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré. Corrige cette ligne et réessaie.
