@@ -9,9 +9,9 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.columns.sparse import Sparse
+from engine.columns.vectors import ItemVectors
 from engine.domain.items import CreditRole, MediaType
-from engine.item_vectors import ItemVectors
-from engine.sparse import Sparse
 
 MEDIA_TYPES = tuple(MediaType)
 ROLES = tuple(CreditRole)
@@ -107,9 +107,9 @@ class Catalogue:
     """0–10, nan unknown."""
     vote_count: NDArray[np.int32]
     quality: NDArray[np.float32]
-    """0–1, nan unknown; ``engine.quality.bayesian_quality``."""
+    """0–1, nan unknown; ``engine.columns.quality.bayesian_quality``."""
     confidence: NDArray[np.float32]
-    """0–1, nan unknown; ``engine.quality.vote_confidence``."""
+    """0–1, nan unknown; ``engine.columns.quality.vote_confidence``."""
     popularity: NDArray[np.float32]
     """Distinct viewers here who finished it."""
     vectors: ItemVectors | None = None

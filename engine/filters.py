@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.baselines import Mask
 from engine.catalogue import MEDIA_TYPES, Catalogue
 from engine.domain.genres import canonical_genres
 from engine.domain.query import Filters
+from engine.scoring.baselines import Mask
 
 Bound = Callable[[Catalogue, Filters], Mask | None]
 """A mask, or None where the field does not bound."""

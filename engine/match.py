@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats, Rows
-from engine.context import Context
 from engine.domain.slate import Confidence
+from engine.scoring.baselines import Floats, Rows
+from engine.scoring.context import Context
 
 LEAST_LABELLED = 50
 """Liked or disliked titles from which a household's own figures are used."""

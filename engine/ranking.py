@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats, Mask, Rows, numbers
-from engine.context import Context
-from engine.scoring import Batch, Scorer
-from engine.topmost import topmost
+from engine.scoring.baselines import Floats, Mask, Rows, numbers
+from engine.scoring.context import Context
+from engine.scoring.scorer import Batch, Scorer
+from engine.scoring.topmost import topmost
 
 BLOCK = 8_192
 """Rows multiplied at a time: the product stays in the processor's cache, and small enough to be allocated quickly."""

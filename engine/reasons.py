@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats
-from engine.context import Context
 from engine.domain.evidence import Evidence
 from engine.domain.slate import Contribution, Influence
-from engine.influence import Dossier
 from engine.ranking import Weighted
-from engine.scoring import Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.context import Context
+from engine.scoring.influence import Dossier
+from engine.scoring.scorer import Subject
 
 MOST_INFLUENCES = 5
 TRIFLE = 1e-6

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from engine.answering import Answer, answer
-from engine.baselines import Baselines, baselines_of
-from engine.calibrating import MOST_ASKED, calibrate, evenly, labelled
+from engine.answering.answer import Answer, answer
+from engine.answering.calibrating import MOST_ASKED, calibrate, evenly, labelled
+from engine.answering.paging import ShownPicks
+from engine.answering.refusals import why_not
+from engine.answering.situation import Rules, Situation
 from engine.candidates import Source
 from engine.discovery import discover
 from engine.domain.evidence import Evidence
@@ -21,14 +23,12 @@ from engine.domain.viewers import Viewer
 from engine.errors import InvalidQuery, SourceUnavailable
 from engine.match import PRIOR, Calibration
 from engine.modes import Mode, Surroundings
-from engine.paging import ShownPicks
 from engine.ports.clock import Clock, Ids
 from engine.ports.language import Embedder
 from engine.ports.storage import Storage
 from engine.profiles import Profiles
-from engine.refusals import why_not
-from engine.scoring import Scorer
-from engine.situation import Rules, Situation
+from engine.scoring.baselines import Baselines, baselines_of
+from engine.scoring.scorer import Scorer
 from engine.snapshots import Snapshots
 from engine.taste.facts import zone_of
 from engine.taste.profile import TasteProfile

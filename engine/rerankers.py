@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Baselines, Floats, Mask, among
 from engine.domain.items import MediaType
-from engine.likeness import by_features, centred_directions
+from engine.scoring.baselines import Baselines, Floats, Mask, among
+from engine.scoring.likeness import by_features, centred_directions
 
 SAME_DIRECTOR, SAME_GENRES, ALIKE = 0.50, 0.20, 0.80
 """Penalties, in units of the distance between the first and the (4 · limit)th of the field, per title already taken."""

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from zlib import crc32
 
 from engine.catalogue import Catalogue
-from engine.catalogue_build import CatalogueBuilder, empty_catalogue, popularity_column
-from engine.embedding import BATCH, Embedding
+from engine.columns.build import CatalogueBuilder, empty_catalogue, popularity_column
+from engine.columns.embedding import BATCH, Embedding
+from engine.columns.vector_shelf import Model, VectorShelf
+from engine.columns.vectors import ItemVectors
 from engine.errors import SourceUnavailable
-from engine.item_vectors import ItemVectors
 from engine.ports.language import Embedder
 from engine.ports.storage import Storage, UnitOfWork
 from engine.ports.vectors import VectorStore
 from engine.search.titles import TitleIndex
-from engine.vector_shelf import Model, VectorShelf
 
 MODEL, DIMENSIONS = "embedding.model", "embedding.dimensions"
 """Names under which storage remembers whose vectors answer."""

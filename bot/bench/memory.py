@@ -47,7 +47,7 @@ async def _fill(options: Namespace, folder: Path) -> None:
     from bot import outside  # noqa: PLC0415
     from bot.bench._house import moved_in  # noqa: PLC0415
     from bot.bench._resident import settings_of  # noqa: PLC0415
-    from engine.item_text import digest_of  # noqa: PLC0415
+    from engine.columns.text import digest_of  # noqa: PLC0415
     from engine.testing.worlds import BATCH, Size, World  # noqa: PLC0415
 
     world, settings = World(Size(options.items, options.people, seed=options.seed)), settings_of(folder)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine.baselines import Mask
-from engine.context import Context
+from engine.scoring.baselines import Mask
+from engine.scoring.context import Context
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.baselines import Mask
 from engine.candidates import Source
-from engine.context import Context
-from engine.loved import loved_long_ago
+from engine.scoring.baselines import Mask
+from engine.scoring.context import Context
+from engine.scoring.loved import loved_long_ago
 
 
 def candidates(context: Context) -> Mask:

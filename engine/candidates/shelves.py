@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.baselines import Mask
 from engine.candidates import Source
-from engine.context import Context
+from engine.scoring.baselines import Mask
+from engine.scoring.context import Context
 
 
 def candidates(context: Context) -> Mask:

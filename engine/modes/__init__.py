@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from engine.baselines import Mask
 from engine.catalogue import Catalogue
-from engine.context import Asked
 from engine.domain.query import Query
 from engine.domain.slate import ExclusionKind
 from engine.ports.language import Embedder
+from engine.scoring.baselines import Mask
+from engine.scoring.context import Asked
 from engine.search.titles import TitleIndex
 
 USUAL = frozenset(

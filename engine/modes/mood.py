@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.baselines import Mask
 from engine.catalogue import Catalogue, Features
-from engine.context import Asked, Wish, WishPart
 from engine.domain.query import Filters, Query
 from engine.domain.slate import Note, NoteKind
 from engine.errors import InvalidQuery, SourceUnavailable
@@ -20,6 +18,8 @@ from engine.mood.read import read_mood
 from engine.mood.request import MoodRequest, Relative
 from engine.mood.subjects import subjects_in
 from engine.mood.tones import Tone
+from engine.scoring.baselines import Mask
+from engine.scoring.context import Asked, Wish, WishPart
 
 UNLIKE = -0.7
 """Factor on closeness to a title it should not be like."""

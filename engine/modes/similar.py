@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.context import Asked
 from engine.domain.query import Query
 from engine.errors import InvalidQuery
 from engine.modes import Mode, Surroundings, scorers
+from engine.scoring.context import Asked
 
 
 async def understand(query: Query, around: Surroundings) -> Asked:

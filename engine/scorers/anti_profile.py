@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.baselines import Floats
-from engine.context import Context
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.context import Context
+from engine.scoring.scorer import Batch, Scorer, Subject
 
 CITED = 2
 CLEAR = 0.40

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.baselines import Floats
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.lot import draw, seed_of
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.lot import draw, seed_of
+from engine.scoring.scorer import Batch, Scorer, Subject
 
 
 def raw(batch: Batch) -> Floats:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.baselines import Floats
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.scorer import Batch, Scorer, Subject
 
 
 def raw(batch: Batch) -> Floats:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from engine.baselines import Floats
 from engine.catalogue import Catalogue
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.scorer import Batch, Scorer, Subject
 
 HALF_LIFE_DAYS = 30
 LONG_DAYS = 3_650

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.baselines import Floats
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.likeness import largest_first
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.likeness import largest_first
+from engine.scoring.scorer import Batch, Scorer, Subject
 from engine.taste.tally import Figure
 
 CITED = 2

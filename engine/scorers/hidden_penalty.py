@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.baselines import Floats
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.likeness import likeness
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.likeness import likeness
+from engine.scoring.scorer import Batch, Scorer, Subject
 
 FLOOR = 0.3
 """Likeness up to which nothing is lost; from there in a line to all of it for the same title."""

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import numpy as np
 
-from engine.baselines import Floats
-from engine.context import Context
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.loved import loved_long_ago
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats
+from engine.scoring.context import Context
+from engine.scoring.loved import loved_long_ago
+from engine.scoring.scorer import Batch, Scorer, Subject
 
 
 def probes(context: Context) -> Floats | None:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from engine.baselines import Floats
 from engine.catalogue import Features
-from engine.context import Context, WishPart
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.likeness import overlap
-from engine.scoring import Batch, Scorer, Subject
-from engine.shared import shared_with
+from engine.scoring.baselines import Floats
+from engine.scoring.context import Context, WishPart
+from engine.scoring.likeness import overlap
+from engine.scoring.scorer import Batch, Scorer, Subject
+from engine.scoring.shared import shared_with
 
 GENRE, KEYWORD = 0.20, 0.20
 """For having a wanted genre or keyword (lost for an unwanted one)."""

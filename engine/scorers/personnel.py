@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats, Rows
-from engine.credited import Connection, connections
+from engine.columns.credited import Connection, connections
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.likeness import largest_first
-from engine.scoring import Batch, Scorer, Subject
+from engine.scoring.baselines import Floats, Rows
+from engine.scoring.likeness import largest_first
+from engine.scoring.scorer import Batch, Scorer, Subject
 from engine.taste.profile import TasteProfile
 
 CITED_PEOPLE, CITED_TITLES = 2, 3

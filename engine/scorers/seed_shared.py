@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.baselines import Floats
 from engine.catalogue import role_bit, roles_of
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.items import CreditRole
-from engine.scoring import Batch, Scorer, Subject
-from engine.shared import GENRES, KEYWORDS, PEOPLE, shared_names, shared_with
+from engine.scoring.baselines import Floats
+from engine.scoring.scorer import Batch, Scorer, Subject
+from engine.scoring.shared import GENRES, KEYWORDS, PEOPLE, shared_names, shared_with
 
 CITED = 3
 

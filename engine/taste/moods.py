@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.columns.vectors import ItemVectors
 from engine.domain.items import MediaType
-from engine.item_vectors import ItemVectors
 from engine.taste.clusters import group, nearest
 from engine.taste.profile import MoodCluster
 

@@ -8,22 +8,22 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 
-from engine.baselines import Baselines, baselines_of
+from engine.answering.situation import Rules, Situation
 from engine.candidates import Source
 from engine.catalogue import Catalogue
-from engine.catalogue_build import build_catalogue
-from engine.context import Asked
+from engine.columns.build import build_catalogue
+from engine.columns.vectors import item_vectors, unit_rows
 from engine.discovery import discover
 from engine.domain.genres import GENRES
 from engine.domain.interactions import Hiding, Interaction, InteractionKind
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
 from engine.domain.query import Query
 from engine.domain.viewers import Viewer
-from engine.item_vectors import item_vectors, unit_rows
 from engine.modes import Mode
 from engine.modes.tonight import MODE as TONIGHT
-from engine.scoring import Scorer
-from engine.situation import Rules, Situation
+from engine.scoring.baselines import Baselines, baselines_of
+from engine.scoring.context import Asked
+from engine.scoring.scorer import Scorer
 from engine.taste.learning import build
 from engine.weights import Weights
 

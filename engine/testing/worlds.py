@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
-from engine.catalogue_build import CatalogueBuilder
+from engine.columns.build import CatalogueBuilder
+from engine.columns.vectors import item_vectors, unit_rows
 from engine.domain.genres import GENRES
 from engine.domain.interactions import Interaction
 from engine.domain.items import Item, MediaType
 from engine.domain.viewers import Viewer
-from engine.item_vectors import item_vectors, unit_rows
 from engine.search.titles import TitleIndex
 from engine.testing.world_items import Drawn, items_of
 from engine.testing.world_people import Shelves, history, viewer

@@ -26,7 +26,7 @@ from engine.domain.slate import (
     Pick,
     WhyNot,
 )
-from engine.scoring import Scorer
+from engine.scoring.scorer import Scorer
 
 ITEMS = {
     "movie:1": Item("movie:1", MediaType.MOVIE, "Parasite"),

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.catalogue import MEDIA_TYPES, roles_of
-from engine.catalogue_build import CatalogueBuilder, build_catalogue, empty_catalogue
+from engine.columns.build import CatalogueBuilder, build_catalogue, empty_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
 
 FILM = Item(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from engine.item_text import digest_of, text_of
-from engine.item_vectors import item_vectors, unit_rows, widened
+from engine.columns.text import digest_of, text_of
+from engine.columns.vectors import item_vectors, unit_rows, widened
 from tests.engine.taste.world import film
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.quality import base_confidence, bayesian_quality, vote_confidence
+from engine.columns.quality import base_confidence, bayesian_quality, vote_confidence
 
 
 def floats(*values: float) -> np.ndarray:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.topmost import topmost
+from engine.scoring.topmost import topmost
 
 
 @given(st.integers(1, 3_000), st.floats(0, 1), st.integers(0, 99), st.booleans())

@@ -9,22 +9,22 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from engine.baselines import baselines_of
-from engine.catalogue_build import build_catalogue
-from engine.context import Asked, Wish, WishPart
-from engine.credited import connections
+from engine.answering.refusals import why_not
+from engine.columns.build import build_catalogue
+from engine.columns.credited import connections
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.interactions import Interaction, InteractionKind
 from engine.domain.items import Credit, CreditRole, Item, MediaType
 from engine.domain.query import Query
 from engine.domain.slate import WhyNot
 from engine.domain.viewers import HistoryDepth, Viewer
-from engine.influence import Dossier
 from engine.modes import Mode, scorers
 from engine.modes.similar import MODE as SIMILAR
-from engine.refusals import why_not
 from engine.scorers.mood import explain
-from engine.scoring import Subject
+from engine.scoring.baselines import baselines_of
+from engine.scoring.context import Asked, Wish, WishPart
+from engine.scoring.influence import Dossier
+from engine.scoring.scorer import Subject
 from engine.testing.households import NOW, OPEN, TODAY, Household, household, watch
 
 DIRECTOR, WRITER, ACTOR = CreditRole.DIRECTOR, CreditRole.WRITER, CreditRole.ACTOR

@@ -8,17 +8,17 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from engine.answering import answer
-from engine.baselines import baselines_of
-from engine.catalogue_build import build_catalogue
+from engine.answering.answer import answer
+from engine.answering.exclusions import ANTI_MARGIN, too_close_to_disliked
+from engine.answering.refusals import why_not
+from engine.columns.build import build_catalogue
+from engine.columns.vectors import item_vectors
 from engine.domain.interactions import Hiding, Interaction, InteractionKind
 from engine.domain.items import Collection, Item, MediaType
 from engine.domain.query import Query
 from engine.domain.slate import ExclusionKind
 from engine.domain.viewers import Viewer
-from engine.exclusions import ANTI_MARGIN, too_close_to_disliked
-from engine.item_vectors import item_vectors
-from engine.refusals import why_not
+from engine.scoring.baselines import baselines_of
 from engine.testing.households import CLOSED, NOW, OPEN, TODAY, Household, household, watch
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from engine.answering import answer
-from engine.catalogue_build import build_catalogue, empty_catalogue
+from engine.answering.answer import answer
+from engine.columns.build import build_catalogue, empty_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
 from engine.domain.query import Filters, Query
 from engine.domain.slate import Confidence

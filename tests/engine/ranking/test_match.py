@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from engine.calibrating import labelled
+from engine.answering.calibrating import labelled
 from engine.domain.slate import Confidence
 from engine.match import HIGHEST, LOWEST, PRIOR, Calibration, certainty, fit, word
 from engine.testing.households import household

@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.baselines import among, baselines_of
+from engine.answering.situation import Situation
 from engine.domain.items import MediaType
-from engine.likeness import likeness
-from engine.lot import draw
 from engine.ranking import rank, raw_figures
-from engine.situation import Situation
+from engine.scoring.baselines import among, baselines_of
+from engine.scoring.likeness import likeness
+from engine.scoring.lot import draw
 from engine.testing.households import household
 
 BIG = household(31, titles=3_000, watched=120)

@@ -8,15 +8,15 @@ from functools import cache
 import numpy as np
 import pytest
 
-from engine.answering import answer
+from engine.answering.answer import answer
+from engine.answering.situation import Situation
 from engine.catalogue import MEDIA_TYPES
-from engine.context import Context
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.query import Query
 from engine.domain.slate import Pick
 from engine.ranking import raw_figures
 from engine.reasons import MOST_INFLUENCES
-from engine.situation import Situation
+from engine.scoring.context import Context
 from engine.taste.learning import forget
 from engine.testing.households import CLOSED, TODAY, Household, household
 

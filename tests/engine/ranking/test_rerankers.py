@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.baselines import baselines_of
 from engine.catalogue import MEDIA_TYPES
-from engine.catalogue_build import build_catalogue
+from engine.columns.build import build_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
 from engine.rerankers import STARTER, Field, Wanted, choose, least_shares
+from engine.scoring.baselines import baselines_of
 from engine.testing.households import household
 
 NOBODY = np.zeros(0, np.int64)

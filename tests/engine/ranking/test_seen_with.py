@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.baselines import Baselines, baselines_of
 from engine.catalogue import Catalogue
-from engine.catalogue_build import empty_catalogue
+from engine.columns.build import empty_catalogue
+from engine.scoring.baselines import Baselines, baselines_of
 from engine.testing.households import household
 
 OPEN = frozenset({"films"})

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.columns.vectors import item_vectors
 from engine.domain.interactions import InteractionKind
 from engine.domain.items import MediaType
-from engine.item_vectors import item_vectors
 from engine.taste.clusters import choose_k, group
 from engine.taste.learning import build, forget, learn, without
 from tests.engine.taste.world import ANNA, film_id, say, shelf, watch

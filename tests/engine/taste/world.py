@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from engine.catalogue import Catalogue
-from engine.catalogue_build import build_catalogue
+from engine.columns.build import build_catalogue
+from engine.columns.vectors import item_vectors, unit_rows
 from engine.domain.interactions import Interaction, InteractionKind
 from engine.domain.items import Credit, CreditRole, Item, MediaType
 from engine.domain.viewers import Viewer
-from engine.item_vectors import item_vectors, unit_rows
 
 NOW = datetime(2026, 3, 14, 20, 0, tzinfo=UTC)
 ANNA = Viewer("anna", "Anna", library_ids=frozenset({"films", "series"}), time_zone="Europe/Berlin")

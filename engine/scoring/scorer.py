@@ -9,10 +9,10 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats, Rows, numbers
-from engine.context import Context
 from engine.domain.evidence import Evidence
-from engine.influence import Dossier
+from engine.scoring.baselines import Floats, Rows, numbers
+from engine.scoring.context import Context
+from engine.scoring.influence import Dossier
 
 Column = TypeVar("Column", bound=np.generic)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.answering import match_of, rank_all, wanted
+from engine.answering.answer import match_of, rank_all, wanted
+from engine.answering.exclusions import hidden_until, part_before, too_close_to_disliked, watched_on
+from engine.answering.situation import Situation
 from engine.catalogue import MEDIA_TYPES
-from engine.context import Context
 from engine.domain.slate import Exclusion, ExclusionKind, WhyNot
-from engine.exclusions import hidden_until, part_before, too_close_to_disliked, watched_on
-from engine.influence import Dossier
 from engine.ranking import rank
 from engine.reasons import contributions, evidence
 from engine.rerankers import choose
-from engine.situation import Situation
+from engine.scoring.context import Context
+from engine.scoring.influence import Dossier
 
 
 def why_not(situation: Situation, row: int) -> WhyNot:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 
+from engine.columns.text import digest_of, text_of
+from engine.columns.vector_shelf import Model, VectorShelf
 from engine.domain.items import Item
 from engine.errors import SourceUnavailable
-from engine.item_text import digest_of, text_of
 from engine.ports.language import Embedder
 from engine.ports.storage import Storage
-from engine.vector_shelf import Model, VectorShelf
 
 BATCH = 64
 

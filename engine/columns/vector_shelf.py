@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
-from engine.item_vectors import ItemVectors, item_vectors, unit_rows
+from engine.columns.vectors import ItemVectors, item_vectors, unit_rows
 from engine.ports.vectors import VectorStore
 
 PAGE = 4_096

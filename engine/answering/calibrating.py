@@ -8,10 +8,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.context import Context
+from engine.answering.situation import Situation
 from engine.match import Calibration, fit
 from engine.ranking import rank
-from engine.situation import Situation
+from engine.scoring.context import Context
 from engine.taste.learning import without
 
 MOST_PER_DOMAIN = 60

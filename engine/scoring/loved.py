@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.context import Context
+from engine.scoring.context import Context
 from engine.taste.tally import DAY, Figure
 
 LOVED = 0.3

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats
+from engine.answering.exclusions import too_close_to_disliked
+from engine.answering.situation import Situation, count_in
 from engine.catalogue import MEDIA_TYPES
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.slate import Contribution, ExclusionKind, Note, NoteKind, Pick
-from engine.exclusions import too_close_to_disliked
-from engine.influence import Dossier
-from engine.lot import draw, seed_of
 from engine.match import certainty, word
 from engine.ranking import Ranking, rank
 from engine.reasons import contributions, evidence, influences, ordered
 from engine.rerankers import STARTER, Choice, Field, Wanted, choose, least_shares
-from engine.situation import Situation, count_in
+from engine.scoring.baselines import Floats
+from engine.scoring.influence import Dossier
+from engine.scoring.lot import draw, seed_of
 
 FINALISTS = 800
 """Titles scored exactly, over all domains."""

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import MOST_TYPES, Baselines, Floats, Mask, among
-from engine.context import Asked
 from engine.domain.interactions import Hiding
 from engine.domain.slate import ExclusionKind
+from engine.scoring.baselines import MOST_TYPES, Baselines, Floats, Mask, among
+from engine.scoring.context import Asked
 from engine.taste.profile import TasteProfile
 from engine.taste.tally import DAY, Figure
 from engine.taste.weights import ABANDONED, IN_PROGRESS_DAYS

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import ROLES, Features, named, role_bit
+from engine.columns.sparse import by_column, by_row
 from engine.domain.items import Credit, CreditRole
-from engine.sparse import by_column, by_row
 
 ROLE_WEIGHTS = MappingProxyType(
     {

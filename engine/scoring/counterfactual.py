@@ -7,9 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats, Mask, among
 from engine.catalogue import Catalogue
 from engine.domain.viewers import HistoryDepth
+from engine.scoring.baselines import Floats, Mask, among
 from engine.taste.affinity import PRIOR_GENRE
 from engine.taste.profile import TasteProfile
 from engine.taste.signals import PRIOR_PEOPLE

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import MEDIA_TYPES, Catalogue
+from engine.columns.vectors import CHUNK, widened
 from engine.domain.items import MediaType
-from engine.item_vectors import CHUNK, widened
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats
+from engine.scoring.baselines import Floats
 
 STRIDE = 16
 MARGIN = 8

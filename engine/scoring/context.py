@@ -9,15 +9,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Baselines, Floats, Mask, Rows
 from engine.catalogue import Catalogue
-from engine.counterfactual import Ledger
 from engine.domain.items import MediaType
 from engine.domain.query import Filters, Query
 from engine.domain.slate import Note
 from engine.domain.viewers import Viewer
-from engine.known import how_known
-from engine.present import present_mood
+from engine.scoring.baselines import Baselines, Floats, Mask, Rows
+from engine.scoring.counterfactual import Ledger
+from engine.scoring.known import how_known
+from engine.scoring.present import present_mood
 from engine.taste.profile import MoodCluster, TasteProfile
 
 NOTHING: Mapping[int, float] = {}

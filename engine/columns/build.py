@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import MEDIA_TYPES, Catalogue
-from engine.catalogue_features import FeatureColumns, PeopleColumns
+from engine.columns.features import FeatureColumns, PeopleColumns
+from engine.columns.quality import bayesian_quality, vote_confidence
+from engine.columns.vectors import ItemVectors
 from engine.domain.items import Item
-from engine.item_vectors import ItemVectors
-from engine.quality import bayesian_quality, vote_confidence
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_COUNTS: Mapping[str, int] = MappingProxyType({})

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import MEDIA_TYPES, Catalogue, Features
+from engine.columns.quality import bayesian_quality
+from engine.columns.shelving import Shelving, shelving_of
 from engine.domain.items import MediaType
-from engine.quality import bayesian_quality
-from engine.shelving import Shelving, shelving_of
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.item_vectors import ItemVectors
+from engine.columns.vectors import ItemVectors
 from engine.taste.profile import MoodCluster, TasteProfile
 from engine.taste.tally import DAY
 

@@ -7,8 +7,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats
-from engine.context import Asked
+from engine.scoring.baselines import Floats
+from engine.scoring.context import Asked
 
 _STEP, _FIRST, _SECOND = (np.uint64(word) for word in (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB))
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.baselines import Baselines, Floats
 from engine.catalogue import Features
-from engine.likeness import largest_first, overlap
-from engine.scoring import Batch, Subject
+from engine.scoring.baselines import Baselines, Floats
+from engine.scoring.likeness import largest_first, overlap
+from engine.scoring.scorer import Batch, Subject
 
 PEOPLE, GENRES, KEYWORDS = 0.45, 0.20, 0.35
 ENOUGH_PEOPLE = 1.0

@@ -8,20 +8,20 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.baselines import Baselines, Mask
+from engine.answering.exclusions import Met, met_by, sequels
 from engine.candidates import Source
-from engine.context import Asked, Context
 from engine.domain.interactions import Hiding
 from engine.domain.items import MediaType
 from engine.domain.slate import ExclusionKind
 from engine.domain.viewers import Viewer
-from engine.exclusions import Met, met_by, sequels
 from engine.filters import passing
 from engine.match import PRIOR, Calibration, certainty
 from engine.modes import Mode
-from engine.moved import moved_by
 from engine.ranking import Weighted
-from engine.scoring import Scorer
+from engine.scoring.baselines import Baselines, Mask
+from engine.scoring.context import Asked, Context
+from engine.scoring.moved import moved_by
+from engine.scoring.scorer import Scorer
 from engine.taste.learning import without
 from engine.taste.profile import TasteProfile
 from engine.taste.weights import MEANINGFUL

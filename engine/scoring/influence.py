@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.baselines import Floats
-from engine.context import Context
+from engine.scoring.baselines import Floats
+from engine.scoring.context import Context
 from engine.taste.profile import MoodCluster
 
 MARGIN = 0.02

@@ -1,0 +1,1 @@
+"""From a situation to picks, exclusions and refusals."""

@@ -1,0 +1,1 @@
+"""What the columnar catalogue is made of and made by."""

@@ -1,0 +1,1 @@
+"""What a scorer may know, and what it is asked."""
