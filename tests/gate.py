@@ -55,7 +55,7 @@ COVERAGE = (
 async def run(check: Check, *, live: bool = False) -> Outcome:
     """Run one check; ``live`` lets it write to the terminal as it goes."""
     started = time.monotonic()
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONWARNDEFAULTENCODING": "0"}
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     process = await asyncio.create_subprocess_exec(
         *check.command,
         cwd=ROOT,
