@@ -94,7 +94,8 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
     from bot.scheduling import scheduled  # noqa: PLC0415
     from bot.web.server import start_server  # noqa: PLC0415
 
-    settings = settings.model_copy(update={"port": free_port(settings)}) if demo else settings
+    if demo or not settings.port:
+        settings = settings.model_copy(update={"port": free_port(settings)})
     async with open_services(settings, demo=demo) as services:
         if viewer:
             await seat(services, viewer)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-import time
 
 import numpy as np
 from hypothesis import given, settings
@@ -62,14 +61,6 @@ def test_little_words_hardly_count() -> None:
     )
     assert plain @ padded > 0.95
     assert plain @ other < 0.3
-
-
-def test_thousands_of_texts_a_second() -> None:
-    texts = [f"{HEIST} {n % 50} {PENGUINS}" for n in range(1_000)]
-    embed_texts(texts[:60])
-    started = time.perf_counter()
-    embed_texts(texts)
-    assert len(texts) / (time.perf_counter() - started) > 2_500
 
 
 async def test_many_texts_come_back_in_their_order() -> None:
