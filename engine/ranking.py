@@ -17,6 +17,8 @@ BLOCK = 8_192
 """Rows multiplied at a time: the product stays in the processor's cache, and small enough to be allocated quickly."""
 WIDTH = 8
 """Probes are filled up to a multiple of this."""
+FEW = 4
+"""Probes up to so many are multiplied one by one: that is quicker than together with the ones that fill them up."""
 SPARSE = 4
 """Candidates fewer than one in so many are gathered; else the whole domain is scored in place."""
 
@@ -67,8 +69,18 @@ def rank(
 
 def raw_figures(context: Context, rows: Rows, scorers: Sequence[Weighted], *, exact: bool) -> dict[str, Floats]:
     """Raw figures [m] per scorer; ``exact`` compares full vectors, else the reduced ones."""
+    return _figures(context, rows, scorers, probes_of(context, scorers), exact=exact)
+
+
+def probes_of(context: Context, scorers: Sequence[Weighted]) -> dict[str, Floats]:
+    """Vectors [k, d] per scorer that compares any."""
+    return {scorer.name: found for scorer, _ in scorers if (found := _probes(scorer, context)) is not None}
+
+
+def _figures(
+    context: Context, rows: Rows, scorers: Sequence[Weighted], probes: Mapping[str, Floats], *, exact: bool
+) -> dict[str, Floats]:
     size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
-    probes = {scorer.name: found for scorer, _ in scorers if (found := _probes(scorer, context)) is not None}
     products = _products(context, list(probes.values()), rows, size, exact=exact)
     nothing = np.zeros((0, size), np.float32)
     figures: dict[str, Floats] = {}
@@ -87,7 +99,8 @@ def _finalists(
     scope = context.rows
     gathered = np.count_nonzero(allowed) * SPARSE < len(allowed)
     rows: Rows = numbers(scope)[allowed] if gathered else scope
-    rough = raw_figures(context, rows, scorers, exact=False)
+    probes = probes_of(context, scorers)
+    rough = _figures(context, rows, scorers, probes, exact=False)
     total = _sum(rough, scorers, allowed.size if not gathered else len(numbers(rows)))
     if not gathered:
         np.copyto(total, -np.inf, where=~allowed)
@@ -98,7 +111,7 @@ def _finalists(
     chosen = numbers(rows)[best]
     probing = [(scorer, weight) for scorer, weight in scorers if scorer.probes is not None]
     figures = {name: column[best] for name, column in rough.items()}
-    figures.update(raw_figures(context, chosen, probing, exact=True))
+    figures.update(_figures(context, chosen, probing, probes, exact=True))
     total[best] = -np.inf
     return chosen, figures, total
 
@@ -155,6 +168,13 @@ def _products(context: Context, probes: list[Floats], rows: Rows, size: int, *, 
 
 def _blockwise(matrix: Floats, probes: Floats, offsets: Floats) -> Floats:
     products = np.empty((len(probes), len(matrix)), np.float32)
+    if len(probes) <= FEW:
+        for start in range(0, len(matrix), BLOCK):
+            block = matrix[start : start + BLOCK]
+            for probe, out in zip(probes, products, strict=True):
+                np.matmul(block, probe, out=out[start : start + BLOCK])
+        products -= offsets
+        return products
     # a width that fills the processor's registers is quicker than a narrower one that does not
     turned = np.zeros((probes.shape[1], -(-len(probes) // WIDTH) * WIDTH), np.float32)
     turned[:, : len(probes)] = probes.T
@@ -165,8 +185,9 @@ def _blockwise(matrix: Floats, probes: Floats, offsets: Floats) -> Floats:
 
 
 def _sum(figures: Mapping[str, Floats], scorers: Sequence[Weighted], size: int) -> Floats:
-    total = np.zeros(size, np.float32)
+    total, part = np.zeros(size, np.float32), np.empty(size, np.float32)
     for scorer, weight in scorers:
         if weight:
-            total += np.float32(weight) * figures[scorer.name]
+            np.multiply(figures[scorer.name], np.float32(weight), out=part)
+            total += part
     return total

@@ -64,14 +64,14 @@ def influences(
 
 def _pulls(dossier: Dossier) -> list[tuple[str, NDArray[np.int64], Floats]]:
     pulls = {"content": dossier.mood, "present": dossier.present}
-    return [(name, pull.members, pull.falls()) for name, pull in pulls.items() if pull is not None]
+    return [(name, pull.members, pull.falls) for name, pull in pulls.items() if pull is not None]
 
 
 def _by_people(context: Context, row: int) -> list[tuple[str, NDArray[np.int64], Floats]]:
     """Each liked person's part in the personnel figure, divided among their liked titles."""
     profile, people = context.profile, context.catalogue.people
     columns, parts = people.of(row)
-    gains = profile.people_scores(len(people.names))[columns] * parts
+    gains = profile.affinity_for(columns) * parts
     pressed = 1 + float(np.abs(gains.sum()))
     found: list[tuple[str, NDArray[np.int64], Floats]] = []
     for place in np.flatnonzero(gains > 0):

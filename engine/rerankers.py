@@ -110,7 +110,7 @@ class _Page:
         self._genres = baselines.genre_sets[self._genre_set] > 0
         self._listed = np.zeros(self._genres.shape[1], np.bool_)
         owner, person, part = baselines.catalogue.people.entries(self._rows)
-        self._made_by = (owner[part >= 1.0], person[part >= 1.0])
+        self._made_by = (owner[part >= 1.0], person[part >= 1.0].astype(np.int64))
         self._directions = centred_directions(baselines, self._rows)
         edge = min(4 * wanted.limit, len(window)) - 1
         self._unit = max(float(self._keys[0] - np.sort(self._keys)[::-1][edge]), 1e-6) if len(window) else 1.0
@@ -153,7 +153,7 @@ class _Page:
         cost = ALIKE * np.clip((self._likeness(best) - ALIKE_FROM) / (1 - ALIKE_FROM), 0, 1)
         if self._genre_set[best]:
             cost += SAME_GENRES * (self._genre_set == self._genre_set[best])
-        cost[self._same_director(best)] += SAME_DIRECTOR
+        cost += SAME_DIRECTOR * self._same_director(best)
         if self._continues[best]:
             cost += CONTINUES * self._continues
         self._keys -= cost * self._unit
@@ -163,9 +163,11 @@ class _Page:
             return (self._directions @ self._directions[best]).astype(np.float64)
         return by_features(self._baselines, self._rows, self._rows[best : best + 1])[0].astype(np.float64)
 
-    def _same_director(self, best: int) -> Places:
+    def _same_director(self, best: int) -> Mask:
         owner, person = self._made_by
-        return np.unique(owner[among(person.astype(np.int64), np.sort(person[owner == best].astype(np.int64)))])
+        found = np.zeros(len(self._rows), np.bool_)
+        found[owner[among(person, np.sort(person[owner == best]))]] = True
+        return found
 
 
 def least_shares(interactions: Mapping[MediaType, int], limit: int, order: tuple[MediaType, ...]) -> dict[int, int]:

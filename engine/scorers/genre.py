@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.scoring.baselines import Floats
+from engine.scoring.baselines import Floats, among
 from engine.scoring.likeness import largest_first
 from engine.scoring.scorer import Batch, Scorer, Subject
 from engine.taste.tally import Figure
@@ -62,7 +60,7 @@ def _avoided(subject: Subject, column: int) -> Evidence:
         return replace(fact, count=finished, total=started) if 2 * finished < started else fact
     titles = profile.titles
     met = titles.rows[(titles.table[:, Figure.FACTS] > 0) & (titles.rows >= 0)]
-    if np.isin(met, catalogue.genres.having(column)).any():
+    if among(met, catalogue.genres.having(column)).any():
         return fact  # started before what still teaches, or disliked unseen
     return replace(fact, total=int(profile.genre_available[column]))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
+from weakref import WeakKeyDictionary
 from zlib import crc32
 
 import numpy as np
@@ -14,6 +15,11 @@ from engine.catalogue import MEDIA_TYPES, Catalogue, Features
 from engine.columns.quality import bayesian_quality
 from engine.columns.shelving import Shelving, shelving_of
 from engine.domain.items import MediaType
+from engine.domain.viewers import HistoryDepth
+from engine.taste.profile import TasteProfile
+
+if TYPE_CHECKING:
+    from engine.scoring.learned import Learned
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -62,6 +68,9 @@ class Baselines:
     shelving: Shelving
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
+    _learned: WeakKeyDictionary[TasteProfile, Learned] = field(
+        default_factory=WeakKeyDictionary[TasteProfile, "Learned"]
+    )
     _seen: dict[frozenset[str], Baselines] = field(default_factory=dict[frozenset[str], "Baselines"])
 
     def open_to(self, library_ids: frozenset[str]) -> Mask:
@@ -82,6 +91,18 @@ class Baselines:
             if len(self._seen) >= KEPT_VIEWS:
                 self._seen.pop(next(iter(self._seen)), None)
             self._seen[library_ids] = known
+        return known
+
+    def learned_from(
+        self,
+        profile: TasteProfile,
+        depth: HistoryDepth,
+        make: Callable[[TasteProfile, Catalogue, HistoryDepth], Learned],
+    ) -> Learned:
+        """What follows from a profile and the catalogue alone; kept as long as somebody holds the profile."""
+        known = self._learned.get(profile)
+        if known is None or known.depth != depth:
+            known = self._learned[profile] = make(profile, self.catalogue, depth)
         return known
 
     def on_day(self, day: int, make: Callable[[Catalogue, int], Floats]) -> Floats:
@@ -150,7 +171,7 @@ def numbers(rows: Rows) -> NDArray[np.int64]:
     return rows if isinstance(rows, np.ndarray) else np.arange(int(rows.start), int(rows.stop), dtype=np.int64)
 
 
-def among(rows: NDArray[np.int64], wanted: NDArray[np.int64]) -> Mask:
+def among(rows: NDArray[np.int64], wanted: NDArray[np.int64] | NDArray[np.int32]) -> Mask:
     """Which of ``rows`` are in ``wanted``. Quicker than ``np.isin`` where ``wanted`` is short or sorted already."""
     if not len(wanted):
         return np.zeros(len(rows), np.bool_)

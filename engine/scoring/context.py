@@ -16,7 +16,7 @@ from engine.domain.slate import Note
 from engine.domain.viewers import Viewer
 from engine.scoring.baselines import Baselines, Floats, Mask, Rows
 from engine.scoring.counterfactual import Ledger
-from engine.scoring.known import how_known
+from engine.scoring.learned import Learned, learned
 from engine.scoring.present import present_mood
 from engine.taste.profile import MoodCluster, TasteProfile
 
@@ -118,14 +118,19 @@ class Context:
         return {}
 
     @cached_property
+    def learned(self) -> Learned:
+        """What follows from the profile, whatever is asked."""
+        return self.baselines.learned_from(self.profile, self.viewer.history_depth, learned)
+
+    @property
     def how_known(self) -> float:
         """How much is known of the viewer in the domain, 0–1."""
-        return how_known(self.profile)
+        return self.learned.how_known
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
         """What the profile would be without some of its titles."""
-        return Ledger(self.profile, self.catalogue, self.viewer.history_depth)
+        return self.learned.ledger
 
     def may_name(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of ``rows`` that may be cited to the viewer."""

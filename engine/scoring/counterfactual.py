@@ -32,11 +32,11 @@ class Ledger:
         titles = profile.titles
         places = np.flatnonzero((titles.weight > 0) & (titles.rows >= 0))
         order = np.argsort(titles.rows[places], kind="stable")
-        self._profile, self._catalogue = profile, catalogue
+        self._genre_affinity, self._catalogue = profile.genre_affinity, catalogue
         self._half_life = SHIPPED.half_life_days_all if depth.days is None else SHIPPED.half_life_days
         latest = np.argsort(-titles.last, kind="stable")
-        self._newest = list(zip(titles.rows[latest].tolist(), titles.last[latest].tolist(), strict=True))
-        """Rows and times, newest first."""
+        self._newest_rows: list[int] = titles.rows[latest].tolist()
+        self._newest_at = titles.last[latest]
         self._rows = titles.rows[places][order]
         self._weight = titles.weight[places][order]
         self._worth = self._weight * titles.strength[places][order]
@@ -52,11 +52,11 @@ class Ledger:
     def ageing(self, gone: NDArray[np.int64]) -> float:
         """By how much all other titles would weigh more without ``gone``: weights count back from the newest, ≥ 1."""
         left, absent = 0, frozenset(gone.tolist())
-        while left < len(self._newest) and self._newest[left][0] in absent:
+        while left < len(self._newest_rows) and self._newest_rows[left] in absent:
             left += 1
-        if left == len(self._newest):
+        if left == len(self._newest_rows):
             return 1.0
-        return 2.0 ** ((self._newest[0][1] - self._newest[left][1]) / DAY / self._half_life)
+        return 2.0 ** (float(self._newest_at[0] - self._newest_at[left]) / DAY / self._half_life)
 
     def without_genre(self, row: int, column: int) -> float:
         """The genre figure of the title at ``row`` without what was finished in the genre ``column``."""
@@ -88,7 +88,7 @@ class Ledger:
         if self._alone(gone):
             return None
         kept, now = self._by_genre(among(self._rows, gone), self.ageing(gone)), self._genres_now
-        affinity = self._profile.genre_affinity
+        affinity = self._genre_affinity
         known = np.abs(now) > 1e-6
         # how far steadiness dampens a liking is taken to stay the same
         damped = np.divide(affinity, now, out=np.ones_like(now), where=known)
@@ -108,15 +108,20 @@ class Ledger:
 
     def _by_person(self, columns: NDArray[np.int32], gone: NDArray[np.int64]) -> Floats:
         """Shrunken mean strength of the titles of each person, [len(columns)]."""
-        found = np.zeros(len(columns), np.float32)
-        if not len(self._rows):
-            return found
-        store, factor = self._catalogue.people.columns, self.ageing(gone)
-        for number, column in enumerate(columns):
-            part = slice(store.indptr[column], store.indptr[column + 1])
-            rows = store.indices[part].astype(np.int64)
-            at = np.minimum(np.searchsorted(self._rows, rows), len(self._rows) - 1)
-            counted = (self._rows[at] == rows) & ~among(rows, gone)
-            at, value = at[counted], store.data[part][counted] * factor
-            found[number] = (value @ self._worth[at]) / (value @ self._weight[at] + PRIOR_PEOPLE)
-        return found
+        owners, people, values = self._credits
+        first = np.searchsorted(people, columns)
+        counts = np.searchsorted(people, columns, side="right") - first
+        number = np.repeat(np.arange(len(columns)), counts)
+        places = np.arange(len(number)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+        owner = owners[places]
+        part = np.where(among(self._rows[owner], gone), 0, values[places] * self.ageing(gone))
+        mass = np.bincount(number, part * self._weight[owner], len(columns))
+        worth = np.bincount(number, part * self._worth[owner], len(columns))
+        return (worth / (mass + PRIOR_PEOPLE)).astype(np.float32)
+
+    @cached_property
+    def _credits(self) -> tuple[NDArray[np.int64], NDArray[np.int32], Floats]:
+        """Who is behind the titles: position of the title, person, part in it; by person."""
+        owner, person, part = self._catalogue.people.entries(self._rows)
+        order = np.argsort(person, kind="stable")
+        return owner[order], person[order], part[order]

@@ -17,7 +17,7 @@ MARGIN = 0.02
 """A title is only cited when it is closer than the mood as a whole by this much, so that taking it away must show."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class MoodPull:
     """The mood a title fits best, taken apart; ``c`` members."""
 
@@ -41,6 +41,7 @@ class MoodPull:
         left = ageing * (self.mass - self.shrink - float(gone.sum())) + self.shrink
         return self.similarity - max(total / max(left, 1e-6), self.runner_up)
 
+    @cached_property
     def falls(self) -> Floats:
         """The same for each member alone, [c]."""
         left = np.maximum(self.mass - self.weights, 1e-6)
@@ -49,7 +50,7 @@ class MoodPull:
 
     def cited(self, dossier: Dossier, most: int) -> NDArray[np.int64]:
         """Places of the members that pull hardest and may be named, hardest first."""
-        falls = self.falls()
+        falls = self.falls
         fit = (self.closeness > max(self.similarity, 0) + MARGIN) & (falls > 0) & (self.members != dossier.row)
         fit &= dossier.context.visible[self.members]
         order = np.lexsort((self.members, -falls))

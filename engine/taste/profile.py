@@ -43,7 +43,7 @@ class MoodCluster:
         return np.asarray(vectors @ self.total / np.float32(self.mass + self.shrink))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class TasteProfile:
     """A viewer's taste in one domain, as of one catalogue. Immutable: learning gives a new one."""
 
@@ -93,6 +93,10 @@ class TasteProfile:
         spread[self.people_columns] = self.people_affinity
         return spread
 
+    def affinity_for(self, columns: NDArray[np.int32]) -> NDArray[np.float32]:
+        """``people_affinity`` of people given by column, [len(columns)]; zero for those never met."""
+        return looked_up(columns, self.people_columns, self.people_affinity)
+
     def in_progress(self, now: datetime) -> NDArray[np.int64]:
         """Rows begun, not finished, and last watched within thirty days before ``now``."""
         going = in_progress(self.titles.table, now.timestamp()) & (self.titles.rows >= 0)
@@ -101,3 +105,15 @@ class TasteProfile:
     def seen(self) -> NDArray[np.int64]:
         """Rows finished at least once, or rated or said to be seen."""
         return self.titles.rows[(self.titles.times > 0) & (self.titles.rows >= 0)]
+
+
+def looked_up(
+    wanted: NDArray[np.int32] | NDArray[np.int64],
+    columns: NDArray[np.int32] | NDArray[np.int64],
+    values: NDArray[np.float32],
+) -> NDArray[np.float32]:
+    """The one of ``values`` that stands beside each of ``wanted`` in ``columns`` (ascending); zero where none does."""
+    if not len(columns):
+        return np.zeros(len(wanted), np.float32)
+    places = np.minimum(np.searchsorted(columns, wanted), len(columns) - 1)
+    return np.where(columns[places] == wanted, values[places], 0).astype(np.float32, copy=False)

