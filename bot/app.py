@@ -58,6 +58,7 @@ async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGener
         profiles = Profiles(storage=storage, snapshots=snapshots)
         gc.collect()
         gc.freeze()  # what is there by now stays; looking at it again and again costs a stream of titles 40 %
+        snapshots.on_swap(lambda _: gc.freeze())  # likewise the titles: without it requests wait for the collector
         await snapshots.refresh()
         yield Services(
             settings=settings,
