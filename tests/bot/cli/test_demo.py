@@ -27,6 +27,22 @@ def say(prepared: str, *lines: str):
     return answer
 
 
+def talking(prepared: str, typed: str) -> subprocess.Popen[str]:
+    """A demo that was told one line and goes on listening."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    process.stdin.write(typed)
+    process.stdin.flush()
+    return process
+
+
 def test_a_pipe_gets_plain_text_cards_and_reasons(prepared):
     answer = say(prepared, "/tonight", "/why 1", "/quit")
     assert "\x1b" not in answer.out
@@ -57,18 +73,8 @@ def test_a_child_is_told_of_a_forbidden_title_what_is_told_of_one_that_does_not_
 
 
 def test_what_was_said_before_a_kill_is_there_afterwards(prepared):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert process.stdin is not None
+    process = talking(prepared, "/watchlist add Alien\n")
     assert process.stdout is not None
-    process.stdin.write("/watchlist add Alien\n")
-    process.stdin.flush()
     deadline = time.monotonic() + 60
     while "Alien" not in process.stdout.readline():
         assert time.monotonic() < deadline
@@ -78,18 +84,8 @@ def test_what_was_said_before_a_kill_is_there_afterwards(prepared):
 
 
 def test_two_processes_on_one_data_directory_are_refused(prepared):
-    first = subprocess.Popen(
-        [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert first.stdin is not None
+    first = talking(prepared, "/me\n")
     assert first.stdout is not None
-    first.stdin.write("/me\n")
-    first.stdin.flush()
     assert first.stdout.readline()
     second = recommendarr("--data-dir", prepared, "demo", typed="/me\n")
     first.communicate("/quit\n", timeout=60)
@@ -98,18 +94,8 @@ def test_two_processes_on_one_data_directory_are_refused(prepared):
 
 
 def test_asked_to_stop_by_the_system_it_closes_in_order(prepared):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdin is not None
+    process = talking(prepared, "/me\n")
     assert process.stdout is not None
-    process.stdin.write("/me\n")
-    process.stdin.flush()
     assert process.stdout.readline()
     process.send_signal(signal.SIGTERM)
     _, complaints = process.communicate(timeout=60)
