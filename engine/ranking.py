@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.scoring.baselines import Floats, Mask, Rows, numbers
 from engine.scoring.context import Context
+from engine.scoring.kept import Standing
 from engine.scoring.scorer import Batch, Scorer
 from engine.scoring.topmost import topmost
 
@@ -99,21 +100,46 @@ def _finalists(
     scope = context.rows
     gathered = np.count_nonzero(allowed) * SPARSE < len(allowed)
     rows: Rows = numbers(scope)[allowed] if gathered else scope
-    probes = probes_of(context, scorers)
-    rough = _figures(context, rows, scorers, probes, exact=False)
-    total = _sum(rough, scorers, allowed.size if not gathered else len(numbers(rows)))
-    if not gathered:
+    if gathered:
+        standing = _standing(context, rows, scorers, veto)
+        total = standing.total
+    else:
+        standing = _kept(context, scorers, veto)
+        total = standing.total.copy()
         np.copyto(total, -np.inf, where=~allowed)
-    if veto is not None and (out := veto(rough)) is not None:
-        np.copyto(total, -np.inf, where=out)
+    asked = [pair for pair in scorers if pair[0].asked]
+    if asked:
+        total += _sum(raw_figures(context, rows, asked, exact=False), asked, len(total))
+    if standing.vetoed is not None:
+        np.copyto(total, -np.inf, where=standing.vetoed)
     best = np.sort(topmost(total, finalists))
     best = best[np.isfinite(total[best])]
     chosen = numbers(rows)[best]
-    probing = [(scorer, weight) for scorer, weight in scorers if scorer.probes is not None]
-    figures = {name: column[best] for name, column in rough.items()}
-    figures.update(_figures(context, chosen, probing, probes, exact=True))
+    figures = raw_figures(context, chosen, scorers, exact=True)
     total[best] = -np.inf
     return chosen, figures, total
+
+
+def _kept(context: Context, scorers: Sequence[Weighted], veto: Veto | None) -> Standing:
+    """Figures of the whole domain that the question does not change; worked out once per profile, shelf and day."""
+    asked, viewer = context.asked, context.viewer
+    if asked.filters.exclude_influence:
+        return _standing(context, context.rows, scorers, veto)  # of a profile that is made for this question alone
+    weights = tuple((scorer.name, weight) for scorer, weight in scorers if not scorer.asked)
+    circumstances = (viewer.library_ids, asked.today, weights, veto is not None)
+    kept = context.baselines.kept
+    known = kept.get(context.profile, circumstances)
+    if known is None:
+        known = _standing(context, context.rows, scorers, veto)
+        kept.put(context.profile, circumstances, known)
+    return known
+
+
+def _standing(context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Veto | None) -> Standing:
+    standing = [pair for pair in scorers if not pair[0].asked]
+    figures = raw_figures(context, rows, standing, exact=False)
+    size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
+    return Standing(_sum(figures, standing, size), veto(figures) if veto is not None else None)
 
 
 def _final(

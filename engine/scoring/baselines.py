@@ -16,6 +16,7 @@ from engine.columns.quality import bayesian_quality
 from engine.columns.shelving import Shelving, shelving_of
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth
+from engine.scoring.kept import Kept
 from engine.taste.profile import TasteProfile
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Baselines:
     size: int
     """Titles that all this is about."""
     shelving: Shelving
+    kept: Kept
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
     _learned: WeakKeyDictionary[TasteProfile, Learned] = field(
@@ -130,6 +132,7 @@ def baselines_of(catalogue: Catalogue) -> Baselines:
         no_shelf=catalogue.on_no_shelf(),
         lots=np.fromiter((crc32(one.encode("utf-8", "surrogatepass")) for one in catalogue.ids), np.uint64),
         shelving=shelving,
+        kept=Kept(),
         **_usual(catalogue, np.ones(len(catalogue), np.bool_), shelving),
     )
 

@@ -93,3 +93,8 @@ class Scorer:
     """Reads the sum of the others (``Batch.subtotal``); only worked out for the finalists."""
     role: str = "taste"
     """``taste``: moved by what the viewer did. ``title``: by the title alone. ``mode``: by what was asked."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether its figures depend on the question, beyond the day on which it is asked."""
+        return self.role == "mode"
