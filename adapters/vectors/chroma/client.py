@@ -115,6 +115,11 @@ class ChromaClient:
                 metadatas=[{"digest": digest} for digest in digests[part]],
             )
 
+    def holds(self, model: str) -> bool:
+        """Whether anything is kept for ``model``."""
+        collection = self._collection(model)
+        return collection is not None and collection.count() > 0
+
     def digests(self, model: str) -> dict[str, str]:
         """Id to digest of everything kept for ``model``."""
         return {

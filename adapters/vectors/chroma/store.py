@@ -31,6 +31,8 @@ class ChromaVectors:
         self._client = client
         self._folder = folder
         self._cache = None if folder is None else MatrixCache(folder.with_name(f"{folder.name}-cache"))
+        self._growing: set[str] = set()
+        """Models whose cache is known to hold all that Chroma does."""
         # One thread: calls of the SDK must not overlap.
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="chroma")
 
@@ -63,10 +65,34 @@ class ChromaVectors:
     def _put(
         self, model: str, places: list[int], ids: Sequence[str], digests: Sequence[str], vectors: NDArray[np.float32]
     ) -> None:
-        if self._cache is not None:
-            self._cache.drop(model)
+        grows = self._cache is not None and (model in self._growing or self._begun(model, vectors.shape[1]))
         chosen = np.ascontiguousarray(vectors[places], np.float32)
-        self._client.put(model, [ids[place] for place in places], [digests[place] for place in places], chosen)
+        own, told = [ids[place] for place in places], [digests[place] for place in places]
+        self._growing.discard(model)
+        self._client.put(model, own, told, chosen)
+        if grows and self._cache is not None:
+            try:
+                self._cache.append(model, own, told, chosen)
+                self._growing.add(model)
+            except OSError as error:
+                log.warning("vectors could not be cached and are read from Chroma: %s", error)
+                self._cache.drop(model)
+
+    def _begun(self, model: str, dimensions: int) -> bool:
+        """Whether the cache holds all that Chroma does, so that it may grow with it."""
+        if self._cache is None:
+            return False
+        if self._cache.read(model) is not None:
+            return True
+        self._cache.drop(model)
+        if self._client.holds(model):
+            return False
+        try:
+            self._cache.write(model, Kept((), (), np.zeros((0, dimensions), np.float32)))
+        except OSError as error:
+            log.warning("vectors could not be cached and are read from Chroma: %s", error)
+            return False
+        return True
 
     def _digests(self, model: str) -> dict[str, str]:
         cached = self._cache.read(model) if self._cache is not None else None
@@ -98,6 +124,7 @@ class ChromaVectors:
 
     def _forget(self, model: str, ids: Sequence[str] | None) -> None:
         if self._cache is not None:
+            self._growing.discard(model)
             self._cache.drop(model)
         self._client.forget(model, ids)
 

@@ -74,7 +74,7 @@ async def test_the_cache_never_outlives_what_it_was_made_from(tmp_path: Path) ->
     await vectors.close()
 
 
-@pytest.mark.parametrize("damage", ["index", "matrix", "shorter", "gone", "other"])
+@pytest.mark.parametrize("damage", ["index", "line", "shorter", "gone", "other"])
 async def test_a_damaged_cache_is_passed_over(tmp_path: Path, damage: str) -> None:
     vectors = await filled(tmp_path)
     await vectors.load("model", IDS, 16)
@@ -85,17 +85,56 @@ async def test_a_damaged_cache_is_passed_over(tmp_path: Path, damage: str) -> No
 
 
 def spoil(cache: Path, damage: str) -> None:
-    [index], [matrix] = cache.glob("*.json"), cache.glob("*.npy")
+    [index], [matrix] = cache.glob("*.jsonl"), cache.glob("*.f32")
     if damage == "index":
         index.write_bytes(b"{\xff")
-    elif damage == "matrix":
-        matrix.write_bytes(b"\x93NUMPY garbage")
+    elif damage == "line":
+        index.write_text(index.read_text() + "[1]\n")
     elif damage == "shorter":
-        np.save(matrix, rows()[:2])
+        matrix.write_bytes(rows()[:2].tobytes())
     elif damage == "gone":
         matrix.unlink()
     else:
         index.write_text("[]")
+
+
+async def test_what_was_stored_in_many_parts_is_read_without_chroma(tmp_path: Path) -> None:
+    vectors = await open_vectors(None, tmp_path)
+    for place, item_id in enumerate(IDS):
+        await vectors.put("model", [item_id], [f"{place}"], rows()[place : place + 1])
+    await vectors.put("model", IDS[:1], ["newer"], rows(1)[:1])
+    await vectors.close()
+    [index], [matrix] = (tmp_path / "chroma-cache").glob("*.jsonl"), (tmp_path / "chroma-cache").glob("*.f32")
+    await asyncio.to_thread(cut_off, index, matrix)
+    await asyncio.to_thread((tmp_path / "chroma").rename, tmp_path / "elsewhere")
+    again = await open_vectors(None, tmp_path)
+    assert dict(await again.digests("model")) == {"movie:1": "newer", "movie:2": "1", "movie:3": "2"}
+    np.testing.assert_array_equal(await again.load("model", IDS, 16), np.concatenate([rows(1)[:1], rows()[1:]]))
+    await again.close()
+
+
+def cut_off(index: Path, matrix: Path) -> None:
+    """As a machine leaves it that stopped while a row was added."""
+    with matrix.open("ab") as rest:
+        rest.write(b"half a row")
+    with index.open("a") as rest:
+        rest.write('[["movie:4"], ["')
+
+
+async def test_what_a_stopped_machine_left_half_written_is_written_over(tmp_path: Path) -> None:
+    vectors = await filled(tmp_path)
+    await vectors.close()
+    [index], [matrix] = (tmp_path / "chroma-cache").glob("*.jsonl"), (tmp_path / "chroma-cache").glob("*.f32")
+    await asyncio.to_thread(cut_off, index, matrix)
+    again = await open_vectors(None, tmp_path)
+    await again.put("model", ["movie:4"], ["d"], rows(1)[:1])
+    await again.close()
+    await asyncio.to_thread((tmp_path / "chroma").rename, tmp_path / "elsewhere")
+    third = await open_vectors(None, tmp_path)
+    np.testing.assert_array_equal(
+        await third.load("model", [*IDS, "movie:4"], 16), np.concatenate([rows(), rows(1)[:1]])
+    )
+    await third.close()
 
 
 async def test_where_no_cache_can_be_written_chroma_is_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
