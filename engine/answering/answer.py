@@ -181,9 +181,10 @@ def match_of(situation: Situation, score: float) -> float:
 
 def _notes(situation: Situation, ranked: Ranked, shown: int) -> tuple[Note, ...]:
     notes = list(situation.asked.notes)
-    if situation.thin:
+    empty = not situation.baselines.open_to(situation.viewer.library_ids).any()
+    if situation.thin and not empty:
         notes.append(Note(NoteKind.THIN_HISTORY, count=situation.interactions))
-    if not situation.baselines.open_to(situation.viewer.library_ids).any():
+    if empty:
         notes.append(Note(NoteKind.EMPTY_LIBRARY))
     elif shown < situation.asked.query.limit:
         notes.append(Note(NoteKind.NOTHING_LEFT, count=ranked.filtered_to))

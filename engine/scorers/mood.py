@@ -19,6 +19,8 @@ GENRE, KEYWORD = 0.20, 0.20
 BY_NAME = 0.5
 """Share of names in the likeness to a reference, beside its vector."""
 CITED_WORDS = 3
+MOSTLY = 0.5
+"""Share of a tone's strongest genre that a title's own genres must reach for the tone to be said of it."""
 LEAST = 0.01
 """Gain from which a word is worth naming."""
 BESIDE = 0.15
@@ -60,7 +62,7 @@ def explain(subject: Subject) -> Sequence[Evidence]:
         return ()
     one = subject.alone
     worth = [(_part(subject, one, part), part) for part in wish.parts]
-    met = _cited([(gain, part.word) for gain, part in worth if part.factor > 0])
+    met = _cited([(gain, part.word) for gain, part in worth if part.factor > 0 and _carries(subject, part)])
     like = [row for row in wish.references if _reference(subject, one, row) > LEAST]
     found: list[Evidence] = []
     if met or like:
@@ -79,6 +81,15 @@ def _cited(worth: Sequence[tuple[float, str]]) -> tuple[str, ...]:
     least = max(LEAST, BESIDE * max((gain for gain, _ in worth), default=0.0))
     ordered = sorted((pair for pair in worth if pair[1] and pair[0] > least), key=lambda pair: -pair[0])
     return tuple(dict.fromkeys(word for _, word in ordered))[:CITED_WORDS]
+
+
+def _carries(subject: Subject, part: WishPart) -> bool:
+    """Whether a word may be said of the title: it has a keyword of it, or its genres stand for it and none against."""
+    if not part.genres or _has_any(subject, part):
+        return True
+    own: list[int] = subject.context.catalogue.genres.of(subject.row)[0].tolist()
+    weights = [part.genres[column] for column in own if column in part.genres]
+    return min(weights, default=0.0) >= 0 and sum(weights) > MOSTLY * max(part.genres.values())
 
 
 def _has_any(subject: Subject, part: WishPart) -> bool:

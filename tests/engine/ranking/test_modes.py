@@ -164,6 +164,28 @@ async def test_a_mood_leans_towards_what_its_words_mean(home: Home) -> None:
     assert sum("subject 5" in by_id[item_id].keywords for item_id in ids(slate)) >= 4
 
 
+async def test_a_tone_is_only_said_of_titles_that_have_it() -> None:
+    home = Home()
+    kinds = {
+        "tagged": (("Drama",), ("gentle",)),
+        "family": (("Family", "Animation"), ()),
+        "grim": (("Family", "War"), ()),
+        "drama": (("Drama",), ()),
+    }
+    told = {
+        name: Item(f"movie:x:{name}", MediaType.MOVIE, f"A cosy {name}", genres=genres, keywords=keywords,
+                   synopses={"en": "A cosy and gentle story for a rainy day."}, library_ids=frozenset({OPEN}))
+        for name, (genres, keywords) in kinds.items()
+    }  # fmt: skip
+    home.of = replace(home.of, items=(*home.of.items, *told.values()))
+    await home.open()
+    slate = await home.ask("mood", text="something cosy", limit=200)
+    cited = {pick.item_id for pick in slate.picks for fact in pick.evidence if "cosy" in " ".join(fact.keywords)}
+    assert {told["tagged"].id, told["family"].id} <= cited
+    assert not {told["grim"].id, told["drama"].id} & cited
+    assert {told["drama"].id} <= set(ids(slate))
+
+
 async def test_an_unknown_reference_is_admitted_and_the_rest_still_counts(home: Home) -> None:
     secret = next(item for item in home.of.items if CLOSED in item.library_ids)
     for title in ("Zzyzx Qwerty", secret.title):
