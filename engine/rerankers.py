@@ -18,6 +18,10 @@ CONTINUES = 0.35
 """Likewise, for a further title that goes on with a franchise the viewer has begun: not an evening of sequels only."""
 ALIKE_FROM = 0.5
 """Likeness from which two titles are too much of the same; the penalty grows from there to the same title."""
+BALANCE = 0.25
+"""Likewise, per nat by which the genres of the list so far are away from those of the viewer's history."""
+SMOOTHING = 0.01
+"""Share of the history's genres that every list is taken to have (Steck 2018), so that no genre is infinitely missed."""
 STARTER = 0.06
 """Gain, for people of whom little is known, of a title whose genres are all new in the list."""
 WINDOW = 60
@@ -48,6 +52,8 @@ class Wanted:
     """Least number of picks per domain (position in ``MEDIA_TYPES``)."""
     begun: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     """Franchises the viewer has seen a part of, ascending."""
+    mix: Floats | None = None
+    """[genres] what the viewer's history is made of, summing to one; None where too little is known."""
     spread_genres: bool = False
     """Prefer genres that the list does not have yet, by up to ``STARTER``."""
 
@@ -108,6 +114,8 @@ class _Page:
         self._continues = (self._franchise >= 0) & among(self._franchise, wanted.begun)
         self._genre_set = baselines.genre_set[self._rows]
         self._genres = baselines.genre_sets[self._genre_set] > 0
+        self._shares = baselines.genre_sets[self._genre_set].astype(np.float64)
+        self._taken = np.zeros(self._shares.shape[1])
         self._listed = np.zeros(self._genres.shape[1], np.bool_)
         owner, person, part = baselines.catalogue.people.entries(self._rows)
         self._made_by = (owner[part >= 1.0], person[part >= 1.0].astype(np.int64))
@@ -120,7 +128,8 @@ class _Page:
         page: list[Choice] = []
         while len(page) < self._wanted.limit and left.any():
             fresh = self._fresh()
-            worth = np.where(left & self._owing(len(page), left), self._keys + STARTER * fresh, -np.inf)
+            gains = STARTER * fresh - BALANCE * self._unit * self._imbalance(len(page))
+            worth = np.where(left & self._owing(len(page), left), self._keys + gains, -np.inf)
             best = int(np.argmax(worth))
             page.append(self._choice(best, float(fresh[best])))
             left[best] = False
@@ -132,6 +141,20 @@ class _Page:
             return np.zeros(len(self._window))
         count = np.maximum(self._genres.sum(axis=1), 1)
         return (self._genres & ~self._listed).sum(axis=1) / count
+
+    def _imbalance(self, taken: int) -> NDArray[np.float64]:
+        """Kullback–Leibler divergence of the history's genres from the list's, were each title taken next, in nats.
+
+        Steck, “Calibrated recommendations” (2018), greedily; a genre that the history lacks costs by what it displaces.
+        """
+        mix = self._wanted.mix
+        if mix is None:
+            return np.zeros(len(self._window))
+        held = np.flatnonzero(mix > 0)
+        wanted = mix[held].astype(np.float64)
+        listed = (self._taken[held] + self._shares[:, held]) / (taken + 1)
+        smoothed = (1 - SMOOTHING) * listed + SMOOTHING * wanted
+        return np.asarray((wanted * np.log(wanted / smoothed)).sum(axis=1))
 
     def _owing(self, taken: int, left: Mask) -> Mask:
         """Only domains that are owed a pick, as soon as every remaining pick is owed to one."""
@@ -146,12 +169,13 @@ class _Page:
 
     def _take(self, best: int, left: Mask) -> None:
         self._listed |= self._genres[best]
+        self._taken += self._shares[best]
         domain = int(self._domains[best])
         self._owed[domain] = self._owed.get(domain, 0) - 1
         if self._franchise[best] >= 0:
             left &= self._franchise != self._franchise[best]
         cost = ALIKE * np.clip((self._likeness(best) - ALIKE_FROM) / (1 - ALIKE_FROM), 0, 1)
-        if self._genre_set[best]:
+        if self._genre_set[best] and self._wanted.mix is None:
             cost += SAME_GENRES * (self._genre_set == self._genre_set[best])
         cost += SAME_DIRECTOR * self._same_director(best)
         if self._continues[best]:

@@ -41,7 +41,7 @@ STATIC = (
     Check("catalogue facts", (sys.executable, "-m", "bot.demo.facts_check")),
     Check("types", (f"{BIN}/pyright",)),
 )
-TESTS = Check("tests", (f"{BIN}/coverage", "run", "-m", "pytest", "-q", "--durations=15"))
+TESTS = Check("tests", (f"{BIN}/coverage", "run", "-m", "pytest", "-q", "-rs", "--durations=15"))
 COVERAGE = (
     Check("coverage of all processes", (f"{BIN}/coverage", "combine", "--quiet")),
     Check(

@@ -90,8 +90,21 @@ def wanted(situation: Situation) -> Wanted:
         attempt=query.attempt,
         shares=least_shares(lived, query.limit, MEDIA_TYPES) if mixes else {},
         begun=_begun(situation),
+        mix=None if situation.thin else _genre_mix(situation),
         spread_genres=mode.starts_thin and situation.thin,
     )
+
+
+def _genre_mix(situation: Situation) -> Floats | None:
+    """Genres of what the viewer finished, over the domains asked for, each title by how much it still counts."""
+    mix = np.zeros(situation.baselines.genre_sets.shape[1])
+    for domain in situation.domains():
+        titles = situation.profiles[domain].titles
+        told = (titles.times > 0) & (titles.rows >= 0) & (titles.weight > 0)
+        sets = situation.baselines.genre_set[titles.rows[told]]
+        mix += titles.weight[told].astype(np.float64) @ situation.baselines.genre_sets[sets]
+    total = float(mix.sum())
+    return (mix / total).astype(np.float32) if total > 0 else None
 
 
 def _begun(situation: Situation) -> NDArray[np.int64]:
