@@ -21,7 +21,7 @@ ALIKE_FROM = 0.5
 BALANCE = 0.25
 """Likewise, per nat by which the genres of the list so far are away from those of the viewer's history."""
 SMOOTHING = 0.01
-"""Share of the history's genres that every list is taken to have (Steck 2018), so that no genre is infinitely missed."""
+"""Share of the history's genres that every list is taken to have (Steck 2018), so that none is missed infinitely."""
 STARTER = 0.06
 """Gain, for people of whom little is known, of a title whose genres are all new in the list."""
 WINDOW = 60

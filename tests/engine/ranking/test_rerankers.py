@@ -150,18 +150,19 @@ def test_shares_follow_where_a_viewer_lives(
         assert found == {MEDIA_TYPES.index(kind): least for kind, least in shares.items()}
 
 
-def mixed(**shares: float) -> Wanted:
-    """Five picks for a viewer whose history has these genres; column order as the catalogue's, by name."""
-    return Wanted(5, mix=np.array([shares[name] for name in sorted(shares)], np.float32))
+def mixed(items: list[Item], **shares: float) -> Wanted:
+    """Five picks for a viewer whose history has these genres."""
+    names = build_catalogue(items).genres.names
+    return Wanted(5, mix=np.array([shares[name] for name in names], np.float32))
 
 
 def test_a_list_keeps_the_genres_of_the_history_in_their_shares() -> None:
     genres = [*["Drama"] * 8, *["Comedy"] * 8]
     items = [film(n, director=f"D{n}", genres=(genre,)) for n, genre in enumerate(genres)]
     keys = [1 - place / 200 for place in range(16)]
-    shares = [(0.0, 0, 1), (0.4, 1, 2), (0.8, 3, 5)]
+    shares = [(0.0, 0, 0), (0.4, 1, 2), (0.8, 3, 5)]
     for share, least, most in shares:
-        shown = pages(items, keys, mixed(Comedy=share, Drama=1 - share))
+        shown = pages(items, keys, mixed(items, Comedy=share, Drama=1 - share))
         assert least <= sum(genres[int(item_id[-3:])] == "Comedy" for item_id in shown) <= most
 
 
@@ -169,5 +170,5 @@ def test_what_is_far_better_is_shown_whatever_the_shares() -> None:
     genres = [*["Drama"] * 5, *["Comedy"] * 10]
     items = [film(n, director=f"D{n}", genres=(genre,)) for n, genre in enumerate(genres)]
     keys = [10 - place / 10 for place in range(5)] + [1 - place / 10 for place in range(10)]
-    shown = pages(items, keys, mixed(Comedy=0.5, Drama=0.5))
+    shown = pages(items, keys, mixed(items, Comedy=0.5, Drama=0.5))
     assert sum(genres[int(item_id[-3:])] == "Drama" for item_id in shown) >= 4
