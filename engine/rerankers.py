@@ -66,6 +66,10 @@ class Choice:
     """Share of its genres that were new in the list when it was taken, 0–1; 0 where that did not count."""
     fresh_genres: tuple[int, ...] = ()
     """Their columns."""
+    propensity: float = 1.0
+    """Probability with which it was put there, 0–1."""
+    trial: bool = False
+    """Put there to find out."""
 
 
 def choose(baselines: Baselines, ranked: Field, wanted: Wanted, barred: NDArray[np.int64]) -> list[Choice]:

@@ -56,7 +56,7 @@ def pick_card(
         reason=_reason(call, slate, pick, found),
         match=match_line(call, pick),
         synopsis=(item.synopsis_in(call.speak.locale) or "") if full else "",
-        badges=_badges(call, item, found),
+        badges=(*_badges(call, item, found), *((call.speak.text("card-trial"),) if pick.trial else ())),
         number=pick.rank,
         poster_url=poster_url(call, item),
         page_url=call.page("item", item.id),

@@ -13,6 +13,7 @@ from engine.answering.situation import Situation, count_in
 from engine.catalogue import MEDIA_TYPES
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.slate import Contribution, ExclusionKind, Note, NoteKind, Pick
+from engine.exploring import Table, explored
 from engine.match import certainty, word
 from engine.ranking import Ranking, rank
 from engine.reasons import contributions, evidence, influences, ordered
@@ -58,6 +59,10 @@ def answer(situation: Situation, barred: NDArray[np.int64] = NO_ROWS) -> Answer:
     """Answer the query; ``barred`` rows were shown on earlier pages."""
     ranked = rank_all(situation)
     choices = choose(situation.baselines, ranked.field, wanted(situation), barred)
+    if situation.mode.explores:
+        seed = seed_of(situation.asked) + situation.asked.query.attempt
+        table = Table(situation.baselines, ranked.field, barred, seed)
+        choices = explored(situation.rules.policy, situation.interactions, table, choices)
     picks = _picks(situation, ranked, choices)
     return Answer(picks, ranked.considered, ranked.filtered_to, _notes(situation, ranked, len(picks)))
 
@@ -148,7 +153,8 @@ def _lots(situation: Situation, rows: NDArray[np.int64], scores: Floats, candida
 
 def _picks(situation: Situation, ranked: Ranked, choices: Sequence[Choice]) -> tuple[Pick, ...]:
     final = {choice.place: float(ranked.scores[choice.place]) + STARTER * choice.fresh for choice in choices}
-    ordered = sorted(choices, key=lambda choice: (-final[choice.place], choice.place))
+    # a trial keeps the last place, where its propensity was worked out
+    ordered = sorted(choices, key=lambda choice: (choice.trial, -final[choice.place], choice.place))
     return tuple(_pick(situation, ranked, choice, number) for number, choice in enumerate(ordered, start=1))
 
 
@@ -173,6 +179,8 @@ def _pick(situation: Situation, ranked: Ranked, choice: Choice, number: int) -> 
         evidence=facts,
         influenced_by=influences(dossier, ranking.scorers, first),
         source=situation.mode.label,
+        propensity=choice.propensity,
+        trial=choice.trial,
     )
 
 

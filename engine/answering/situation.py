@@ -14,6 +14,7 @@ from engine.domain.interactions import Hiding
 from engine.domain.items import MediaType
 from engine.domain.slate import ExclusionKind
 from engine.domain.viewers import Viewer
+from engine.exploring import SHIPPED, Policy
 from engine.filters import passing
 from engine.match import PRIOR, Calibration, certainty
 from engine.modes import Mode
@@ -36,6 +37,7 @@ class Rules:
     sources: Mapping[str, Source]
     weights: Weights
     calibration: Calibration = PRIOR
+    policy: Policy = SHIPPED
 
 
 @dataclass(frozen=True, eq=False)

@@ -75,6 +75,10 @@ class Pick:
     """Strongest first; what the card says is the first, what /why says is all of it."""
     influenced_by: tuple[Influence, ...] = ()
     source: str = "library"
+    propensity: float = 1.0
+    """Probability with which it was put into its place, 0–1; below 1 where chance had a say."""
+    trial: bool = False
+    """Shown to find out whether it is liked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ class Mode:
     """Shows every domain the viewer lives in, where no type is asked for."""
     starts_thin: bool = False
     """Spreads over genres for people of whom little is known."""
+    explores: bool = False
+    """Leaves a place to finding out, while little is known of the viewer."""
     match_scale: float = 1.0
     """On the score before it becomes a match, so that fitting what was asked does not pass for fitting the taste."""
     label: str = "library"

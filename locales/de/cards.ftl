@@ -2,6 +2,7 @@
 
 card-in-library = in deiner Bibliothek
 card-new = neu hier
+card-trial = ein Versuch, um dich kennenzulernen
 card-part = Teil { $part } von { $parts }
 card-seasons = { $seasons ->
     [one] eine Staffel

@@ -2,6 +2,7 @@
 
 card-in-library = in your library
 card-new = new here
+card-trial = a try, to get to know you
 card-part = part { $part } of { $parts }
 card-seasons = { $seasons ->
     [one] one season

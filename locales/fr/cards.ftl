@@ -2,6 +2,7 @@
 
 card-in-library = dans ta bibliothèque
 card-new = nouveau ici
+card-trial = un essai, pour mieux te connaître
 card-part = partie { $part } sur { $parts }
 card-seasons = { $seasons ->
     [one] une saison
