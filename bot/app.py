@@ -10,8 +10,11 @@ import socket
 import sys
 from collections.abc import AsyncGenerator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from bot import outside
 from bot.gateway import Platform
@@ -20,6 +23,7 @@ from bot.jobs import calibrate_match
 from bot.matching import stored_calibration
 from bot.services import Services
 from bot.settings import Settings
+from bot.training.opening import training_over
 from engine.domain.records import Identity
 from engine.errors import Misconfigured, RecommendarrError
 from engine.intake import Intake
@@ -60,6 +64,7 @@ async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGener
         gc.freeze()  # what is there by now stays; looking at it again and again costs a stream of titles 40 %
         snapshots.on_swap(lambda _: gc.freeze())  # likewise the titles: without it requests wait for the collector
         await snapshots.refresh()
+        training = await stack.enter_async_context(training_over(settings, storage, snapshots, clock))
         yield Services(
             settings=settings,
             storage=storage,
@@ -73,6 +78,7 @@ async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGener
                 clock=clock,
                 ids=ids,
                 calibration=await stored_calibration(storage),
+                crowds=training.kept.crowds,
             ),
             intake=Intake(storage=storage, profiles=profiles, snapshots=snapshots, clock=clock, ids=ids),
             embedder=embedder,
@@ -83,6 +89,7 @@ async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGener
             if settings.public_url
             else f"http://{settings.host}:{settings.port}",
             demo=demo,
+            training=training,
         )
 
 
@@ -91,6 +98,8 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
 
     ``viewer``: name or id of the person whose the terminal is from now on.
     """
+    from bot.delivery.post import Post  # noqa: PLC0415
+    from bot.delivery.reception import Reception  # noqa: PLC0415
     from bot.dispatcher import Dispatcher  # noqa: PLC0415 - commands are only read where somebody can give them
     from bot.scheduling import scheduled  # noqa: PLC0415
     from bot.web.server import start_server  # noqa: PLC0415
@@ -100,17 +109,15 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
     async with open_services(settings, demo=demo) as services:
         if viewer:
             await seat(services, viewer)
-        server = await start_server(services, settings.host, settings.port)
+        post = await Post.open(services.storage, services.clock, services.ids, np.random.default_rng().random)
+        services = replace(services, post=post)  # noqa: PLW2901 - the same, now with a post
+        reception = Reception(services, Dispatcher(services), post, configured(settings))
+        server = await start_server(services, settings.host, settings.port, reception.side_doors())
         sys.stderr.write(translations().to(settings.locale).text("page-at", url=server.url) + "\n")
         try:
-            gateway = Dispatcher(services)
             async with scheduled(services), asyncio.TaskGroup() as background:
                 embedding = background.create_task(embed(services))
-                adapters = [await platform.open(gateway, services) for platform in configured(settings)]
-                if adapters:
-                    await asyncio.gather(*(adapter.run() for adapter in adapters))
-                else:
-                    await asyncio.Event().wait()  # the page alone, until the process is told to stop
+                await reception.run()
                 embedding.cancel()
         finally:
             await server.close()
@@ -140,8 +147,15 @@ async def seat(services: Services, name: str) -> None:
 
 
 def configured(settings: Settings) -> list[Platform]:
-    """The platforms that ``settings`` switch on."""
-    return [platform for platform in outside.platforms().values() if platform.configured(settings)]
+    """The platforms that ``settings`` switch on; one whose settings are wrong is told in the log, and left out."""
+    found: list[Platform] = []
+    for platform in outside.platforms().values():
+        try:
+            if outside.is_configured(platform, settings):
+                found.append(platform)
+        except Misconfigured as error:
+            _log.error("%s", translations().to(settings.locale).error(error))
+    return found
 
 
 async def embed(services: Services) -> None:

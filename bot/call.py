@@ -128,6 +128,10 @@ class Command:
     admin: bool = False
     for_strangers: bool = False
     """May be asked by an account that belongs to nobody yet."""
+    private: bool = True
+    """Answered to the asker alone; False where the whole room is meant."""
+    neutral: bool = False
+    """Its answers tell nothing personal, as ``Answer.neutral`` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,13 @@ class PressVerb:
     """Answers a token ``name:argument``."""
     on_item: Callable[[Call, Item, str], Awaitable[Answer]] | None = None
     """The same for a title that was not a pick, such as a search result."""
+    on_number: Callable[[Call, int], Awaitable[Answer]] | None = None
+    """Answers the verb typed with a number, where that does not stand for one of the asker's own cards."""
     undoes: Mapping[str, Undo] = field(default_factory=dict[str, Undo])
+    private: bool = True
+    """As for a command."""
+    for_strangers: bool = False
+    """May be pressed by an account that belongs to nobody yet."""
 
     def __post_init__(self) -> None:
         if (self.on_pick and self.on_word) or not (self.on_pick or self.on_word or self.on_item):

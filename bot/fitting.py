@@ -86,7 +86,9 @@ def _without_toast(answer: Answer, capabilities: Capabilities) -> Answer:
     if answer.replaces and not capabilities.edit:
         # What would be edited is on the screen already; the word says what has become of it.
         return replace(answer, parts=(word,), toast="")
-    return replace(answer, parts=(word, *answer.parts), toast="")
+    # What is edited comes first, as it takes the place of the message that was pressed.
+    parts = (*answer.parts, word) if answer.replaces else (word, *answer.parts)
+    return replace(answer, parts=parts, toast="")
 
 
 def _fitted(part: Part, capabilities: Capabilities, number: int) -> Iterator[Part]:

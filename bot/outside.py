@@ -7,11 +7,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+from pydantic import ValidationError
+
 from bot.gateway import Platform
 from bot.settings import Settings
 from engine.discovery import discover
+from engine.errors import Misconfigured
 from engine.ports.clock import Clock, Ids
 from engine.ports.language import Embedder
+from engine.ports.models import ModelStore
 from engine.ports.storage import Storage
 from engine.ports.vectors import VectorStore
 
@@ -25,6 +29,10 @@ class _StorageFolder(Protocol):
 
 class _VectorsFolder(Protocol):
     def open_vectors(self, chroma_url: str | None, data_dir: Path) -> Awaitable[VectorStore]: ...
+
+
+class _ModelsFolder(Protocol):
+    def open_models(self, data_dir: Path) -> ModelStore: ...
 
 
 class _LanguageFolder(Protocol):
@@ -80,6 +88,12 @@ async def open_vectors(settings: Settings) -> VectorStore:
     return await folder.open_vectors(settings.chroma_url, settings.data_dir)
 
 
+def open_models(settings: Settings) -> ModelStore:
+    """The store of learned models; nothing is read or made yet."""
+    folder: _ModelsFolder = import_module("adapters.models")  # pyright: ignore[reportAssignmentType] - found by name
+    return folder.open_models(settings.data_dir)
+
+
 async def open_embedder(settings: Settings) -> SentenceModel:
     """The sentence model of ``settings``."""
     folder: _LanguageFolder = import_module("adapters.language")  # pyright: ignore[reportAssignmentType]
@@ -95,3 +109,17 @@ def system_clock_and_ids() -> tuple[Clock, Ids]:
 def platforms() -> Mapping[str, Platform]:
     """Every chat platform there is a folder for."""
     return discover("adapters.chat", "PLATFORM", Platform, key=lambda platform: platform.name)
+
+
+def is_configured(platform: Platform, settings: Settings) -> bool:
+    """Whether its owner switched it on. Raises Misconfigured, naming the settings, where one of them is wrong."""
+    try:
+        return platform.configured(settings)
+    except ValidationError as problem:
+        names = sorted({str(part) for fault in problem.errors() for part in fault["loc"]})
+        raise Misconfigured("platform-settings", platform=platform.name, settings=", ".join(names)) from None
+
+
+def platform(name: str) -> Platform:
+    """The platform in the folder ``name``, also one that is not found by itself."""
+    return import_module(f"adapters.chat.{name}").PLATFORM

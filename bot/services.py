@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.i18n import Translations
 from bot.settings import Settings
@@ -13,6 +14,10 @@ from engine.ports.storage import Storage
 from engine.profiles import Profiles
 from engine.recommender import Recommender
 from engine.snapshots import Snapshots
+
+if TYPE_CHECKING:
+    from bot.delivery.post import Post
+    from bot.training.training import Training
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,7 @@ class Services:
     page_url: str
     """Where the companion page is reached, without a trailing slash."""
     demo: bool = False
+    training: Training | None = None
+    """Learning from everyone; None where nothing is learned in the background, as in a measurement."""
+    post: Post | None = None
+    """What is said unasked goes through it; None where nothing is delivered, as in an import."""

@@ -43,6 +43,10 @@ class Invocation:
     text: str
     """All that followed, as typed."""
     at: datetime
+    reference: str = ""
+    """What the adapter needs to answer this update later, in its own words; opaque to all others. At most 2 kB."""
+    quoted: str = ""
+    """Code or platform's id of the message this is a reply to; empty where it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,15 @@ class Press:
     room: Room
     token: str
     at: datetime
+    reference: str = ""
+    """As for an Invocation."""
+    message: str = ""
+    """The platform's id of the message the button stands under; empty where it is not told."""
+
+
+Update = Invocation | Press
+LONGEST_REFERENCE = 2_048
+"""Bytes."""
 
 
 class Style(StrEnum):
@@ -142,6 +155,8 @@ class Answer:
     """Buttons under the whole answer, such as More."""
     toast: str = ""
     """A word in passing where the platform has such a thing, for presses; part of the text otherwise."""
+    neutral: bool = False
+    """Tells nothing personal: where a platform has no private way, it may be said aloud although it is private."""
     replaces: bool = False
     """Edit the message that was pressed instead of writing a new one."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from numpy.typing import NDArray
 from engine.columns.sparse import Sparse
 from engine.columns.vectors import ItemVectors
 from engine.domain.items import CreditRole, MediaType
+
+if TYPE_CHECKING:
+    from engine.graph.mentions import Mentions
 
 MEDIA_TYPES = tuple(MediaType)
 ROLES = tuple(CreditRole)
@@ -113,6 +117,8 @@ class Catalogue:
     popularity: NDArray[np.float32]
     """Distinct viewers here who finished it."""
     vectors: ItemVectors | None = None
+    mentions: Mentions | None = None
+    """What the synopses mention."""
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -30,8 +30,24 @@ class SourceUnavailable(RecommendarrError):
         self.retry_after = retry_after
 
 
+class RateLimited(SourceUnavailable):
+    """Too much was sent: ``retry_after`` seconds mend it, for one chat or, ``everywhere``, for all of the platform."""
+
+    def __init__(self, key: str, *, retry_after: float, everywhere: bool = False, **arguments: str | float) -> None:
+        super().__init__(key, retry_after=retry_after, **arguments)
+        self.everywhere = everywhere
+
+
 class SourceRejected(RecommendarrError):
     """The owner mends it: a key, a link, a permission."""
+
+
+class Blocked(SourceRejected):
+    """The person does not want to be written to; they mend it by writing first."""
+
+
+class Undeliverable(RecommendarrError):
+    """Nothing mends it: the chat is gone, or the platform will never take this message. ``key`` says why."""
 
 
 class Misconfigured(RecommendarrError):

@@ -41,7 +41,11 @@ STATIC = (
     Check("catalogue facts", (sys.executable, "-m", "bot.demo.facts_check")),
     Check("types", (f"{BIN}/pyright",)),
 )
-TESTS = Check("tests", (f"{BIN}/coverage", "run", "-m", "pytest", "-q", "-rs", "--durations=15"))
+WORKERS = str(min(os.cpu_count() or 1, 4))
+TESTS = Check(
+    "tests",
+    (f"{BIN}/coverage", "run", "-m", "pytest", "-q", "-rs", "--durations=15", "-n", WORKERS, "--dist", "loadfile"),
+)
 COVERAGE = (
     Check("coverage of all processes", (f"{BIN}/coverage", "combine", "--quiet")),
     Check(

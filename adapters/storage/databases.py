@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
+from adapters.storage.connections import Database, PostgresDatabase, SqliteDatabase
 from engine.errors import Misconfigured
 
 FILE_NAME = "recommendarr.db"
@@ -20,6 +21,10 @@ BUSY_SECONDS = 30.0
 ANSWER_SECONDS = 60.0
 """How long PostgreSQL may take for one statement."""
 CONNECT_SECONDS = 10.0
+KEPT_CONNECTIONS, MORE_CONNECTIONS = 16, 200
+"""Connections to SQLite that are kept open. More are opened while they are needed: readers wait for nobody."""
+# Without an isolation level the driver leaves transactions to us, and schema changes are part of them.
+_CONNECTING = {"timeout": BUSY_SECONDS, "isolation_level": None}
 WRITES = "writes"
 """Execution option: the transaction that begins is going to write."""
 
@@ -55,10 +60,31 @@ def open_engine(url: URL, *, migrating: bool = False) -> AsyncEngine:
         raise Misconfigured("postgres-driver-missing") from error
 
 
+def open_database(url: URL) -> Database:
+    """What units of work connect to."""
+    if url.get_backend_name() != "sqlite":
+        return PostgresDatabase(open_engine(url))
+    # Rolled back by whoever ends a transaction, so not once more for every connection that is given back.
+    pooling = {"pool_size": KEPT_CONNECTIONS, "max_overflow": MORE_CONNECTIONS, "pool_reset_on_return": None}
+    connecting = {**_CONNECTING, "check_same_thread": False}
+    engine = create_engine(url.set(drivername="sqlite"), poolclass=QueuePool, connect_args=connecting, **pooling)
+    event.listen(engine, "connect", _prepared(foreign_keys=True))
+    return SqliteDatabase(engine)
+
+
 def _open_sqlite(url: URL, pooling: Mapping[str, Any], *, foreign_keys: bool) -> AsyncEngine:
-    # Without an isolation level the driver leaves transactions to us, and schema changes are part of them.
-    connecting = {"timeout": BUSY_SECONDS, "isolation_level": None}
-    opened = create_async_engine(url, connect_args=connecting, **pooling)
+    opened = create_async_engine(url, connect_args=_CONNECTING, **pooling)
+
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(opened.sync_engine, "connect", _prepared(foreign_keys=foreign_keys))
+    event.listen(opened.sync_engine, "begin", begin)
+    return opened
+
+
+def _prepared(*, foreign_keys: bool) -> Callable[[Any, object], None]:
     pragmas = ("journal_mode=WAL", "synchronous=FULL", f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
 
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 – the driver's connection has no public type
@@ -67,10 +93,4 @@ def _open_sqlite(url: URL, pooling: Mapping[str, Any], *, foreign_keys: bool) ->
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
-    def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    event.listen(opened.sync_engine, "connect", prepare)
-    event.listen(opened.sync_engine, "begin", begin)
-    return opened
+    return prepare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from adapters.storage.data_directory import DataDirectory
-from adapters.storage.databases import database_url, open_engine
+from adapters.storage.databases import database_url, open_database
 from adapters.storage.schema import bring_to
 from adapters.storage.unit import SqlStorage
 
@@ -20,7 +20,7 @@ async def open_storage(url: str | None, data_dir: Path) -> SqlStorage:
     try:
         target = database_url(url, data_dir)
         await bring_to(target, "head")
-        return SqlStorage(open_engine(target), directory)
+        return SqlStorage(open_database(target), directory)
     except BaseException:
         directory.let_go()
         raise

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar, TypeVarTuple, cast
 
 from sqlalchemy import CursorResult, Executable, Select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql.dml import UpdateBase
 
-from adapters.storage.databases import WRITES
+from adapters.storage.connections import Database, Link
 from adapters.storage.failures import RETRY_SECONDS, in_our_words
 from engine.errors import SourceUnavailable
 
@@ -19,6 +18,7 @@ TURN_SECONDS = 60.0
 """How long a writer waits for those before it."""
 
 Found = TypeVar("Found")
+Taken = TypeVar("Taken")
 Answer = TypeVar("Answer")
 Columns = TypeVarTuple("Columns")
 
@@ -52,17 +52,16 @@ class Transaction:
     What was read before the first write may be older than what is written upon, as in PostgreSQL's read committed.
     """
 
-    def __init__(self, engine: AsyncEngine, turn: Turn | None) -> None:
-        self._engine = engine
+    def __init__(self, database: Database, turn: Turn | None) -> None:
+        self._database = database
         self._turn = turn
-        self._connection: AsyncConnection | None = None
+        self._link: Link | None = None
         self._writes = False
-        self.dialect = engine.dialect.name
+        self.dialect = database.dialect
 
     async def rows(self, statement: Select[Found]) -> Sequence[Found]:
         """What ``statement`` finds. A row's columns are read as attributes of the model's names."""
-        result = await self._run(statement)
-        return cast("Sequence[Found]", result.all())
+        return cast("Sequence[Found]", await self._run(statement, None, _all))
 
     async def row(self, statement: Select[Found]) -> Found | None:
         """The first that ``statement`` finds."""
@@ -70,13 +69,11 @@ class Transaction:
 
     async def values(self, statement: Select[Found]) -> Sequence[Found]:
         """The one column that ``statement`` selects."""
-        result = await self._run(statement)
-        return cast("Sequence[Found]", result.scalars().all())
+        return cast("Sequence[Found]", await self._run(statement, None, _column))
 
     async def tuples(self, statement: Select[*Columns]) -> Sequence[tuple[*Columns]]:
         """The columns that ``statement`` selects."""
-        result = await self._run(statement)
-        return cast("Sequence[tuple[*Columns]]", result.all())
+        return cast("Sequence[tuple[*Columns]]", await self._run(statement, None, _all))
 
     async def number(self, statement: Select[int]) -> int:
         """The one number that ``statement`` counts; 0 where there is none."""
@@ -86,57 +83,68 @@ class Transaction:
         self, statement: UpdateBase, values: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None
     ) -> int:
         """How many rows ``statement`` changed; one set of ``values``, or many for a repeated statement."""
-        result = await self._run_writing(statement, values)
-        return result.rowcount
+        return await self._run_writing(statement, values, _count)
 
     async def write_returning(
         self, statement: UpdateBase, values: Sequence[Mapping[str, object]] | None = None
     ) -> Sequence[Any]:
         """The rows that ``statement`` gives back of those it changed."""
-        result = await self._run_writing(statement, values)
-        return result.all()
+        return await self._run_writing(statement, values, _all)
 
     async def commit(self) -> None:
         """Make everything durable. Raises SourceUnavailable, and then nothing of it is."""
-        if self._connection is not None:
+        if self._link is not None:
             with in_our_words():
-                await to_its_end(self._connection.commit())
+                await to_its_end(self._link.commit())
 
     async def end(self) -> None:
         """Give everything back, undoing what was not committed."""
         try:
-            if self._connection is not None:
-                await to_its_end(self._connection.close())
+            if self._link is not None:
+                await to_its_end(self._link.close())
         finally:
-            self._connection = None
+            self._link = None
             if self._writes and self._turn is not None:
                 self._turn.give_back()
             self._writes = False
 
-    async def _run(self, statement: Executable, values: Any = None) -> CursorResult[Any]:  # noqa: ANN401 – as SQLAlchemy has it
+    async def _run(self, statement: Executable, values: Any, take: Callable[[CursorResult[Any]], Taken]) -> Taken:  # noqa: ANN401 – as SQLAlchemy has it
+        if self._link is None:
+            self._link = self._database.link(writes=self._writes)
         with in_our_words():
-            connection = self._connection or await to_its_end(self._connect())
-            return await to_its_end(connection.execute(statement, values))
+            return await to_its_end(self._link.run(statement, values, take))
 
-    async def _run_writing(self, statement: UpdateBase, values: Any) -> CursorResult[Any]:  # noqa: ANN401 – as above
+    async def _run_writing(
+        self,
+        statement: UpdateBase,
+        values: Any,  # noqa: ANN401 – as above
+        take: Callable[[CursorResult[Any]], Taken],
+    ) -> Taken:
         if self._turn is not None and not self._writes:
+            # A read transaction cannot become a writing one once others have written, so it ends here; and whoever
+            # waits for its turn must not keep a connection that the one whose turn it is may need.
+            await self._end_reading()
             await self._turn.take()
             self._writes = True
+        return await self._run(statement, values, take)
+
+    async def _end_reading(self) -> None:
+        link, self._link = self._link, None
+        if link is not None:
             with in_our_words():
-                await to_its_end(self._begin_writing())
-        return await self._run(statement, values)
+                await to_its_end(link.close())
 
-    async def _connect(self) -> AsyncConnection:
-        # Kept here and not by the caller: one that is cancelled meanwhile would lose it.
-        self._connection = await self._engine.connect()
-        return self._connection
 
-    async def _begin_writing(self) -> None:
-        # A read transaction cannot become a writing one once others have written, so it ends here.
-        if self._connection is not None:
-            await self._connection.rollback()
-        connection = self._connection or await self._connect()
-        await connection.execution_options(**{WRITES: True})
+def _all(result: CursorResult[Any]) -> Sequence[Any]:
+    return result.all()
+
+
+def _column(result: CursorResult[Any]) -> Sequence[Any]:
+    return result.scalars().all()
+
+
+def _count(result: CursorResult[Any]) -> int:
+    return result.rowcount
 
 
 async def to_its_end(work: Coroutine[Any, Any, Answer]) -> Answer:

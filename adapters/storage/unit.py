@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from sqlalchemy.ext.asyncio import AsyncEngine
-
+from adapters.storage.connections import Database
 from adapters.storage.data_directory import DataDirectory
 from adapters.storage.repositories.access import SqlAccess
+from adapters.storage.repositories.correspondents import SqlCorrespondents
+from adapters.storage.repositories.courtesies import SqlCourtesies
 from adapters.storage.repositories.deliveries import SqlDeliveries
 from adapters.storage.repositories.hidings import SqlHidings
 from adapters.storage.repositories.import_jobs import SqlImportJobs
+from adapters.storage.repositories.inbox import SqlInbox
 from adapters.storage.repositories.interactions import SqlInteractions
 from adapters.storage.repositories.items import SqlItems
 from adapters.storage.repositories.journal import SqlJournal
 from adapters.storage.repositories.libraries import SqlLibraries
+from adapters.storage.repositories.links import SqlLinks
+from adapters.storage.repositories.nights import SqlNights
+from adapters.storage.repositories.outbox import SqlOutbox
+from adapters.storage.repositories.people import SqlPeople
+from adapters.storage.repositories.shown_picks import SqlShownPicks
 from adapters.storage.repositories.slates import SqlSlates
 from adapters.storage.repositories.values import SqlValues
 from adapters.storage.repositories.viewers import SqlViewers
@@ -38,21 +45,29 @@ class SqlUnit:
         self.journal = SqlJournal(transaction)
         self.import_jobs = SqlImportJobs(transaction)
         self.deliveries = SqlDeliveries(transaction)
+        self.inbox = SqlInbox(transaction)
+        self.outbox = SqlOutbox(transaction)
+        self.correspondents = SqlCorrespondents(transaction)
+        self.shown_picks = SqlShownPicks(transaction)
+        self.links = SqlLinks(transaction)
+        self.people = SqlPeople(transaction)
+        self.courtesies = SqlCourtesies(transaction)
+        self.group_nights = SqlNights(transaction)
         self.values = SqlValues(transaction)
 
 
 class SqlStorage:
     """Storage in a database; holds its data directory until it is closed."""
 
-    def __init__(self, engine: AsyncEngine, directory: DataDirectory) -> None:
-        self._engine = engine
+    def __init__(self, database: Database, directory: DataDirectory) -> None:
+        self._database = database
         self._directory = directory
-        self._turn = Turn() if engine.dialect.name == "sqlite" else None
+        self._turn = Turn() if database.dialect == "sqlite" else None
 
     @asynccontextmanager
     async def unit(self) -> AsyncGenerator[SqlUnit]:
         """One transaction: committed when the block ends, rolled back when it raises or is cancelled."""
-        transaction = Transaction(self._engine, self._turn)
+        transaction = Transaction(self._database, self._turn)
         try:
             yield SqlUnit(transaction)
             await transaction.commit()
@@ -61,5 +76,5 @@ class SqlStorage:
 
     async def close(self) -> None:
         """Let go of the database, then of the data directory."""
-        await self._engine.dispose()
+        await self._database.dispose()
         self._directory.let_go()

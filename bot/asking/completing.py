@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.call import Command, Kind, Registry, fold_name
+from bot.fitting import trim
+from bot.gateway import LONGEST_OFFER, MOST_OFFERED
 from bot.naming import named_to
 from engine.domain.genres import GENRES
+from engine.domain.people import Standing
 from engine.domain.viewers import Role, Viewer
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from bot.vocabulary import Account
 
 MOST = 8
+"""What a line is completed with."""
 _SHORTEST_TITLE = 2
 
 
@@ -53,6 +57,21 @@ class Completer:
                 return (await complete(viewer, speak, rest.lstrip()))[:MOST]
         return []
 
+    async def offers(self, command: str, argument: str, typed: str) -> list[tuple[str, str]]:
+        """(label, value) for an argument of a command, of which ``typed`` is there already."""
+        viewer, known = await self._viewer(), self.registry.command(command)
+        declared = next((one for one in known.arguments if one.name == argument), None) if known else None
+        complete = self._by_kind(declared.kind) if declared else None
+        if viewer is None or known is None or complete is None or not self._open_to(viewer, known):
+            return []
+        found = await complete(viewer, self.services.translations.to(viewer.locale), typed.lstrip())
+        kept = typed.lstrip()
+        whole = [(one, kept[: len(kept) - one.replaced] + one.text) for one in found[:MOST_OFFERED]]
+        return [
+            (trim(f"{value} · {one.meaning}" if one.meaning else value, LONGEST_OFFER), value[:LONGEST_OFFER].rstrip())
+            for one, value in whole
+        ]
+
     async def speaker(self) -> Translator:
         """The language of the account's person."""
         viewer = await self._viewer()
@@ -61,7 +80,9 @@ class Completer:
 
     async def _viewer(self) -> Viewer | None:
         async with self.services.storage.unit() as unit:
-            return await unit.viewers.by_identity(self.account.platform, self.account.id)
+            viewer = await unit.viewers.by_identity(self.account.platform, self.account.id)
+            active = viewer is not None and await unit.people.standing(viewer.id) is Standing.ACTIVE
+        return viewer if active else None
 
     def _commands(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:
         slash = "/" if typed.startswith("/") else ""
@@ -82,7 +103,11 @@ class Completer:
     def _by_kind(self, kind: Kind) -> Callable[[Viewer, Translator, str], Awaitable[list[Completion]]] | None:
         return {
             Kind.TITLE: self._titles,
-            Kind.PICK: self._titles,
+            Kind.PICK: self._picks,
+            Kind.LIST: self._lists,
+            Kind.LANGUAGE: self._languages,
+            Kind.SETTING: self._settings,
+            Kind.SCORE: self._scores,
             Kind.FILTERS: self._filters,
             Kind.MODE: self._modes,
             Kind.COMMAND: self._helpable,
@@ -93,7 +118,7 @@ class Completer:
         if len(typed) < _SHORTEST_TITLE:
             return []
         snapshots = self.services.snapshots
-        hits = snapshots.titles.find(typed, limit=MOST, allowed=named_to(snapshots.current, viewer))
+        hits = snapshots.titles.find(typed, limit=MOST_OFFERED, allowed=named_to(snapshots.current, viewer))
         allowed = await self.services.recommender.permitted(viewer.id, [hit.item_id for hit in hits])
         async with self.services.storage.unit() as unit:
             items = await unit.items.get_many(allowed)
@@ -102,6 +127,39 @@ class Completer:
             Completion(f"{speak.title(item)} ({item.year})" if item.year else speak.title(item), len(typed))
             for item in found
         ]
+
+    async def _picks(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:
+        """The cards shown last, wherever that was, then titles."""
+        async with self.services.storage.unit() as unit:
+            slate = await unit.slates.newest(viewer.id)
+        picks = slate.picks if slate else ()
+        allowed = await self.services.recommender.permitted(viewer.id, [pick.item_id for pick in picks])
+        async with self.services.storage.unit() as unit:
+            items = await unit.items.get_many(allowed)
+        shown = [(str(pick.rank), speak.title(items[pick.item_id])) for pick in picks if pick.item_id in items]
+        wanted = typed.casefold()
+        fitting = [
+            Completion(number, len(typed), title)
+            for number, title in shown
+            if number.startswith(wanted) or wanted in title.casefold()
+        ]
+        return fitting or await self._titles(viewer, speak, typed)
+
+    async def _lists(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:  # noqa: ARG002
+        async with self.services.storage.unit() as unit:
+            lists = await unit.watchlists.of_viewer(viewer.id)
+        return _beginning_like(typed, (known.name for known in lists), even_empty=True)
+
+    async def _languages(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:  # noqa: ARG002
+        translations = self.services.translations
+        names = [translations.to(locale).text("language-own-name") for locale in translations.locales]
+        return _beginning_like(typed, names, even_empty=True)
+
+    async def _settings(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:  # noqa: ARG002
+        return _beginning_like(typed, ("history", "blend", "timezone"), even_empty=True)
+
+    async def _scores(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:  # noqa: ARG002
+        return _beginning_like(typed, (str(score) for score in range(10, 0, -1)), even_empty=True)
 
     async def _filters(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:  # noqa: ARG002
         return _beginning_like(typed.rpartition(" ")[2], (speak.genre(genre) for genre in GENRES))

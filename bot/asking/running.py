@@ -73,6 +73,8 @@ async def _typed_button(call: Call, shorthand: Shorthand) -> Answer | None:
             return None
         slate = await latest_slate(call)
         return await press.on_word(call, slate.id) if press and press.on_word else None
+    if press and press.on_number:
+        return await press.on_number(call, shorthand.number)
     is_command = shorthand.verb in call.registry.commands
     async with call.services.storage.unit() as unit:
         slate = await unit.slates.latest(call.viewer.id, call.place)
@@ -121,5 +123,5 @@ def _offer(call: Call, typed: str, near: Command, text: str) -> Answer:
     line = f"{near.name} {text}".strip()
     prompt = call.speak.text("command-nearest", typed=typed, command=near.name)
     if token := word_token("run", line):
-        return Answer((Choice(prompt, (Action(f"/{line}", token),)),))
-    return Answer((Text(prompt),))
+        return Answer((Choice(prompt, (Action(f"/{line}", token),)),), neutral=True)
+    return Answer((Text(prompt),), neutral=True)

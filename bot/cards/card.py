@@ -9,15 +9,19 @@ from urllib.parse import quote
 from bot.call import Call
 from bot.cards.buttons import pick_buttons
 from bot.cards.facts import badges, facts
+from bot.charts.raster import can_rasterise
 from bot.explain import reason, said_in
 from bot.fitting import trim
 from bot.naming import may_be_named
 from bot.vocabulary import Action, Card
+from bot.web.card_links import card_urls
 from engine.domain.evidence import Evidence
 from engine.domain.items import Item
 from engine.domain.slate import Pick, Slate
 
 LONGEST_TITLE = 300
+DRAWING = frozenset({"console", "web"})
+"""Where addresses of drawings are shown as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,15 @@ class Material:
     items: Mapping[str, Item]
     parts: Mapping[str, int]
     """How many titles of the same series the reader may know of, by item id."""
+    posters: Mapping[str, str]
+    """Where a chat gets the poster as a picture without signing in, by item id; empty where drawings do."""
 
     def citable(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """The evidence whose every title may be named."""
         return tuple(one for one in evidence if all(item_id in self.items for item_id in one.items))
 
 
-async def material(call: Call, picks: Iterable[Pick], more: Iterable[str] = ()) -> Material:
+async def material(call: Call, picks: Collection[Pick], more: Iterable[str] = ()) -> Material:
     """Looks up the titles of ``picks`` and those their reasons cite, leaving out what the asker may not see."""
     wanted = set(more)
     for pick in picks:
@@ -41,7 +47,7 @@ async def material(call: Call, picks: Iterable[Pick], more: Iterable[str] = ()) 
         wanted.update(item_id for evidence in pick.evidence for item_id in evidence.items)
     allowed = await call.services.recommender.permitted(call.viewer.id, wanted)
     items = await call.items(allowed)
-    return Material(items, _parts(call, items.values()))
+    return Material(items, _parts(call, items.values()), await _posters(call, [pick.item_id for pick in picks]))
 
 
 def pick_card(
@@ -58,7 +64,7 @@ def pick_card(
         synopsis=(item.synopsis_in(call.speak.locale) or "") if full else "",
         badges=(*_badges(call, item, found), *((call.speak.text("card-trial"),) if pick.trial else ())),
         number=pick.rank,
-        poster_url=poster_url(call, item),
+        poster_url=found.posters.get(item.id) or poster_url(call, item),
         page_url=call.page("item", item.id),
         actions=pick_buttons(slate.id, pick.rank, call.speak, done=done),
     )
@@ -76,7 +82,7 @@ def title_card(
         synopsis=(item.synopsis_in(call.speak.locale) or "") if full else "",
         badges=_badges(call, item, found),
         number=number,
-        poster_url=poster_url(call, item),
+        poster_url=found.posters.get(item.id) or poster_url(call, item),
         page_url=call.page("item", item.id),
         actions=actions,
     )
@@ -90,6 +96,14 @@ def match_line(call: Call, pick: Pick) -> str:
 def poster_url(call: Call, item: Item) -> str:
     """Where the companion serves the title's poster."""
     return f"{call.services.page_url}/poster/{quote(item.id, safe='')}.svg"
+
+
+async def _posters(call: Call, item_ids: Iterable[str]) -> Mapping[str, str]:
+    """For chats that show pictures: links that only who has them can open, and that tell nothing of who asked."""
+    if not call.viewer.id or call.account.platform in DRAWING or not can_rasterise():
+        return {}
+    links = await card_urls(call.services, call.viewer, item_ids)
+    return {item_id: f"{link}/poster.png" for item_id, link in links.items()}
 
 
 def _reason(call: Call, slate: Slate, pick: Pick, found: Material) -> str:

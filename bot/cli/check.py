@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from bot import outside
 from bot.cli._verb import Verb
 from bot.settings import Settings
-from engine.errors import RecommendarrError
+from engine.errors import Misconfigured, RecommendarrError
 from engine.ports.storage import Storage
 
 SAMPLE = ("a heist in Paris", "ein Raubüberfall in Paris")
@@ -41,7 +41,9 @@ def run(options: Namespace, settings: Settings) -> int:
         sys.stdout.write(json.dumps({"well": well, "findings": [asdict(finding) for finding in findings]}) + "\n")
         return 0 if well else 1
     for finding in findings:
-        sys.stdout.write(f"{'ok ' if finding.well else 'NO '} {finding.subject:<11} {finding.text}\n")
+        first, *more = finding.text.splitlines()
+        sys.stdout.write(f"{'ok ' if finding.well else 'NO '} {finding.subject:<11} {first}\n")
+        sys.stdout.write("".join(f"{'':16}{line}\n" for line in more))
     sys.stdout.write("all is well\n" if well else "mend what says NO, then check again\n")
     return 0 if well else 1
 
@@ -102,9 +104,20 @@ async def _sentence_model(settings: Settings) -> AsyncIterator[Finding]:
 
 
 async def _chats(settings: Settings) -> AsyncIterator[Finding]:
+    from bot.app import translations  # noqa: PLC0415
+
+    speak = translations().to(settings.locale)
     for name, platform in outside.platforms().items():
-        state = "on" if platform.configured(settings) else "off"
-        yield Finding("chat", f"{name}: {state}")
+        try:
+            if outside.is_configured(platform, settings):
+                yield Finding("chat", f"{name}: on")
+                continue
+        except Misconfigured as error:
+            yield Finding("chat", f"{name}: {speak.error(error)}", well=False)
+            continue
+        steps = platform.steps(settings) if platform.steps else None
+        told = speak.text(steps.key, **steps.arguments) if steps else ""
+        yield Finding("chat", f"{name}: off" + (f"; to switch it on:\n{told}" if told else ""))
 
 
 VERB = Verb(

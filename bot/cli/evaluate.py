@@ -5,27 +5,30 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
-from contextlib import AsyncExitStack
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.cli._verb import Verb
 from bot.settings import Settings
-from engine.errors import InvalidQuery
-
-if TYPE_CHECKING:
-    from engine.evaluation.corpus import Corpus
-
-VECTORS = "evaluation"
-"""Folder in the data directory that keeps the vectors of evaluated files, apart from the household's own."""
 
 
 def configure(parser: ArgumentParser) -> None:
     """On what, and how the report looks."""
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder with ratings.csv and items.jsonl (or .gz)")
     parser.add_argument("--slice", action="append", default=[], metavar="NAME", help="only this slice (repeatable)")
+    parser.add_argument("--model", action="append", default=[], metavar="NAME", help="only this model (repeatable)")
+    parser.add_argument("--list", action="store_true", help="say which slices and models there are")
+    parser.add_argument(
+        "--household", type=_sizes, default=(), metavar="N,N…",
+        help="how quality grows with the household: servers of so many people, drawn at random",
+    )  # fmt: skip
+    parser.add_argument(
+        "--artefact", action="store_true", help="with --household: also with a public model learned from all others"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another draw of ties, folds and new titles")
     parser.add_argument("--embeddings", choices=("auto", "minilm", "ollama", "hashed"), help="another sentence model")
     parser.add_argument("--votes", action="store_true", help="let public votes in DIR count, though they came later")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object in the last line")
@@ -33,74 +36,61 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace, settings: Settings) -> int:
     """Print the report."""
-    report = asyncio.run(_report(options, settings))
-    if options.json:
-        sys.stdout.write(json.dumps(report) + "\n")
-    else:
-        sys.stdout.write(_table(report))
-    return 0
+    from bot.evaluating.table import table  # noqa: PLC0415 - help must not wait for what measures
 
-
-async def _report(options: Namespace, settings: Settings) -> dict[str, object]:
-    from bot import outside  # noqa: PLC0415 - help must not wait for it
-    from bot.evaluating.files import read_corpus  # noqa: PLC0415
-    from bot.evaluating.household import own_corpus  # noqa: PLC0415
-    from engine.evaluation.report import Sources, evaluate  # noqa: PLC0415
+    if options.list:
+        sys.stdout.write(_listed())
+        return 0
+    from bot.evaluating.measure import Wanted, report_on  # noqa: PLC0415
+    from engine.evaluation.report import Choice  # noqa: PLC0415
 
     if options.embeddings:
         settings = settings.model_copy(update={"embeddings": options.embeddings})
-    async with AsyncExitStack() as stack:
-        if options.data is None:
-            storage = await outside.open_storage(settings)
-            stack.push_async_callback(storage.close)
-            corpus, kept = await own_corpus(storage), settings
-        else:
-            corpus = await asyncio.to_thread(read_corpus, options.data, votes=options.votes)
-            kept = settings.model_copy(update={"data_dir": settings.data_dir / VECTORS, "chroma_url": None})
-        embedder = await outside.open_embedder(settings)
-        stack.push_async_callback(embedder.close)
-        vectors = await outside.open_vectors(kept)
-        stack.push_async_callback(vectors.close)
-        found = await evaluate(corpus, Sources(embedder, vectors, _progress), options.slice)
-        if not found:
-            raise InvalidQuery("evaluate-too-little", people=len(corpus.people), titles=len(corpus.items))
-        return {
-            **_about(corpus),
-            "embeddings": embedder.name,
-            "votes": options.votes or options.data is None,
-            "slices": found,
-        }
+    choice = Choice(options.slice, options.model, abs(options.seed))
+    wanted = Wanted(options.data, choice, options.household, options.artefact, options.votes)
+    with _one_thread():
+        told = asyncio.run(report_on(wanted, settings))
+    sys.stdout.write(json.dumps(told, allow_nan=False) + "\n" if options.json else table(told))
+    return 0
 
 
-def _about(corpus: Corpus) -> dict[str, object]:
-    meetings = sum(len(person.meetings) for person in corpus.people)
-    return {"items": len(corpus.items), "people": len(corpus.people), "meetings": meetings}
+def _sizes(text: str) -> tuple[int, ...]:
+    try:
+        sizes = tuple(dict.fromkeys(int(part) for part in text.split(",")))
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a list of numbers like 5,15,50") from None
+    if min(sizes) < 2:
+        raise ArgumentTypeError("a household has at least two people")
+    return sizes
 
 
-def _progress(done: int, total: int) -> None:
-    if sys.stderr.isatty() or done == total:
-        sys.stderr.write(f"\r      titles understood: {done}/{total}" + ("\n" if done == total else ""))
-        sys.stderr.flush()
+def _listed() -> str:
+    from engine.evaluation.report import models, slices  # noqa: PLC0415
 
-
-def _table(report: Mapping[str, object]) -> str:
-    slices: Mapping[str, Mapping[str, Mapping[str, float]]] = report["slices"]  # pyright: ignore[reportAssignmentType] - made above
-    lines = [f"{report['items']} titles, {report['people']} people, {report['meetings']} titles met"]
-    for name, measured in slices.items():
-        models = dict(sorted(measured.items(), key=lambda pair: pair[0] != "engine"))
-        figures = next(iter(models.values()))
-        lines += ["", f"{name:<14}" + "".join(f"{model:>14}" for model in models)]
-        lines += [
-            f"{figure:<14}" + "".join(f"{known[figure]:>14.4f}" for known in models.values()) for figure in figures
-        ]
+    lines = ["slices"]
+    lines += [f"  {own.name:<15} {own.summary}{' (for tuning)' if own.tuning else ''}" for own in slices().values()]
+    lines += ["models"]
+    lines += [
+        f"  {own.name:<15} {own.summary}{'' if not own.needs or find_spec(own.needs) else ' (not installed)'}"
+        for own in models().values()
+    ]
     return "\n".join(lines) + "\n"
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """Arithmetic on one thread, so that a run can be repeated; where the extra ``peers`` is installed."""
+    if find_spec("threadpoolctl") is None:
+        return nullcontext()
+    return import_module("threadpoolctl").threadpool_limits(1)
 
 
 VERB = Verb(
     name="evaluate",
     summary="how good the recommendations are, on what people liked later",
-    description="Holds back the last fifth of everybody's history, recommends from the rest and counts what is found,\n"
-    "on the household's own history or on a folder of ratings. Nothing is learned or changed.\n"
+    description="Holds back part of everybody's history, recommends from the rest and counts what is found, on the\n"
+    "household's own history or on a folder of ratings, beside other ways to recommend (the extra “peers” brings\n"
+    "those that need libraries). Nothing is learned or changed; the last report on the household's own history is\n"
+    "kept in the data directory, as evaluation/last.json.\n"
     "Stop the service first when it uses SQLite: one process at a time may have the data directory.",
     configure=configure,
     run=run,

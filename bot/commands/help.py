@@ -61,4 +61,4 @@ def _offered(call: Call) -> list[Command]:
     ]
 
 
-COMMAND = Command("help", _run, (Argument("command", Kind.COMMAND, required=False),), for_strangers=True)
+COMMAND = Command("help", _run, (Argument("command", Kind.COMMAND, required=False),), for_strangers=True, neutral=True)

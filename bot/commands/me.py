@@ -1,8 +1,9 @@
-"""Who the bot takes the asker for, and what it knows of them."""
+"""Who the bot takes the asker for, by which accounts they come, and what it knows of them."""
 
 from __future__ import annotations
 
 from bot.call import Call, Command
+from bot.people.accounts import named_accounts
 from bot.vocabulary import Action, Answer, Text
 from bot.web.access import login_url
 from engine.domain.viewers import Role
@@ -14,12 +15,13 @@ async def _run(call: Call, text: str) -> Answer:  # noqa: ARG001 - me takes no a
         libraries = sorted(library.name for library in await unit.libraries.all() if library.id in viewer.library_ids)
         identities = await unit.viewers.identities(viewer.id)
         facts = len(await unit.interactions.of_viewer(viewer.id))
-    platforms = sorted({identity.platform for identity in identities})
+    accounts = [told for _, told, _ in await named_accounts(call.services, identities, speak)]
     lines = [
         speak.text("me-name", person=viewer.name, role="admin" if viewer.role is Role.ADMIN else "member"),
         speak.text("me-libraries", libraries=speak.list(libraries)) if libraries else speak.text("me-no-libraries"),
-        speak.text("me-accounts", platforms=speak.list(platforms)),
+        speak.text("me-accounts", platforms=speak.list(accounts)),
         speak.text("me-known", count=facts),
+        speak.text("me-link"),
     ]
     return Answer((Text("\n".join(lines)),), actions=(await page_button(call),))
 

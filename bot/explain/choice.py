@@ -22,12 +22,17 @@ _BY_GENRE = frozenset(
     {
         EvidenceKind.GENRE_LIKED,
         EvidenceKind.STARTER,
-        EvidenceKind.POPULAR_HERE,
         EvidenceKind.CHANCE,
     }
 )
 _GENERAL = frozenset(
-    {EvidenceKind.QUALITY, EvidenceKind.WIDELY_RATED, EvidenceKind.NEW_IN_LIBRARY, EvidenceKind.NEW_RELEASE}
+    {
+        EvidenceKind.QUALITY,
+        EvidenceKind.WIDELY_RATED,
+        EvidenceKind.NEW_IN_LIBRARY,
+        EvidenceKind.NEW_RELEASE,
+        EvidenceKind.POPULAR_HERE,
+    }
 )
 
 

@@ -20,11 +20,18 @@ MOST_WORDS = 3
 _NEEDS: Mapping[EvidenceKind, tuple[str, ...]] = MappingProxyType(
     {
         EvidenceKind.SIMILAR_TO_LIKED: ("items",),
+        EvidenceKind.LIKED_TOGETHER: ("items", "count"),
+        EvidenceKind.OFTEN_TOGETHER: ("items",),
         EvidenceKind.SEED_SHARED: ("items",),
         EvidenceKind.SEED_SIMILAR: ("items",),
         EvidenceKind.LIKE_ABANDONED: ("items",),
         EvidenceKind.LIKE_HIDDEN: ("items",),
         EvidenceKind.PERSON_LIKED: ("items", "people"),
+        EvidenceKind.LINKED_MAKER: ("items", "people"),
+        EvidenceKind.LINKED_PEOPLE: ("items", "people"),
+        EvidenceKind.LINKED_THEMES: ("items", "keywords"),
+        EvidenceKind.LINKED_NAME: ("items", "keywords"),
+        EvidenceKind.LINKED_SERIES: ("items",),
         EvidenceKind.MOOD_AVOIDED: ("keywords",),
         EvidenceKind.GENRE_LIKED: ("genres",),
         EvidenceKind.GENRE_AVOIDED: ("genres",),
@@ -39,7 +46,7 @@ _NEEDS: Mapping[EvidenceKind, tuple[str, ...]] = MappingProxyType(
         EvidenceKind.LOVED_BEFORE: ("on", "count"),
     }
 )
-_ABOUT_ONE = frozenset({EvidenceKind.PERSON_LIKED, EvidenceKind.PERSON_DROPPED})
+_ABOUT_ONE = frozenset({EvidenceKind.PERSON_LIKED, EvidenceKind.PERSON_DROPPED, EvidenceKind.LINKED_MAKER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ def _family(evidence: Evidence) -> str | None:
     if any(getattr(evidence, field) in {None, ()} for field in _NEEDS.get(evidence.kind, ())):
         return None
     match evidence.kind:
-        case EvidenceKind.POPULAR_HERE:
+        case EvidenceKind.POPULAR_HERE | EvidenceKind.LIKED_TOGETHER:
             return evidence.kind if (evidence.count or 0) >= FEWEST_PEOPLE else None
         case EvidenceKind.SEED_SHARED:
             return _shared_family(evidence)
@@ -95,6 +102,8 @@ def _family(evidence: Evidence) -> str | None:
             return _genre_family(evidence)
         case EvidenceKind.PERSON_LIKED | EvidenceKind.PERSON_DROPPED:
             return _person_family(evidence)
+        case EvidenceKind.LINKED_MAKER | EvidenceKind.LINKED_PEOPLE:
+            return evidence.kind if evidence.role else f"{evidence.kind}-other"
         case _:
             return evidence.kind
 

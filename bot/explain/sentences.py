@@ -30,6 +30,8 @@ _GENERAL: Mapping[str, str] = MappingProxyType(
         "genre": "taste",
         "personnel": "taste",
         "collaborative": "taste",
+        "attributes": "taste",
+        "graph": "taste",
         "loved-before": "taste",
         "present": "taste",
         "seed-shared": "request",

@@ -8,7 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_ERRORS = frozenset({"RecommendarrError", "InvalidQuery", "SourceUnavailable", "SourceRejected", "Misconfigured"})
+_ERRORS = frozenset(
+    {
+        "RecommendarrError", "InvalidQuery", "SourceUnavailable", "RateLimited", "SourceRejected", "Blocked",
+        "Undeliverable", "Misconfigured", "ModelRejected",
+    }
+)  # fmt: skip
 _ASKING = frozenset({"text", "variants"})
 _KEY = re.compile(r"[a-z][a-z0-9]*([-_.][A-Za-z0-9]+)*")
 

@@ -4,22 +4,44 @@ from __future__ import annotations
 
 from bot.asking.running import SENTENCE
 from bot.call import Call
+from bot.people.accounts import seen_now
 from bot.people.household import who
+from bot.people.popular import popular, popular_card
 from bot.services import Services
-from bot.vocabulary import Account, Answer, Text
+from bot.tokens import split
+from bot.vocabulary import Account, Action, Answer, Text
+from engine.domain.people import Standing
 from engine.domain.records import Identity
 from engine.domain.viewers import Role, Viewer
+from engine.errors import InvalidQuery
 
 FOUNDING_PLATFORM = "console"
 """Who sits at the machine itself may found an empty household."""
+_PICKS = frozenset({"tonight", "recommend", "mood", "shuffle", "rediscover", "similar", "start"})
+"""To these, a stranger is shown what is popular."""
+_LINK = "link"
 
 
 async def viewer_of(services: Services, account: Account) -> Viewer | None:
-    """The person an account belongs to. On an empty installation the console's becomes the first, an admin."""
+    """The person an account belongs to, if they may come in; notes that the account was there.
+
+    On an empty installation the console's person becomes the first, an admin.
+    """
     async with services.storage.unit() as unit:
-        if found := await unit.viewers.by_identity(account.platform, account.id):
-            return found
-        if services.demo or account.platform != FOUNDING_PLATFORM or await unit.viewers.all():
+        known = await unit.people.sighting(account.platform, account.id)
+        found = await unit.viewers.by_identity(account.platform, account.id)
+        barred = found is not None and await unit.people.standing(found.id) is not Standing.ACTIVE
+    await seen_now(services, account, known)
+    if found is not None:
+        return None if barred else found
+    return await _founder(services, account)
+
+
+async def _founder(services: Services, account: Account) -> Viewer | None:
+    if services.demo or account.platform != FOUNDING_PLATFORM:
+        return None
+    async with services.storage.unit() as unit:
+        if await unit.viewers.all():
             return None
         founder = Viewer(
             id=services.ids.new(),
@@ -42,12 +64,55 @@ def guest(services: Services, account: Account) -> Viewer:
 
 
 async def answer_stranger(call: Call, name: str, text: str) -> Answer:
-    """What an account may ask that belongs to nobody yet; to all else, how that can be changed."""
+    """What an account may ask that belongs to nobody yet; to all else, what is popular, and how to be linked."""
     first, _, rest = text.partition(" ")
     typed, arguments = (first, rest.strip()) if name == SENTENCE else (name, text)
     command = call.registry.command(typed)
     if command and command.for_strangers and (call.services.demo or not command.demo_only):
         return await command.run(call, arguments)
-    if not call.services.demo:
-        return Answer((Text(call.speak.text("stranger")),))
-    return await who(call, "stranger-demo")
+    if call.services.demo:
+        return await who(call, "stranger-demo")
+    if name == SENTENCE and (answer := await _confirming(call, text)):
+        return answer
+    asked = call.registry.command(name)
+    picks = command or asked
+    return await _welcome(call, popular_too=picks is not None and picks.name in _PICKS)
+
+
+async def answer_strangers_press(call: Call, token: str) -> Answer:
+    """A button that is for strangers too; any other is somebody's, and nothing is said of it."""
+    try:
+        verb, rest = split(token)
+    except InvalidQuery:
+        verb, rest = "", ""
+    press, command = call.registry.presses.get(verb), call.registry.commands.get(verb)
+    here = call.services.demo or command is None or not command.demo_only
+    if press and press.for_strangers and press.on_word and here:
+        return await press.on_word(call, rest)
+    return await who(call, "stranger-demo") if call.services.demo else await _welcome(call, popular_too=False)
+
+
+async def _confirming(call: Call, text: str) -> Answer | None:
+    """A plain “yes” or “no” to the code that was given last."""
+    from bot.people.confirming import answer_word  # noqa: PLC0415 - the commands of linking know this module
+
+    return await answer_word(call, text)
+
+
+async def _welcome(call: Call, *, popular_too: bool) -> Answer:
+    speak = call.speak
+    if await _is_barred(call):
+        return Answer((Text(speak.text("stranger-inactive")),), neutral=True)
+    link = Action(speak.text("link-button"), "link:new")
+    if not popular_too:
+        return Answer((Text(speak.text("stranger")),), actions=(link,), neutral=True)
+    found = await popular(call)
+    opening = speak.text("stranger-opening") if found else speak.text("stranger-nothing")
+    cards = [popular_card(call, one, number) for number, one in enumerate(found, start=1)]
+    return Answer((Text(opening), *cards, Text(speak.text("stranger"))), actions=(link,), neutral=True)
+
+
+async def _is_barred(call: Call) -> bool:
+    """Whether it belongs to somebody who may not come in at present."""
+    async with call.services.storage.unit() as unit:
+        return await unit.viewers.by_identity(call.account.platform, call.account.id) is not None

@@ -19,4 +19,4 @@ async def _on_word(call: Call, rest: str) -> Answer:
     return await become(call, known[int(number) - 1])
 
 
-PRESS = PressVerb("be", on_word=_on_word)
+PRESS = PressVerb("be", on_word=_on_word, for_strangers=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from aiohttp import web
 
 from bot.registry import load_registry
@@ -19,8 +21,10 @@ LARGEST_BODY = 64 * 1024
 """Bytes: forms are small."""
 
 
-def build_application(services: Services) -> web.Application:
-    """The companion page and its side doors, ready to be served."""
+def build_application(
+    services: Services, side_doors: Iterable[Callable[[web.Application], None]] = ()
+) -> web.Application:
+    """The companion page and its ``side_doors`` for chat platforms, ready to be served."""
     application = web.Application(
         client_max_size=LARGEST_BODY, middlewares=[guard_responses, explain_problems, recognise_visitors]
     )
@@ -31,4 +35,6 @@ def build_application(services: Services) -> web.Application:
     application[REGISTRY] = load_registry(services.translations)
     for page in discover("bot.web.pages", "PAGE", Page, key=lambda page: page.name).values():
         application.router.add_routes(page.routes)
+    for add_routes in side_doors:
+        add_routes(application)
     return application

@@ -10,7 +10,7 @@ from aiohttp.typedefs import Handler
 
 from bot.web.state import SERVICES, VISITOR
 from bot.web.templating import render
-from bot.web.visitor import recognise
+from bot.web.visitor import HOOKS, recognise
 from engine.errors import InvalidQuery, RecommendarrError
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,12 @@ async def explain_problems(request: web.Request, handler: Handler) -> web.Stream
 
 
 async def problem_page(request: web.Request, status: int, error: RecommendarrError | None = None) -> web.Response:
-    """The page for ``status``. It never repeats what was asked for, so that it is the same for all of it."""
+    """The page for ``status``. It never repeats what was asked for, so that it is the same for all of it.
+
+    Programs, which read no pages, get the status alone.
+    """
+    if request.path.startswith(HOOKS):
+        return web.Response(status=status)
     if VISITOR not in request:
         request[VISITOR] = await recognise(request.app[SERVICES], request)
     speak = request[VISITOR].speak

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -30,12 +31,14 @@ class RunningServer:
         await self.runner.cleanup()
 
 
-async def start_server(services: Services, host: str, port: int) -> RunningServer:
+async def start_server(
+    services: Services, host: str, port: int, side_doors: Iterable[Callable[[web.Application], None]] = ()
+) -> RunningServer:
     """Serve on ``host`` and ``port`` (0: any free one). Raises Misconfigured where that cannot be had.
 
     The demo takes the next free port instead of stopping.
     """
-    runner = web.AppRunner(build_application(services), access_log=None, shutdown_timeout=3.0)
+    runner = web.AppRunner(build_application(services, side_doors), access_log=None, shutdown_timeout=3.0)
     await runner.setup()
     ports = [port, *range(port + 1, min(port + 1 + NEXT_PORTS, 65_536)), 0] if services.demo and port else [port]
     try:

@@ -18,7 +18,9 @@ from engine.domain.viewers import Viewer
 DEMO_VIEWER = "demo-viewer"
 """The stored value that names whom the demo plays at present."""
 FORM = "application/x-www-form-urlencoded"
-_OPEN = ("/static/", "/health")
+HOOKS = "/hooks/"
+"""Below it, programs call us: they are known by their own signatures, not by cookies and forms."""
+_OPEN = ("/static/", "/health", HOOKS)
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 

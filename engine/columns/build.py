@@ -17,6 +17,7 @@ from engine.columns.features import FeatureColumns, PeopleColumns
 from engine.columns.quality import bayesian_quality, vote_confidence
 from engine.columns.vectors import ItemVectors
 from engine.domain.items import Item
+from engine.graph.mentions import MentionColumns
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_COUNTS: Mapping[str, int] = MappingProxyType({})
@@ -45,6 +46,7 @@ class CatalogueBuilder:
         self._languages, self._libraries, self._collections = _Names(), _Names(), _Names()
         self._genres, self._keywords, self._countries, self._tags = (FeatureColumns() for _ in range(4))
         self._people = PeopleColumns()
+        self._mentions = MentionColumns()
 
     def add(self, items: Iterable[Item]) -> None:
         """Take in one batch."""
@@ -60,6 +62,7 @@ class CatalogueBuilder:
         """The catalogue; ``finishes`` counts the viewers who finished a title, ``vectors`` run parallel to the rows."""
         average, votes = np.array(self._average, dtype=np.float32), np.array(self._votes, dtype=np.int32)
         ids = tuple(self._rows)
+        keywords = self._keywords.finish()
         return Catalogue(
             version=version,
             ids=ids,
@@ -73,7 +76,7 @@ class CatalogueBuilder:
             library_index=MappingProxyType(self._libraries.places),
             added_day=np.array(self._added, dtype=np.int32),
             genres=self._genres.finish(unit_rows=True),
-            keywords=self._keywords.finish(),
+            keywords=keywords,
             people=self._people.finish(),
             countries=self._countries.finish(),
             tags=self._tags.finish(),
@@ -88,6 +91,7 @@ class CatalogueBuilder:
             confidence=vote_confidence(average, votes),
             popularity=popularity_column(ids, finishes),
             vectors=vectors,
+            mentions=self._mentions.finish(keywords),
         )
 
     def _add_scalars(self, item: Item) -> None:
@@ -109,6 +113,7 @@ class CatalogueBuilder:
         self._countries.add(item.countries)
         self._tags.add(sorted(item.tags))
         self._people.add(item.credits)
+        self._mentions.add(item)
 
     def _library_bits(self) -> NDArray[np.uint64]:
         words = max(1, -(-len(self._libraries.places) // 64))

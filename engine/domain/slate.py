@@ -97,6 +97,8 @@ class Slate:
     """Those left after filters and exclusions."""
     notes: tuple[Note, ...] = ()
     catalogue_version: str = ""
+    arms: tuple[tuple[str, str], ...] = ()
+    """Experiments the viewer was in, each with its arm."""
 
     def pick(self, rank: int) -> Pick | None:
         """The pick at ``rank`` (from 1), if there is one."""

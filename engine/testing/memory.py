@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 
 from engine.testing.memory_interactions import InteractionRows, MemoryHidings, MemoryInteractions
 from engine.testing.memory_items import ItemRows, MemoryItems, MemoryLibraries
+from engine.testing.memory_letters import (
+    LetterRows,
+    MemoryCorrespondents,
+    MemoryInbox,
+    MemoryOutbox,
+    MemoryShownPicks,
+)
+from engine.testing.memory_nights import MemoryNights, NightRows
+from engine.testing.memory_people import MemoryCourtesies, MemoryLinks, MemoryPeople, PeopleRows
 from engine.testing.memory_records import (
     MemoryAccess,
     MemoryDeliveries,
@@ -21,12 +31,25 @@ from engine.testing.memory_viewers import MemoryViewers, ViewerRows
 from engine.testing.table import Undo
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What outlives a unit of work."""
+
+    items: ItemRows = field(default_factory=ItemRows)
+    viewers: ViewerRows = field(default_factory=ViewerRows)
+    interactions: InteractionRows = field(default_factory=InteractionRows)
+    records: RecordRows = field(default_factory=RecordRows)
+    letters: LetterRows = field(default_factory=LetterRows)
+    people: PeopleRows = field(default_factory=PeopleRows)
+    nights: NightRows = field(default_factory=NightRows)
+
+
 class MemoryUnit:
     """One unit of work over the rows of a ``MemoryStorage``."""
 
-    def __init__(
-        self, items: ItemRows, viewers: ViewerRows, interactions: InteractionRows, records: RecordRows, undo: Undo
-    ) -> None:
+    def __init__(self, rows: _Rows, undo: Undo) -> None:
+        items, viewers, interactions = rows.items, rows.viewers, rows.interactions
+        records, letters = rows.records, rows.letters
         self.items = MemoryItems(items, undo)
         self.libraries = MemoryLibraries(items, undo)
         self.viewers = MemoryViewers(viewers, undo)
@@ -38,6 +61,14 @@ class MemoryUnit:
         self.journal = MemoryJournal(records, undo)
         self.import_jobs = MemoryImportJobs(records, undo)
         self.deliveries = MemoryDeliveries(records, undo)
+        self.inbox = MemoryInbox(letters, records, undo)
+        self.outbox = MemoryOutbox(letters, undo)
+        self.correspondents = MemoryCorrespondents(letters, undo)
+        self.shown_picks = MemoryShownPicks(letters, undo)
+        self.links = MemoryLinks(rows.people, undo)
+        self.people = MemoryPeople(rows.people, viewers, records, undo)
+        self.courtesies = MemoryCourtesies(rows.people, undo)
+        self.group_nights = MemoryNights(rows.nights, undo)
         self.values = MemoryValues(records, undo)
 
 
@@ -45,14 +76,13 @@ class MemoryStorage:
     """Keeps everything in dictionaries. Units may overlap; one that raises takes back only its own changes."""
 
     def __init__(self) -> None:
-        self._items, self._viewers = ItemRows(), ViewerRows()
-        self._interactions, self._records = InteractionRows(), RecordRows()
+        self._rows = _Rows()
 
     @asynccontextmanager
     async def unit(self) -> AsyncGenerator[MemoryUnit]:
         undo = Undo()
         try:
-            yield MemoryUnit(self._items, self._viewers, self._interactions, self._records, undo)
+            yield MemoryUnit(self._rows, undo)
         except BaseException:
             undo.run()
             raise

@@ -40,6 +40,14 @@ class MemorySlates:
         mine = [slate for slate in self._rows.values() if (slate.query.viewer_id, slate.query.place) == asked]
         return max(reversed(mine), key=lambda slate: slate.generated_at, default=None)
 
+    async def newest(self, viewer_id: str) -> Slate | None:
+        mine = [slate for slate in self._rows.values() if slate.query.viewer_id == viewer_id]
+        return max(reversed(mine), key=lambda slate: slate.generated_at, default=None)
+
+    async def of_period(self, since: datetime, until: datetime) -> list[Slate]:
+        found = [slate for slate in self._rows.values() if since <= slate.generated_at < until]
+        return sorted(found, key=lambda slate: slate.generated_at)
+
 
 class MemoryWatchlists:
     def __init__(self, rows: RecordRows, undo: Undo) -> None:

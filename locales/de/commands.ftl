@@ -289,7 +289,7 @@ me-sign-in = Begleitseite (dieser Link meldet dich einmal an, binnen zehn Minute
 be-done = Du bist jetzt { $person }. Probier /heute oder /geschmack.
 be-who = Wer möchtest du sein?
 be-unknown = So heißt hier niemand. Wer möchtest du sein?
-stranger = Dieses Konto gehört hier noch zu niemandem. Bitte die Person, die das hier betreibt, es zu verbinden; bis dahin kann ich dir nichts zeigen, weil ich nicht weiß, welche Regale dir offenstehen.
+stranger = Dieses Konto gehört hier noch zu niemandem. Wenn du dazugehörst, gibt dir /verbinden einen Code, und dann ist alles, was ich von dir weiß, auch hier. Wenn du neu bist, bitte die Person um einen Code, die sich hier um alles kümmert.
 stranger-demo = Willkommen in der Demo. Wer möchtest du sein?
 
 start = Hallo { $person }. Tippe /heute für etwas zum Sehen, sag mit eigenen Worten, wonach dir ist, oder tippe /hilfe.

@@ -118,3 +118,7 @@ error-no-such-viewer = Hier heißt niemand „{ $name }“, oder mehrere heißen
 error-evaluate-too-little = Es gibt zu wenig Verlauf, um daran zu messen; gemessen wurde nichts. Es braucht mindestens eine Person mit genug gesehenen Titeln; sieh weiter, oder nenn einen Datensatz mit --data.
 error-evaluate-no-file = { $file } gibt es nicht; gemessen wurde nichts. Der Ordner braucht ratings.csv und items.jsonl (oder beide mit .gz).
 error-evaluate-bad-line = { $file } ist in Zeile { $line } nicht lesbar ({ $reason }); gemessen wurde nichts. Bring die Zeile in Ordnung und versuch es noch einmal.
+error-evaluate-bad-lines = { $file }: { $count } Zeilen sind nicht zu gebrauchen, gemessen wurde nichts: Zeile { $lines }. Bei der ersten liegt es daran: { $reason }. Bring die Zeilen in Ordnung oder nimm sie heraus und versuch es noch einmal.
+error-evaluate-unknown-slice = Einen Ausschnitt „{ $name }“ gibt es nicht; gemessen wurde nichts. Es gibt: { $known }.
+error-evaluate-unknown-model = Ein Modell „{ $name }“ gibt es nicht; gemessen wurde nichts. Es gibt: { $known }.
+error-evaluate-household-size = Aus { $people } Personen lässt sich kein Haushalt mit { $size } ziehen; gemessen wurde nichts. Es müssen mindestens zwei sein und höchstens so viele, wie es gibt.

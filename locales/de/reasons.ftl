@@ -287,6 +287,75 @@ reason-starter-4 = { $genres_leading } { $genre_count ->
    *[other] fehlten
 } noch auf dieser Liste.
 
+## Verbunden mit Titeln, die gefallen haben
+
+reason-which-you-liked = { $title_count ->
+    [one] das du mochtest
+   *[other] die du mochtest
+}
+reason-and-you-liked = { $title_count ->
+    [one] das mochtest du
+    [2] beide mochtest du
+   *[other] alle mochtest du
+}
+reason-credit-as-in = { reason-credit }, wie { $role ->
+    [composer] in { $titles }
+    [actor] in { $titles }
+   *[other] { $titles }
+}
+
+reason-linked-maker-1 = { reason-credit-as-in } – { reason-and-you-liked }.
+reason-linked-maker-2 = Du mochtest { $titles }; { $role ->
+    [director] auch hier führt { $people } Regie
+    [creator] auch das hier hat { $people } erdacht
+    [writer] auch das hier hat { $people } geschrieben
+    [composer] auch hier ist die Musik von { $people }
+    [studio] auch das hier kommt aus dem Studio { $people }
+   *[actor] { $people } ist auch hier dabei
+}.
+reason-linked-maker-3 = { $people } verbindet es mit { $titles }, { reason-which-you-liked }: { $role ->
+    [director] dieselbe Regie
+    [creator] derselbe Kopf dahinter
+    [writer] dieselbe Feder
+    [composer] dieselbe Handschrift in der Musik
+    [studio] dasselbe Studio
+   *[actor] dasselbe Gesicht
+}.
+reason-linked-maker-4 = Wieder { reason-credit-within }; { $titles } mochtest du ja.
+
+reason-linked-maker-other-1 = { $people } war auch an { $titles } beteiligt, und { reason-and-you-liked }.
+reason-linked-maker-other-2 = Du mochtest { $titles }; auch hier ist { $people } beteiligt.
+reason-linked-maker-other-3 = Auch hier beteiligt: { $people }, dir bekannt aus { $titles }.
+reason-linked-maker-other-4 = Nach { $titles } ist { $people } auch hier am Werk.
+
+reason-linked-people-1 = { reason-credit-as-in } – { reason-and-you-liked }.
+reason-linked-people-2 = Du mochtest { $titles }; { $people } sind auch hier dabei.
+reason-linked-people-3 = { $people } verbinden es mit { $titles }, { reason-which-you-liked }.
+reason-linked-people-4 = Wieder { reason-credit-within }; { $titles } mochtest du ja.
+
+reason-linked-people-other-1 = { $people } waren auch an { $titles } beteiligt, und { reason-and-you-liked }.
+reason-linked-people-other-2 = Du mochtest { $titles }; { $people } sind auch hier beteiligt.
+reason-linked-people-other-3 = Auch hier beteiligt: { $people }, dir bekannt aus { $titles }.
+reason-linked-people-other-4 = Nach { $titles } sind { $people } auch hier am Werk.
+
+reason-linked-themes-1 = { $keyword_count ->
+    [one] Ein gemeinsames Thema
+   *[other] Gemeinsame Themen
+} mit { $titles }, { reason-which-you-liked }: { $quoted }.
+reason-linked-themes-2 = Du mochtest { $titles }; auch das hier läuft unter { $quoted }.
+reason-linked-themes-3 = Was es mit { $titles } verbindet, { reason-which-you-liked }: { $quoted }.
+reason-linked-themes-4 = Wie { $titles } unter { $quoted } geführt, und { reason-and-you-liked }.
+
+reason-linked-name-1 = { $quoted } kommt hier vor wie in { $titles }, { reason-which-you-liked }.
+reason-linked-name-2 = Du mochtest { $titles }; auch hier kommt { $quoted } vor.
+reason-linked-name-3 = Wie { $titles }, { reason-which-you-liked }, hat es mit { $quoted } zu tun.
+reason-linked-name-4 = Die Handlung berührt { $quoted }, wie bei { $titles }, { reason-which-you-liked }.
+
+reason-linked-series-1 = Teil derselben Reihe wie { $titles }, { reason-which-you-liked }.
+reason-linked-series-2 = Du mochtest { $titles }, und das hier gehört dazu.
+reason-linked-series-3 = Aus derselben Reihe: { $titles } mochtest du.
+reason-linked-series-4 = In einer Reihe mit { $titles }, { reason-which-you-liked }.
+
 ## Was dagegen spricht
 
 reason-like-abandoned-1 = Nah an { $titles }, von dir abgebrochen oder nicht gemocht.
@@ -422,6 +491,11 @@ reason-unlike-lately-2 = Es ist ziemlich weit weg von dem, was dir zuletzt gefal
 reason-unlike-lately-3 = Verglichen mit dem, was du in den letzten Wochen mochtest, ist es etwas anderes.
 reason-unlike-lately-4 = Was du zuletzt mochtest, weist in eine andere Richtung.
 
+reason-loosely-linked-1 = Wenig verbindet es mit dem, was du bisher mochtest.
+reason-loosely-linked-2 = Mit dem, was du mochtest, teilt es kaum Leute oder Themen.
+reason-loosely-linked-3 = Von dem, was du mochtest, ist der Weg hierher weit.
+reason-loosely-linked-4 = Kaum etwas führt von dem, was du mochtest, zu diesem Titel.
+
 reason-old-news-1 = Es ist schon eine Weile hier.
 reason-old-news-2 = Kein Neuzugang in der Bibliothek.
 reason-old-news-3 = Schon länger in der Bibliothek.
@@ -482,6 +556,7 @@ contribution-starter = Neu auf dieser Liste
 contribution-mood = Dein Wunsch
 contribution-chance = Zufall
 contribution-loved-before = Schon einmal geliebt
+contribution-graph = Verbindungen
 
 why-line = { $label }: { $points }
 why-line-facts = { $label }: { $points } – { $facts }

@@ -289,7 +289,7 @@ me-sign-in = Companion page (this link signs you in once, within ten minutes)
 be-done = You are { $person } now. Try /tonight or /taste.
 be-who = Who do you want to be?
 be-unknown = Nobody here is called that. Who do you want to be?
-stranger = This account is not joined to anybody here yet. Ask the owner to link it; until then I cannot show you anything, because I do not know which shelves are open to you.
+stranger = This account is not joined to anybody here yet. If you belong here, /link gives you a code, and then everything I know of you is here too. If you are new, ask whoever looks after this place for a code.
 stranger-demo = Welcome to the demo. Who do you want to be?
 
 start = Hello { $person }. Type /tonight for something to see, say in your own words what you feel like, or type /help.

@@ -118,3 +118,7 @@ error-no-such-viewer = There is nobody called “{ $name }” here, or more than
 error-evaluate-too-little = There is too little history to judge by, so nothing was measured. It takes at least one person with enough watched titles; watch on, or name a data set with --data.
 error-evaluate-no-file = { $file } is not there, so nothing was measured. The folder needs ratings.csv and items.jsonl (or both with .gz).
 error-evaluate-bad-line = { $file } cannot be read at line { $line } ({ $reason }), so nothing was measured. Mend that line and try again.
+error-evaluate-bad-lines = { $file }: { $count } lines cannot be used, so nothing was measured: line { $lines }. The first because of this: { $reason }. Mend or remove those lines and try again.
+error-evaluate-unknown-slice = There is no slice “{ $name }”, so nothing was measured. There are: { $known }.
+error-evaluate-unknown-model = There is no model “{ $name }”, so nothing was measured. There are: { $known }.
+error-evaluate-household-size = A household of { $size } cannot be drawn from { $people } people, so nothing was measured. Ask for at least two and at most as many as there are.

@@ -280,6 +280,91 @@ reason-starter-4 = { $genres_leading } { $genre_count ->
    *[other] were
 } still missing from this list.
 
+## Connected with titles that were liked
+
+reason-linked-maker-1 = { $role ->
+    [composer] The music is by the composer of { $titles }
+    [actor] In the cast is a face from { $titles }
+    [director] By the director of { $titles }
+    [creator] By the creator of { $titles }
+    [writer] By the writer of { $titles }
+   *[studio] By the studio behind { $titles }
+}, which you liked: { $people }.
+reason-linked-maker-2 = You liked { $titles }; { $people } { $role ->
+    [director] directed this one too
+    [creator] created this one too
+    [writer] wrote this one too
+    [composer] wrote the music here too
+    [studio] made this one too
+   *[actor] is in this one too
+}.
+reason-linked-maker-3 = { $people } connects it with { $titles }, which you liked: the same { $role ->
+    [director] director
+    [creator] creator
+    [writer] writer
+    [composer] composer
+    [studio] studio
+   *[actor] face in the cast
+}.
+reason-linked-maker-4 = Same { $role ->
+    [director] director
+    [creator] creator
+    [writer] writer
+    [composer] composer
+    [studio] studio
+   *[actor] actor
+} as in { $titles }, which you liked: { $people }.
+
+reason-linked-maker-other-1 = { $people } worked on { $titles }, which you liked, and on this one.
+reason-linked-maker-other-2 = You liked { $titles }; { $people } had a hand in this one, too.
+reason-linked-maker-other-3 = Known from { $titles }, which you liked, and at work here, too: { $people }.
+reason-linked-maker-other-4 = After { $titles }, which you liked, another one that { $people } worked on.
+
+reason-linked-people-1 = { $people } also { $role ->
+    [director] directed
+    [creator] created
+    [writer] wrote
+    [composer] wrote the music for
+    [studio] made
+   *[actor] appear in
+} { $titles }, which you liked.
+reason-linked-people-2 = You liked { $titles }; { $people } are together again here.
+reason-linked-people-3 = Shares { $role ->
+    [director] directors
+    [creator] creators
+    [writer] writers
+    [composer] composers
+    [studio] studios
+   *[actor] actors
+} with { $titles }, which you liked: { $people }.
+reason-linked-people-4 = Together again after { $titles }, which you liked: { $people }.
+
+reason-linked-people-other-1 = { $people } worked on { $titles }, which you liked, and on this one.
+reason-linked-people-other-2 = You liked { $titles }; { $people } worked on this one as well.
+reason-linked-people-other-3 = Behind this one and { $titles }, which you liked: { $people }.
+reason-linked-people-other-4 = The same people as for { $titles }, which you liked: { $people }.
+
+reason-linked-themes-1 = Shares { $keyword_count ->
+    [one] a theme
+   *[other] themes
+} with { $titles }, which you liked: { $keywords }.
+reason-linked-themes-2 = You liked { $titles }; this one too is listed under { $quoted }.
+reason-linked-themes-3 = Common ground with { $titles }, which you liked: { $keywords }.
+reason-linked-themes-4 = Another one listed under { $quoted }, like { $titles }, which you liked.
+
+reason-linked-name-1 = { $quoted } comes up here as in { $titles }, which you liked.
+reason-linked-name-2 = You liked { $titles }; { $quoted } comes up here, too.
+reason-linked-name-3 = Like { $titles }, which you liked, it has to do with { $quoted }.
+reason-linked-name-4 = Its story touches on { $quoted }, like { $titles }, which you liked.
+
+reason-linked-series-1 = Part of the same series as { $titles }, which you liked.
+reason-linked-series-2 = You liked { $titles }, and this belongs with { $title_count ->
+    [one] it
+   *[other] them
+}.
+reason-linked-series-3 = From the world of { $titles }, which you liked.
+reason-linked-series-4 = In one series with { $titles }, which you liked.
+
 ## What speaks against it
 
 reason-like-abandoned-1 = Close to { $titles }, which you gave up on or disliked.
@@ -410,6 +495,11 @@ reason-unlike-lately-2 = It is rather far from what you have been enjoying latel
 reason-unlike-lately-3 = Compared with what you liked in recent weeks, it is something else.
 reason-unlike-lately-4 = What you liked lately points elsewhere.
 
+reason-loosely-linked-1 = Little connects it with what you have liked so far.
+reason-loosely-linked-2 = It shares few people and themes with what you liked.
+reason-loosely-linked-3 = From what you liked, the way to this one is long.
+reason-loosely-linked-4 = Few links lead from what you liked to this one.
+
 reason-old-news-1 = It has been here for a while.
 reason-old-news-2 = Not a recent addition to the library.
 reason-old-news-3 = Already in the library for some time.
@@ -473,6 +563,7 @@ contribution-starter = New to this list
 contribution-mood = Your request
 contribution-chance = Chance
 contribution-loved-before = Loved before
+contribution-graph = Connections
 
 why-line = { $label }: { $points }
 why-line-facts = { $label }: { $points } – { $facts }

@@ -289,7 +289,7 @@ me-sign-in = Page compagnon (ce lien te connecte une fois, dans les dix minutes)
 be-done = Tu es { $person } maintenant. Essaie /ce-soir ou /goûts.
 be-who = Qui veux-tu être ?
 be-unknown = Personne ne s’appelle ainsi ici. Qui veux-tu être ?
-stranger = Ce compte n’appartient encore à personne ici. Demande à la personne qui s’occupe d’ici de le lier ; d’ici là je ne peux rien te montrer, car je ne sais pas quelles étagères te sont ouvertes.
+stranger = Ce compte n’appartient encore à personne ici. Si tu es d’ici, /lier te donne un code, et tout ce que je sais de toi sera ici aussi. Si tu arrives, demande un code à la personne qui s’occupe d’ici.
 stranger-demo = Bienvenue dans la démonstration. Qui veux-tu être ?
 
 start = Bonjour { $person }. Tape /ce-soir pour quelque chose à voir, dis avec tes mots ce dont tu as envie, ou tape /aide.

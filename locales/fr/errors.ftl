@@ -118,3 +118,7 @@ error-no-such-viewer = Personne ici ne s’appelle « { $name } », ou plusieu
 error-evaluate-too-little = Il y a trop peu d’historique pour en juger, alors rien n’a été mesuré. Il faut au moins une personne avec assez de titres vus ; continue à regarder, ou indique un jeu de données avec --data.
 error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesuré. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
 error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré. Corrige cette ligne et réessaie.
+error-evaluate-bad-lines = { $file } : { $count } lignes sont inutilisables, alors rien n’a été mesuré : ligne { $lines }. La première pour cette raison : { $reason }. Corrige ou retire ces lignes et réessaie.
+error-evaluate-unknown-slice = Il n’y a pas de découpe « { $name } », alors rien n’a été mesuré. Il y a : { $known }.
+error-evaluate-unknown-model = Il n’y a pas de modèle « { $name } », alors rien n’a été mesuré. Il y a : { $known }.
+error-evaluate-household-size = On ne peut pas tirer un foyer de { $size } parmi { $people } personnes, alors rien n’a été mesuré. Il en faut au moins deux, et au plus autant qu’il y en a.

@@ -253,6 +253,51 @@ reason-starter-4 = { $genres_leading } : { $genre_count ->
    *[other] des genres qui manquaient
 } encore à cette liste.
 
+## Relié à des titres aimés
+
+reason-liked-them = { $title_count ->
+    [one] un titre que tu as aimé
+   *[other] des titres que tu as aimés
+}
+
+reason-linked-maker-1 = { $people } { reason-doing }, comme pour { $titles }, { reason-liked-them }.
+reason-linked-maker-2 = Tu as aimé { $titles } ; on retrouve ici { $people } { reason-doing }.
+reason-linked-maker-3 = Le lien avec { $titles }, { reason-liked-them } : { $people } { reason-doing }.
+reason-linked-maker-4 = Encore { $people } { reason-doing } : tu as aimé { $titles }.
+
+reason-linked-maker-other-1 = { $people } a participé à { $titles }, { reason-liked-them }, et à celui-ci.
+reason-linked-maker-other-2 = Tu as aimé { $titles } ; { $people } a aussi participé à celui-ci.
+reason-linked-maker-other-3 = Derrière celui-ci aussi : { $people }, après { $titles }, { reason-liked-them }.
+reason-linked-maker-other-4 = On retrouve ici { $people }, comme pour { $titles }, { reason-liked-them }.
+
+reason-linked-people-1 = { $people } { reason-doing }, comme pour { $titles }, { reason-liked-them }.
+reason-linked-people-2 = Tu as aimé { $titles } ; on retrouve ici { $people } { reason-doing }.
+reason-linked-people-3 = Le lien avec { $titles }, { reason-liked-them } : { $people } { reason-doing }.
+reason-linked-people-4 = Encore { $people } { reason-doing } : tu as aimé { $titles }.
+
+reason-linked-people-other-1 = { $people } ont participé à { $titles }, { reason-liked-them }, et à celui-ci.
+reason-linked-people-other-2 = Tu as aimé { $titles } ; { $people } ont aussi participé à celui-ci.
+reason-linked-people-other-3 = Derrière celui-ci aussi : { $people }, après { $titles }, { reason-liked-them }.
+reason-linked-people-other-4 = On retrouve ici { $people }, comme pour { $titles }, { reason-liked-them }.
+
+reason-linked-themes-1 = { $keyword_count ->
+    [one] Un thème partagé
+   *[other] Des thèmes partagés
+} avec { $titles }, { reason-liked-them } : { $quoted }.
+reason-linked-themes-2 = Tu as aimé { $titles } ; celui-ci aussi est classé sous { $quoted }.
+reason-linked-themes-3 = Ce qui le relie à { $titles }, { reason-liked-them } : { $quoted }.
+reason-linked-themes-4 = Comme { $titles }, { reason-liked-them }, il est classé sous { $quoted }.
+
+reason-linked-name-1 = { $quoted } apparaît ici comme dans { $titles }, { reason-liked-them }.
+reason-linked-name-2 = Tu as aimé { $titles } ; ici aussi, on croise { $quoted }.
+reason-linked-name-3 = Comme dans { $titles }, { reason-liked-them }, on croise { $quoted }.
+reason-linked-name-4 = L’histoire évoque { $quoted }, tout comme { $titles }, { reason-liked-them }.
+
+reason-linked-series-1 = Fait partie d’une même série avec { $titles }, { reason-liked-them }.
+reason-linked-series-2 = Tu as aimé { $titles }, et ce titre va avec.
+reason-linked-series-3 = Dans la même série : { $titles }, { reason-liked-them }.
+reason-linked-series-4 = Une même série le réunit à { $titles }, { reason-liked-them }.
+
 ## Ce qui parle contre
 
 reason-like-abandoned-1 = Ressemble à { $titles }, { $title_count ->
@@ -360,6 +405,11 @@ reason-unlike-lately-2 = C’est plutôt loin de ce qui t’a plu ces derniers t
 reason-unlike-lately-3 = Par rapport à ce que tu as aimé ces dernières semaines, c’est autre chose.
 reason-unlike-lately-4 = Ce que tu as aimé récemment mène ailleurs.
 
+reason-loosely-linked-1 = Peu de choses le relient à ce que tu as aimé jusqu’ici.
+reason-loosely-linked-2 = Il partage peu de gens et de thèmes avec ce que tu as aimé.
+reason-loosely-linked-3 = Entre ce que tu as aimé et ce titre, le chemin est long.
+reason-loosely-linked-4 = Rares sont les liens entre ce que tu as aimé et ce titre.
+
 reason-old-news-1 = Il est ici depuis un moment.
 reason-old-news-2 = Pas un ajout récent dans la bibliothèque.
 reason-old-news-3 = Déjà en rayon depuis quelque temps.
@@ -416,6 +466,7 @@ contribution-starter = Nouveau dans cette liste
 contribution-mood = Ta demande
 contribution-chance = Hasard
 contribution-loved-before = Déjà adoré
+contribution-graph = Liens
 
 why-line = { $label } : { $points }
 why-line-facts = { $label } : { $points } – { $facts }

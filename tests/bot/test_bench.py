@@ -110,3 +110,41 @@ def test_laps_are_counted() -> None:
 def test_memory_of_a_process_that_is_gone_is_nothing() -> None:
     assert resident_mb() > 10
     assert resident_mb(2**30) == 0.0
+
+
+@pytest.mark.parametrize("where", ["process", "thread"])
+def test_a_training_is_timed_and_so_are_the_answers_meanwhile(where: str) -> None:
+    small = ("--items", "300", "--people", "6", "--storage", "memory", "--where", where)
+    found = benches()["train"].measure(options("train", *small))
+    assert found.keys() >= {"training_s", "training_longest_ms", "quiet_longest_ms"} | {f"training_{n}" for n in TIMES}
+    assert (found["people"], found["where"]) == (6, where)
+    assert int(found["meetings"]) > 0
+
+
+def test_people_wait_in_a_chat_and_each_command_is_answered_once(capsys: pytest.CaptureFixture[str]) -> None:
+    sizes = ("--items", "300", "--people", "4", "--commands", "24", "--rate", "50")
+    assert main(["bench", "chat", "--platform", "template", *sizes, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert found.keys() >= {"p50_ms", "p95_ms", "p99_ms", "per_second", "cpu_ms_each", "rss_mb"}
+    assert [found[name] for name in ("commands", "answered", "lost", "doubled")] == [24, 24, 0, 0]
+
+
+def test_everybody_at_once_is_answered_as_well() -> None:
+    sizes = ("--items", "300", "--people", "6", "--commands", "18", "--rate", "0", "--storage", "memory")
+    found = benches()["chat"].measure(options("chat", "--platform", "template", *sizes))
+    assert (found["answered"], found["lost"], found["doubled"]) == (found["commands"], 0, 0)
+
+
+def test_a_chat_without_its_stand_in_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("bot.bench.chat.find_spec", lambda name: None)
+    with pytest.raises(SystemExit):
+        benches()["chat"].measure(options("chat", "--platform", "template"))
+    assert "needs the repository" in capsys.readouterr().err
+
+
+def test_the_desk_delivers_what_it_is_handed() -> None:
+    found = benches()["desk"].measure(options("desk", "--updates", "40", "--chats", "5", "--rate", "400"))
+    assert (found["updates"], found["delivered"]) == (40, 40)
+    assert found.keys() >= {"p50_ms", "p95_ms", "accept_p95_ms", "cpu_ms_each", "per_second"}

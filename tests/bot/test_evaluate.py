@@ -3,140 +3,124 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from adapters.storage import open_storage
 from bot.__main__ import main
-from bot.evaluating.files import read_corpus
-from engine.errors import InvalidQuery
-from engine.evaluation.slices.main import SLICE
 from engine.testing.world_people import libraries
 from engine.testing.worlds import Size, World
+from tests.bot.evaluating.conftest import folder, items, ratings
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
-HEADER = "userId,movieId,rating,timestamp"
-
-
-def folder(tmp_path: Path, ratings: list[str], items: list[str], *, packed: bool = False) -> Path:
-    texts = {"ratings.csv": "\n".join(ratings) + "\n", "items.jsonl": "\n".join(items) + "\n"}
-    for name, text in texts.items():
-        if packed:
-            (tmp_path / f"{name}.gz").write_bytes(gzip.compress(text.encode()))
-        else:
-            (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+QUICK = ("--model", "engine", "--model", "popularity", "--embeddings", "hashed")
 
 
-def items(count: int = 30) -> list[str]:
-    genres = ("Drama", "Comedy", "War")
-    return [
-        json.dumps(
-            {
-                "movieId": number,
-                "title": f"Film {number}",
-                "year": 1990 + number,
-                "genres": [genres[number % 3]],
-                "vote_average": 9.9,
-                "vote_count": 40_000,
-                "library": "cellar",
-            }
-        )
-        for number in range(1, count + 1)
-    ]
-
-
-def ratings(people: int = 4) -> list[str]:
-    rows = [
-        f"{person},{number},{5.0 if number % 3 == 0 else 2.5},{1_000_000 + number * 60}"
-        for person in range(1, people + 1)
-        for number in range(1, 16)
-    ]
-    return [HEADER, *rows]
-
-
-@pytest.mark.parametrize("packed", [False, True])
-def test_files_become_people_titles_and_ratings(tmp_path: Path, packed: bool) -> None:
-    corpus = read_corpus(folder(tmp_path, ratings(), items(), packed=packed))
-    assert (len(corpus.items), len(corpus.people)) == (30, 4)
-    first = corpus.people[0].meetings
-    assert [meeting.facts[0].rating for meeting in first[:3]] == [5.0, 5.0, 10.0]
-    assert [meeting.liked for meeting in first[:3]] == [False, False, True]
-    assert all(corpus.open_to(person.viewer) == {item.id for item in corpus.items} for person in corpus.people)
-
-
-def test_votes_that_were_counted_later_are_left_out_unless_asked_for(tmp_path: Path) -> None:
-    made = folder(tmp_path, ratings(), items())
-    assert {item.vote_count for item in read_corpus(made).items} == {None}
-    assert {item.vote_count for item in read_corpus(made, votes=True).items} == {40_000}
-
-
-@pytest.mark.parametrize(
-    ("row", "line"),
-    [("1,1,six,100", 2), ("1,1,6.5,100", 2), ("1,x,4,100", 2), ("1,1,4", 2), ("1,1,4,nan", 2), ("1,1,4,1e300", 2)],
-)
-def test_a_bad_rating_is_named_by_its_line(tmp_path: Path, row: str, line: int) -> None:
-    with pytest.raises(InvalidQuery) as told:
-        read_corpus(folder(tmp_path, [HEADER, row], items()))
-    assert told.value.key == "evaluate-bad-line"
-    assert (told.value.arguments["file"], told.value.arguments["line"]) == ("ratings.csv", line)
-
-
-@pytest.mark.parametrize(
-    "line", ["{", "[]", "7", '{"title": "no id"}', '{"movieId": "x", "title": "A"}', '{"movieId": 1}']
-)
-def test_a_bad_title_is_named_by_its_line(tmp_path: Path, line: str) -> None:
-    with pytest.raises(InvalidQuery) as told:
-        read_corpus(folder(tmp_path, ratings(), [*items(2), line]))
-    assert (told.value.arguments["file"], told.value.arguments["line"]) == ("items.jsonl", 3)
-
-
-def test_a_missing_column_or_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InvalidQuery, match="no column"):
-        read_corpus(folder(tmp_path, ["userId,movieId"], items()))
-    (tmp_path / "ratings.csv").unlink()
-    with pytest.raises(InvalidQuery, match="evaluate-no-file"):
-        read_corpus(tmp_path)
-
-
-def test_a_file_that_only_looks_packed_is_an_error_with_its_name(tmp_path: Path) -> None:
-    made = folder(tmp_path, ratings(), items())
-    (made / "ratings.csv").rename(made / "ratings.csv.gz")
-    with pytest.raises(InvalidQuery, match=r"ratings\.csv\.gz"):
-        read_corpus(made)
+def evaluate(data: Path, *arguments: str) -> int:
+    return main(["--data-dir", str(data), "evaluate", *arguments])
 
 
 def test_a_folder_is_evaluated_and_its_vectors_are_kept_apart(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = folder(tmp_path, ratings(), items())
-    data = tmp_path / "own"
-    asked = ["--data-dir", str(data), "evaluate", "--data", str(made), "--embeddings", "hashed", "--json"]
-    assert main(asked) == 0
+    made, data = folder(tmp_path, ratings(8), items()), tmp_path / "own"
+    assert evaluate(data, "--data", str(made), *QUICK, "--json") == 0
     report = json.loads(capsys.readouterr().out.splitlines()[-1])
-    assert (report["items"], report["people"], report["meetings"]) == (30, 4, 60)
+    assert (report["items"], report["people"], report["meetings"]) == (30, 8, 120)
     assert report["votes"] is False
-    assert {"engine", "popularity", "random"} <= set(report["slices"]["main"])
-    assert report["slices"]["main"]["engine"]["people"] == 4
+    assert report["seeds"] == {"draw": 0, "models": 1, "resampling": 0}
+    assert report["versions"]["numpy"]
+    assert {"main", "newuser@5", "newuser@10", "random"} <= set(report["slices"])
+    assert set(report["slices"]["main"]) == {"engine", "popularity"}
+    assert report["slices"]["main"]["engine"]["people"] == 8
+    assert set(report["slices"]["main"]["popularity"]["against"]) == {"low", "high", "mean"}
+    assert report["best"]["main"] == "popularity"
+    assert report["left_out"] == {"colditem": "nobody can be judged"}
     assert (data / "evaluation").is_dir()
+    assert not (data / "evaluation" / "last.json").exists()
     assert not (data / "recommendarr.db").exists()
 
 
-def test_a_household_is_evaluated_on_its_own_history(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_only_what_is_named_is_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = folder(tmp_path, ratings(8), items())
+    asked = ("--slice", "val", "--model", "random", "--model", "ease", "--embeddings", "hashed")
+    assert evaluate(tmp_path / "own", "--data", str(made), *asked) == 0
+    told = capsys.readouterr()
+    assert "val, " in told.out
+    assert "main, " not in told.out
+    assert "ease *" in told.out
+    assert [line.split()[:2] for line in told.err.splitlines()] == [["val", "random"], ["val", "ease"]]
+
+
+def test_slices_and_models_are_listed_with_a_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert evaluate(tmp_path, "--list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "slices"
+    assert any(line.startswith("  colditem ") for line in lines)
+    assert any(line.startswith("  newuserval@5 ") and line.endswith("(for tuning)") for line in lines)
+    assert any(line.startswith("  rp3beta ") for line in lines[lines.index("models") :])
+    assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--slice", "mian"), "“mian”"),
+        (("--model", "slim"), "“slim”"),
+        (("--household", "5"), "5"),
+    ],
+)
+def test_what_does_not_exist_is_said_with_what_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    made = folder(tmp_path, ratings(), items())
+    assert evaluate(tmp_path / "own", "--data", str(made), "--embeddings", "hashed", *arguments) == 1
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sizes", ["five", "5,", "1", "5,-3"])
+def test_sizes_that_are_none_are_asked_wrongly(sizes: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["evaluate", "--household", sizes])
+    assert ended.value.code == 2
+    assert "--household" in capsys.readouterr().err
+
+
+def test_the_curve_of_households_is_printed_by_size(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.evaluation.households.PEOPLE", 1)
+    made = folder(tmp_path, ratings(8), items())
+    asked = ("--data", str(made), "--household", "2,4", "--embeddings", "hashed", "--json")
+    assert evaluate(tmp_path / "own", *asked) == 0
+    report = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert list(report["slices"]) == ["household@2", "household@4"]
+    assert all(set(found) == {"engine", "popularity", "content"} for found in report["slices"].values())
+
+
+def test_too_little_is_said_kindly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = folder(tmp_path, ["userId,movieId,rating,timestamp", "1,1,5,100"], items())
+    assert evaluate(tmp_path / "own", "--data", str(made), *QUICK) == 1
+    assert "too little" in capsys.readouterr().err
+
+
+def test_a_household_is_evaluated_on_its_own_history_and_the_report_is_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     asyncio.run(move_in(tmp_path))
-    assert main(["--data-dir", str(tmp_path), "evaluate", "--embeddings", "hashed"]) == 0
+    assert evaluate(tmp_path, *QUICK, "--slice", "main") == 0
     told = capsys.readouterr().out
     assert "60 titles, 3 people" in told
-    assert any(line.startswith("ndcg@10 ") for line in told.splitlines())
+    assert any(line.startswith("engine ") for line in told.splitlines())
+    kept = json.loads((tmp_path / "evaluation" / "last.json").read_text(encoding="utf-8"))
+    assert kept["slices"]["main"]["engine"]["people"] >= 1
+    assert [path.name for path in (tmp_path / "evaluation").iterdir()] == ["last.json"]
 
 
-async def move_in(data_dir: Path) -> None:
+async def move_in(data_dir: Path, *, longest: int = 30) -> None:
     """A small world in a real database."""
-    world = World(Size(60, 3, shortest=20, longest=30))
+    world = World(Size(60, 3, shortest=min(20, longest), longest=longest))
     storage = await open_storage(None, data_dir)
     try:
         async with storage.unit() as unit:
@@ -150,17 +134,12 @@ async def move_in(data_dir: Path) -> None:
         await storage.close()
 
 
-def test_an_empty_database_is_told_to_have_too_little(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--data-dir", str(tmp_path), "evaluate", "--embeddings", "hashed"]) == 1
-    assert capsys.readouterr().err.strip()
-
-
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the public ratings are not beside this checkout")
-def test_the_public_ratings_are_divided_as_their_protocol_says() -> None:
-    corpus = read_corpus(SHARED)
-    job = SLICE.divide(corpus, np.random.default_rng(7))
-    assert (len(corpus.items), len(corpus.people)) == (9_742, 610)
-    assert sum(len(person.meetings) for person in corpus.people) == 100_836
-    held = sum(len(person.meetings) - len(job.train[person.viewer.id]) for person in corpus.people)
-    assert held == sum(len(person.meetings) // 5 for person in corpus.people)
-    assert 570 <= len(job.truth) <= 605
+@pytest.mark.parametrize("longest", [0, 4])
+def test_a_database_with_next_to_nothing_is_told_to_have_too_little(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], longest: int
+) -> None:
+    if longest:
+        asyncio.run(move_in(tmp_path, longest=longest))
+    assert evaluate(tmp_path, *QUICK) == 1
+    assert "too little" in capsys.readouterr().err
+    assert not (tmp_path / "evaluation" / "last.json").exists()

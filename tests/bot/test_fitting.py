@@ -68,9 +68,10 @@ def test_without_edits_a_word_in_passing_stands_for_the_edited_card() -> None:
     assert fitted.toast == ""
 
 
-def test_without_toasts_the_word_comes_first() -> None:
-    fitted = fit(Answer((CARD,), toast="Noted.", replaces=True), Capabilities(buttons=True, edit=True))
-    assert fitted.parts == (Text("Noted."), CARD)
+def test_without_toasts_the_word_comes_first_but_after_what_is_edited() -> None:
+    able = Capabilities(buttons=True, edit=True)
+    assert fit(Answer((CARD,), toast="Noted."), able).parts == (Text("Noted."), CARD)
+    assert fit(Answer((CARD,), toast="Noted.", replaces=True), able).parts == (CARD, Text("Noted."))
 
 
 def test_pictures_become_links_and_without_links_words() -> None:

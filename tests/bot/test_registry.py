@@ -15,7 +15,8 @@ from tests.conversations.household import TRANSLATIONS, cards, choices, open_hou
 REGISTRY = load_registry(TRANSLATIONS)
 EXPECTED = {
     "recommend", "tonight", "similar", "mood", "shuffle", "rediscover", "why", "whynot", "search", "rate", "seen",
-    "hide", "watchlist", "taste", "help", "language", "settings", "undo", "be", "me", "start",
+    "hide", "watchlist", "taste", "group", "help", "language", "settings", "undo", "be", "me", "start",
+    "status", "train", "models", "link", "unlink", "notify", "users", "experiments",
 }  # fmt: skip
 
 
@@ -76,6 +77,7 @@ def test_every_journal_action_can_be_taken_back_and_told(speak: Translator) -> N
         "next",
         "language",
         "settings",
+        "notify",
     }
     assert all(speak.has(f"undone-{action}") for action in actions)
     assert REGISTRY.undo("nothing") is None

@@ -16,6 +16,8 @@ from tests.conversations.household import HOSTILE, House, open_house
 
 CHATS = Path(__file__).parents[2] / "adapters" / "chat"
 FILES = ("__init__", "settings", "limits", "inbound", "outbound", "adapter")
+ISOLATED = re.compile(r"\u2068([^\u2066-\u2069\u202a-\u202e]*)\u2069")
+"""A title that keeps its own writing direction, and gives it back at its end."""
 STEERING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LONG = "A sentence of some length. " * 2_000
 
@@ -84,7 +86,7 @@ class ChatAdapterContract(ABC):
         card = Card("movie:1", title, title, title, synopsis=title, badges=(title,), number=1)
         answer = Answer((card, Text(title), Choice(title, (Action(title, "more:x"),))))
         for message in self.written(fit(answer, self.capabilities)):
-            assert not STEERING.search(message)
+            assert not STEERING.search(ISOLATED.sub(r"\1", message))
 
     @pytest.mark.parametrize("words", [LONG, LONG.replace(" ", ""), "万引き家族" * 4_000, "👩‍👩‍👧‍👦" * 2_000])
     def test_no_message_is_longer_than_the_platform_takes(self, words: str) -> None:

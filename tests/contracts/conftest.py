@@ -49,11 +49,12 @@ async def _opened(database: str, data_dir: Path) -> Storage:
     if database == "sqlite":
         return await open_storage(None, data_dir)
     opened = await open_storage(database, data_dir)
-    await _empty(database)
+    await empty(database)
     return opened
 
 
-async def _empty(url: str) -> None:
+async def empty(url: str) -> None:
+    """Every table of ours."""
     engine = open_engine(make_url(url), migrating=True)
     async with engine.begin() as connection:
         await connection.execute(text(f"TRUNCATE {', '.join(Row.metadata.tables)} CASCADE"))

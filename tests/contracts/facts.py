@@ -118,6 +118,7 @@ def slate(slate_id: str, *, viewer: Viewer = ANNA, at: datetime = NOON, place: s
         filtered_to=123,
         notes=tuple(Note(kind, count=7, subject=HOSTILE) for kind in NoteKind),
         catalogue_version="17-3",
+        arms=(("weights", "classic"), (HOSTILE, "bold")),
     )
 
 

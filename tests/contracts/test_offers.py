@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.ports.storage import Storage
-from tests.contracts.facts import BEN, HOSTILE, HOUR, NOON, slate
+from tests.contracts.facts import ANNA, BEN, HOSTILE, HOUR, NOON, slate
 
 
 async def test_a_slate_comes_back_exactly_with_everything_that_was_said(peopled: Storage) -> None:
@@ -12,6 +12,18 @@ async def test_a_slate_comes_back_exactly_with_everything_that_was_said(peopled:
     async with peopled.unit() as unit:
         assert await unit.slates.get("s1") == slate("s1")
         assert await unit.slates.get("unknown") is None
+
+
+async def test_the_slates_of_a_period_are_everybodys_in_order_of_time_without_its_end(peopled: Storage) -> None:
+    async with peopled.unit() as unit:
+        for hours, viewer in ((3, ANNA), (1, BEN), (0, ANNA), (2, ANNA), (4, BEN)):
+            await unit.slates.add(slate(f"s{hours}", viewer=viewer, at=NOON + hours * HOUR))
+        await unit.slates.add(slate("later given, same moment", viewer=BEN, at=NOON + HOUR))
+        found = await unit.slates.of_period(NOON + HOUR, NOON + 3 * HOUR)
+        assert [one.id for one in found] == ["s1", "later given, same moment", "s2"]
+        assert found[2] == slate("s2", at=NOON + 2 * HOUR)
+        assert await unit.slates.of_period(NOON + 9 * HOUR, NOON + 99 * HOUR) == []
+        assert await unit.slates.of_period(NOON + 3 * HOUR, NOON) == []
 
 
 async def test_the_latest_slate_is_the_one_given_last_to_that_viewer(peopled: Storage) -> None:

@@ -21,6 +21,8 @@ from engine.domain.items import Collection, Credit, CreditRole, Item, Library, M
 from engine.domain.records import Identity
 from engine.domain.viewers import Role, Viewer
 from engine.intake import Intake
+from engine.ports.clock import Clock, Ids
+from engine.ports.storage import Storage
 from engine.profiles import Profiles
 from engine.recommender import Recommender
 from engine.snapshots import Snapshots
@@ -140,7 +142,7 @@ class House:
     """Services over one store, and ways to talk to them."""
 
     services: Services
-    storage: MemoryStorage
+    storage: Storage
     clock: SteppedClock
     ids: CountedIds
     gateway: Gateway
@@ -192,20 +194,25 @@ class _Typed:
 async def open_house(*, demo: bool = False, empty: bool = False) -> House:
     """The household; ``empty``: a fresh installation with titles and nobody."""
     storage, clock, ids = MemoryStorage(), SteppedClock(), CountedIds()
+    await furnish(storage, () if empty else PEOPLE)
+    services = await services_over(storage, clock, ids, demo=demo)
+    return House(services, storage, clock, ids, Dispatcher(services))
+
+
+async def furnish(storage: Storage, people: Iterable[Viewer] = PEOPLE) -> None:
+    """Titles, shelves and people, with accounts on the platform ``chat``."""
     async with storage.unit() as unit:
         await unit.libraries.upsert([FILMS, SERIES, ATTIC])
         await unit.items.upsert(titles())
-        for viewer in () if empty else PEOPLE:
+        for viewer in people:
             await unit.viewers.add(viewer)
             await unit.viewers.set_access(viewer.id, viewer.library_ids)
             await unit.viewers.link(Identity("chat", viewer.id, viewer.id))
             if viewer.id != "v-none":
                 await unit.interactions.add(history(viewer.id))
-    services = await services_over(storage, clock, ids, demo=demo)
-    return House(services, storage, clock, ids, Dispatcher(services))
 
 
-async def services_over(storage: MemoryStorage, clock: SteppedClock, ids: CountedIds, *, demo: bool) -> Services:
+async def services_over(storage: Storage, clock: Clock, ids: Ids, *, demo: bool) -> Services:
     """The engine over a store, with titles embedded."""
     embedder = WordEmbedder()
     snapshots = Snapshots(storage=storage, vectors=MemoryVectors(), embedder=embedder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -58,8 +57,7 @@ async def settled(plan: Plan) -> MemoryStorage:
 def copied(storage: MemoryStorage) -> MemoryStorage:
     """The same rows in a storage of their own."""
     twin = MemoryStorage()
-    for name in ("_items", "_viewers", "_interactions", "_records"):
-        setattr(twin, name, _copied(getattr(storage, name)))
+    twin._rows = _copied(storage._rows)
     return twin
 
 
@@ -71,19 +69,16 @@ def _copied(rows: Any) -> Any:
         return twin
     if isinstance(rows, dict):
         return {key: _copied(value) for key, value in rows.items()}
-    if not is_dataclass(rows):
+    if not is_dataclass(rows) or isinstance(rows, type):
         return rows
-    twin = copy(rows)
-    for one in fields(rows):
-        setattr(twin, one.name, _copied(getattr(rows, one.name)))
-    return twin
+    return replace(rows, **{one.name: _copied(getattr(rows, one.name)) for one in fields(rows)})
 
 
 async def without_closed(storage: MemoryStorage, plan: Plan, viewer: Viewer) -> MemoryStorage:
     """The same storage, where nothing exists that is closed to ``viewer``: no title and no shelf."""
     closed = plan.closed_to(viewer)
     left = copied(storage)
-    left._items = ItemRows()
+    left._rows = replace(left._rows, items=ItemRows())
     async with left.unit() as unit:
         await unit.libraries.upsert([one for one in plan.libraries if one.id in viewer.library_ids])
         open_items = [one for one in plan.items.values() if one.id not in closed]
@@ -114,7 +109,7 @@ class House:
 
     def new_slates(self, who: str) -> list[Slate]:
         """The slates that were stored for ``who`` since this was asked last."""
-        known = self.storage._records.slates.values()
+        known = self.storage._rows.records.slates.values()
         found = [one for one in known if one.query.viewer_id == who and one.id not in self.slates]
         self.slates.update(one.id for one in found)
         return found

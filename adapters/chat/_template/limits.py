@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bot.gateway import Pace, Rate
 from bot.vocabulary import Capabilities
 
 # Say where each figure comes from: a page of the platform's documentation, or a measurement.
 CAPABILITIES = Capabilities(
     buttons=True,
-    edit=False,
+    edit=True,
     ephemeral=False,
     images=False,
     links=True,
@@ -15,5 +16,6 @@ CAPABILITIES = Capabilities(
     actions_per_message=10,  # ours
     extras=frozenset(),  # "toast" where a press can be answered by a word in passing
 )
+PACE = Pace(overall=Rate(1_000), private=Rate(20), room=Rate(20))  # ours
 LONGEST_LINE = 65_536
 """Bytes of one update: the default limit of asyncio's stream reader."""

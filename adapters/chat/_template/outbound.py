@@ -1,20 +1,31 @@
-"""From a fitted answer to the platform's messages. Pure, and the one place of its escaping."""
+"""From an answer to the platform's messages. Pure, and the one place of its escaping."""
 
 from __future__ import annotations
 
 from bot.fitting import visible
+from bot.gateway import Outgoing
 from bot.vocabulary import Action, Answer, Card, Choice, Part, Picture
 
 Message = dict[str, object]
 
 
+def messages(outgoing: Outgoing) -> list[Message]:
+    """What is sent for ``outgoing``: always the same, so that a later try can go on where an earlier one stopped."""
+    # A private answer must not be read by others where it was asked. Here everybody has a room of their own.
+    aside = outgoing.answer.private and not outgoing.room.private
+    written = write(outgoing.answer, outgoing.account.id if aside else outgoing.room.id)
+    for message, edited in zip(written, outgoing.edits, strict=False):
+        message["edits"] = edited
+    return written
+
+
 def write(answer: Answer, room: str) -> list[Message]:
     """One message per part; the answer's own buttons stand under the last one."""
-    messages = [_message(part, room) for part in answer.parts]
+    written = [_message(part, room) for part in answer.parts]
     if answer.actions:
-        messages = messages or [{"room": room, "text": ""}]
-        messages[-1]["buttons"] = [*_list(messages[-1].get("buttons")), *map(_button, answer.actions)]
-    return messages
+        written = written or [{"room": room, "text": ""}]
+        written[-1]["buttons"] = [*_list(written[-1].get("buttons")), *map(_button, answer.actions)]
+    return written
 
 
 def _message(part: Part, room: str) -> Message:

@@ -17,7 +17,7 @@ from adapters.chat.console.settings import Terminal, columns, here
 from adapters.chat.console.text import Style
 from bot.asking.completing import Completer
 from bot.fitting import fit
-from bot.gateway import Gateway
+from bot.gateway import Conversation, Delivered, Outgoing, State
 from bot.registry import load_registry
 from bot.services import Services
 from bot.vocabulary import Answer, Invocation, Press, Room, Text
@@ -30,7 +30,7 @@ class Console:
     """One conversation at a terminal."""
 
     def __init__(
-        self, gateway: Gateway, services: Services, terminal: Terminal, lines: Lines | None = None, *, out: TextIO
+        self, gateway: Conversation, services: Services, terminal: Terminal, lines: Lines | None = None, *, out: TextIO
     ) -> None:
         registry = load_registry(services.translations)
         self._gateway, self._services, self._terminal, self._out = gateway, services, terminal, out
@@ -50,6 +50,22 @@ class Console:
             await self._answer(Said("start", ""))
             await self._converse()
         self._write(Answer((Text(await self._own("console-bye")),)))
+
+    async def deliver(self, outgoing: Outgoing) -> Delivered:
+        """What is said unasked; it stands between the lines, and is not edited."""
+        self._write(outgoing.answer)
+        return Delivered()
+
+    async def close(self) -> None:
+        """A terminal stays open."""
+
+    @property
+    def state(self) -> State:
+        return State.RUNNING
+
+    @property
+    def trouble(self) -> str:
+        return ""
 
     async def _converse(self) -> None:
         while (line := await self._lines.next()) is not None:
@@ -118,7 +134,7 @@ class Console:
         return PlainLines(sys.stdin)
 
 
-async def open_console(gateway: Gateway, services: Services) -> Console:
+async def open_console(gateway: Conversation, services: Services) -> Console:
     """The console of this process."""
     return Console(gateway, services, here(), out=sys.stdout)
 

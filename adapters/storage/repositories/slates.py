@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlmodel import col
 
@@ -29,6 +31,20 @@ class SqlSlates:
         statement = (
             select(SlateRow)
             .where(col(SlateRow.viewer_id) == viewer_id, col(SlateRow.place) == place)
+            .order_by(col(SlateRow.generated_at).desc(), col(SlateRow.number).desc())
+        )
+        row = await self._transaction.row(statement)
+        return None if row is None else slate_of(row)
+
+    async def of_period(self, since: datetime, until: datetime) -> list[Slate]:
+        at = col(SlateRow.generated_at)
+        statement = select(SlateRow).where(at >= since, at < until).order_by(at, col(SlateRow.number))
+        return [slate_of(row) for row in await self._transaction.rows(statement)]
+
+    async def newest(self, viewer_id: str) -> Slate | None:
+        statement = (
+            select(SlateRow)
+            .where(col(SlateRow.viewer_id) == viewer_id)
             .order_by(col(SlateRow.generated_at).desc(), col(SlateRow.number).desc())
         )
         row = await self._transaction.row(statement)

@@ -2,86 +2,78 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 import pytest
 
-from adapters.chat._template import PLATFORM
 from adapters.chat._template.client import Client
 from adapters.chat._template.inbound import read
-from adapters.chat._template.outbound import write
-from bot.vocabulary import Answer, Invocation, Press
-from engine.domain.records import Identity
+from adapters.chat._template.outbound import messages, write
+from adapters.storage import open_storage
+from bot.gateway import Outgoing
+from bot.vocabulary import Account, Answer, Invocation, Press, Room, Text
 from engine.errors import SourceUnavailable
+from engine.ports.storage import Storage
 from engine.testing.clock import START
 from tests.contracts.chat_adapter import ChatAdapterContract
-from tests.conversations.household import House, open_house
-
-
-class Peer:
-    """The other end of the wire."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
-
-    async def say(self, **update: object) -> list[dict[str, object]]:
-        """Messages that come back within a moment, at least one."""
-        await self.send(json.dumps(update))
-        messages = [json.loads(await asyncio.wait_for(self._reader.readline(), 20))]
-        try:
-            while line := await asyncio.wait_for(self._reader.readline(), 0.2):
-                messages.append(json.loads(line))
-        except TimeoutError:
-            return messages
-        return messages
-
-    async def send(self, line: str) -> None:
-        self._writer.write(line.encode() + b"\n")
-        await self._writer.drain()
-
-    async def close(self) -> None:
-        self._writer.close()
-
-
-@asynccontextmanager
-async def connected(house: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Peer]:
-    async with house.storage.unit() as unit:
-        await unit.viewers.link(Identity("_template", "anna", "v-anna"))
-    peers: asyncio.Queue[Peer] = asyncio.Queue()
-    server = await asyncio.start_server(lambda reader, writer: peers.put_nowait(Peer(reader, writer)), "127.0.0.1", 0)
-    monkeypatch.setenv("RECOMMENDARR_TEMPLATE_HOST", "127.0.0.1")
-    monkeypatch.setenv("RECOMMENDARR_TEMPLATE_PORT", str(server.sockets[0].getsockname()[1]))
-    adapter = await PLATFORM.open(house.gateway, house.services)
-    running = asyncio.create_task(adapter.run())
-    peer = await peers.get()
-    try:
-        yield peer
-    finally:
-        await peer.close()
-        await asyncio.wait_for(running, 10)
-        server.close()
-        await server.wait_closed()
+from tests.contracts.chat_service import ChatServiceContract
+from tests.contracts.conftest import empty
+from tests.contracts.driver import Driver, told, until
+from tests.contracts.service import Service, serving
+from tests.conversations.household import House
+from tests.fakes.template.driver import TemplateDriver, open_driver
 
 
 class TestTemplate(ChatAdapterContract):
     folder = "_template"
 
     def written(self, answer: Answer) -> list[str]:
-        messages = write(answer, "room")
-        return [_told(message) for message in messages]
+        return [_told(message) for message in write(answer, "room")]
 
     async def converse(self, house: House, *lines: str) -> str:
-        with pytest.MonkeyPatch.context() as monkeypatch:
-            async with connected(house, monkeypatch) as peer:
-                told = [
-                    _told(message)
-                    for number, line in enumerate(lines)
-                    for message in await peer.say(**{"id": number, "from": "anna", "text": line})
-                ]
-        return "\n".join(told)
+        async with open_driver() as driver, serving(house.storage, driver, furnished=True) as service:
+            for line in lines:
+                before = len(driver.read())
+                await driver.say(line)
+                await until(driver, lambda seen, before=before: len(seen) > before)
+                await service.quiet()
+            return told(driver.read()) + "\n".join(name for seen in driver.read() for name in seen.buttons)
+
+
+class TestTemplateService(ChatServiceContract):
+    def open_driver(self) -> AbstractAsyncContextManager[Driver]:
+        return open_driver()
+
+    async def test_nonsense_is_passed_over(self, service: Service, driver: TemplateDriver) -> None:
+        for line in ("no json", "[1, 2]", '{"id": "x"}', '{"took": "nobody"}', "7"):
+            await driver.raw(line)
+        await driver.say("/me")
+        await until(driver, lambda seen: "You are Anna" in told(seen))
+
+    async def test_a_connection_that_breaks_is_opened_anew_and_nothing_is_lost(
+        self, service: Service, driver: TemplateDriver
+    ) -> None:
+        service.dispatcher.gate.clear()
+        await driver.say("/me")
+        await service.accepted()
+        await driver.hang_up()
+        service.dispatcher.gate.set()
+        await driver.ready("")
+        seen = await until(driver, lambda seen: "You are Anna" in told(seen))
+        assert len(seen) == 1
+        await driver.say("/rate Parasite 8")
+        await until(driver, lambda seen: "8 out of 10" in told(seen))
+
+
+class TestTemplateServiceOnPostgres(TestTemplateService):
+    @pytest.fixture
+    async def storage(self, tmp_path: Path, postgres_url: str) -> AsyncIterator[Storage]:
+        opened = await open_storage(postgres_url, tmp_path)
+        await empty(postgres_url)
+        yield opened
+        await opened.close()
 
 
 def _told(message: dict[str, object]) -> str:
@@ -91,22 +83,27 @@ def _told(message: dict[str, object]) -> str:
     return "\n".join([*said, *(f"{button['label']} {button.get('url', '')}" for button in buttons)])
 
 
-async def test_buttons_come_back_as_presses_and_nonsense_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    house = await open_house()
-    async with connected(house, monkeypatch) as peer:
-        await peer.send("no json")
-        await peer.send("[1, 2]")
-        await peer.send('{"id": "x"}')
-        shown = await peer.say(id="1", **{"from": "anna"}, text="/tonight 1")
-        buttons = shown[1]["buttons"]
-        assert isinstance(buttons, list)
-        liked = await peer.say(id="2", **{"from": "anna"}, press=buttons[1]["token"])
-        assert "Noted: you like" in str(liked[0]["text"])
-
-
 async def test_a_platform_that_does_not_answer_is_a_source_that_is_away() -> None:
     with pytest.raises(SourceUnavailable):
         await Client.connect("127.0.0.1", 1)
+
+
+async def test_what_is_never_confirmed_is_a_source_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.chat._template.client.PATIENCE", 0.1)
+    async with open_driver() as driver:
+        monkeypatch.setattr(driver, "_take", lambda message, writer: None)
+        client = await Client.connect("127.0.0.1", int(driver.environment["RECOMMENDARR_TEMPLATE_PORT"]))
+        with pytest.raises(SourceUnavailable):
+            await client.send("key", {"room": "r", "text": "t"})
+        await client.close()
+
+
+def test_a_private_answer_never_goes_to_the_room_and_edits_what_it_replaces() -> None:
+    room, anna = Room("lounge", private=False), Account("_template", "anna")
+    answer = Answer((Text("one"), Text("two")))
+    assert [message["room"] for message in messages(Outgoing("o", room, anna, answer))] == ["anna", "anna"]
+    shared = messages(Outgoing("o", room, anna, Answer(answer.parts, private=False), edits=("m1",)))
+    assert [(message["room"], message.get("edits")) for message in shared] == [("lounge", "m1"), ("lounge", None)]
 
 
 @pytest.mark.parametrize(
@@ -124,14 +121,15 @@ def test_updates_that_mean_nothing_are_passed_over(update: dict[str, object]) ->
 
 
 def test_updates_are_read() -> None:
-    said = read({"id": 7, "from": "a", "text": "/Tonight comedy", "room": "r", "locale": "de"}, START)
+    said = read({"id": 7, "from": "a", "text": "/Tonight comedy", "room": "r", "locale": "de", "quotes": "m3"}, START)
     assert isinstance(said, Invocation)
-    assert (said.id, said.command, said.text) == ("7", "tonight", "comedy")
+    assert (said.id, said.command, said.text, said.quoted) == ("7", "tonight", "comedy", "m3")
     assert not said.room.private
     assert said.account.locale == "de"
-    pressed = read({"id": 8, "from": "a", "press": "more:x"}, START)
+    pressed = read({"id": 8, "from": "a", "press": "more:x", "under": "m4"}, START)
     assert isinstance(pressed, Press)
     assert pressed.room.private
+    assert pressed.message == "m4"
     sentence = read({"id": 9, "from": "a", "text": "something funny"}, START)
     assert isinstance(sentence, Invocation)
     assert sentence.command == "mood"

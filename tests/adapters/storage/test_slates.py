@@ -22,13 +22,13 @@ async def stored(storage: SqlStorage, kept: Slate) -> dict[str, Any]:
     async with storage.unit() as unit:
         await unit.viewers.add(ANNA)
         await unit.slates.add(kept)
-    async with storage._engine.connect() as connection:
-        return json.loads((await connection.execute(text("SELECT document FROM slate"))).scalar_one())
+    with storage._database.engine.connect() as connection:  # type: ignore[attr-defined] - a SQLite database has one
+        return json.loads(connection.execute(text("SELECT document FROM slate")).scalar_one())
 
 
 async def rewrite(storage: SqlStorage, document: str) -> None:
-    async with storage._engine.begin() as connection:
-        await connection.execute(text("UPDATE slate SET document = :document"), {"document": document})
+    with storage._database.engine.begin() as connection:  # type: ignore[attr-defined] - a SQLite database has one
+        connection.execute(text("UPDATE slate SET document = :document"), {"document": document})
 
 
 async def loaded(storage: SqlStorage) -> Slate:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import StatementError
 
 from adapters.storage import SqlStorage, open_storage
 from adapters.storage import transaction as transactions
+from adapters.storage.databases import database_url, open_engine
 from adapters.storage.rows import Row
 from engine.domain.interactions import Hiding
 from engine.domain.records import Identity, ImportJob, ImportState, JournalEntry, LoginCode, WebSession
@@ -137,14 +138,15 @@ async def test_another_process_that_writes_is_waited_for(sqlite: SqlStorage, tmp
 async def test_a_full_disk_is_told_and_nothing_half_written_stays(sqlite: SqlStorage) -> None:
     async with sqlite.unit() as unit:
         await unit.values.put("a", "before")
-    await sqlite._engine.dispose()
+    engine = sqlite._database.engine  # type: ignore[attr-defined] - a SQLite database has one
+    engine.dispose()
 
     def fill_disk(connection: object, _record: object) -> None:
         cursor = connection.cursor()  # type: ignore[attr-defined]
         cursor.execute("PRAGMA max_page_count = 80")
         cursor.close()
 
-    event.listen(sqlite._engine.sync_engine, "connect", fill_disk)
+    event.listen(engine, "connect", fill_disk)
     with pytest.raises(SourceUnavailable) as failed:  # noqa: PT012 – the unit is what is tested
         async with sqlite.unit() as unit:
             await unit.values.put("b", "during")
@@ -159,7 +161,7 @@ async def test_a_database_that_breaks_while_it_is_used_is_reported(tmp_path: Pat
     storage = await open_storage(None, tmp_path)
     async with storage.unit() as unit:
         await unit.items.upsert([PARASITE])
-    await storage._engine.dispose()
+    storage._database.engine.dispose()  # type: ignore[attr-defined] - a SQLite database has one
     broken = tmp_path / "recommendarr.db"
     broken.write_bytes(b"\xff" * broken.stat().st_size)
     with pytest.raises(Misconfigured, match="database-damaged"):
@@ -204,11 +206,13 @@ async def test_with_a_person_goes_every_row_that_names_them(url: str | None, tmp
         await unit.access.add_code(LoginCode("c4711", secret.id, NOON))
         await unit.access.add_session(WebSession("w4711", secret.id, NOON))
         await unit.journal.add(JournalEntry("j4711", secret.id, "rate", NOON))
-    async with storage._engine.begin() as connection:
+    engine = open_engine(database_url(url, tmp_path))
+    async with engine.begin() as connection:
         assert await rows_naming(connection, "4711") == 10
         await connection.execute(text("DELETE FROM viewer WHERE id = 'person-4711'"))
         assert await rows_naming(connection, "4711") == 0
         assert await connection.scalar(text("SELECT count(*) FROM watchlist_item")) == 0
+    await engine.dispose()
     await storage.close()
 
 
@@ -223,7 +227,7 @@ async def rows_naming(connection: object, name: str) -> int:
 async def hang_up(storage: SqlStorage) -> None:
     """End all other connections to the database, as a server that restarts does."""
     others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
-    async with storage._engine.connect() as connection:
+    async with storage._database.engine.connect() as connection:  # type: ignore[attr-defined] - as above
         await connection.execute(text(f"{others} AND pid <> pg_backend_pid()"))
 
 

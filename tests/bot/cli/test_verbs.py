@@ -9,7 +9,7 @@ import pytest
 
 from tests.bot.cli.shell import ROOT, recommendarr
 
-VERBS = ("bench", "check", "demo", "evaluate", "import", "migrate", "run")
+VERBS = ("bench", "check", "demo", "evaluate", "experiments", "import", "migrate", "models", "run", "train")
 
 
 def test_help_names_every_verb_and_where_to_begin():

@@ -1,19 +1,17 @@
-"""People, what they met, and how that is divided."""
+"""People and what they met."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.domain.interactions import Interaction, InteractionKind
 from engine.domain.items import Item, MediaType
 from engine.domain.viewers import Viewer
-from engine.evaluation.corpus import Corpus, corpus_of, liked, meetings_of
-from engine.evaluation.slices.main import SLICE, halves
+from engine.evaluation.corpus import Corpus, as_of, corpus_of, liked, meetings_of, moved, natural
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 ADA = Viewer("ada", "Ada", library_ids=frozenset({"films"}))
@@ -64,40 +62,34 @@ def test_facts_of_unknown_titles_and_people_are_left_out() -> None:
     assert [(person.viewer.id, len(person.meetings)) for person in made.people] == [("ada", 1)]
 
 
-@given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), min_size=1, max_size=40))
-@settings(max_examples=60)
-def test_the_last_fifth_is_held_back_and_nothing_of_it_is_learned_from(told: list[tuple[int, bool]]) -> None:
-    facts = [fact(str(n), hour, rating=9.0 if good else 2.0) for n, (hour, good) in enumerate(told)]
-    made = corpus(*facts)
-    before, after = halves(made.people[0], np.random.default_rng(3))
-    assert len(after) == max(1, len(told) // 5)
-    assert len(before) + len(after) == len(told)
-    assert not {meeting.item_id for meeting in before} & {meeting.item_id for meeting in after}
-    assert max((meeting.at for meeting in before), default=START) <= min(meeting.at for meeting in after)
-    job = SLICE.divide(made, np.random.default_rng(3))
-    assert job.truth.get("ada", frozenset()) == {meeting.item_id for meeting in after if meeting.liked}
-    known = {meeting.item_id for meeting in before}
-    assert set(job.candidates(made.people[0])) == {f"movie:{n}" for n in range(40)} - known
+def test_titles_and_people_are_in_the_order_of_their_numbers() -> None:
+    viewers = [Viewer(f"person-{number}", "x") for number in (10, 9, 100)]
+    facts = [Interaction(viewer.id, viewer.id, "movie:2", InteractionKind.SEEN, START) for viewer in viewers]
+    made = corpus_of([item(str(number)) for number in (10, 9, 2)], viewers, facts)
+    assert [known.id for known in made.items] == ["movie:2", "movie:9", "movie:10"]
+    assert [person.viewer.id for person in made.people] == ["person-9", "person-10", "person-100"]
 
 
-def test_the_same_seed_divides_the_same_and_ties_fall_by_lot() -> None:
-    made = corpus(*[fact(str(number), 0, rating=9.0) for number in range(40)])
-    one, same, other = (SLICE.divide(made, np.random.default_rng(seed)).truth["ada"] for seed in (1, 1, 2))
-    assert one == same != other
-    assert one != {f"movie:{number}" for number in range(32, 40)}
+@given(st.lists(st.text(max_size=40)))
+def test_any_names_can_be_sorted(names: list[str]) -> None:
+    keys = [natural(name) for name in sorted(names, key=natural)]
+    assert keys == sorted(keys)
 
 
-def test_what_happened_to_an_earlier_title_after_the_cut_is_not_known() -> None:
-    facts = [fact(str(number), number, InteractionKind.WATCH, done=0.3) for number in range(10)]
-    made = corpus(*facts, fact("0", 100, rating=10.0))
-    before, _ = halves(made.people[0], np.random.default_rng(1))
-    assert [len(meeting.facts) for meeting in before] == [1] * 8
-    assert not before[0].liked
+def test_what_was_said_later_was_not_known_then() -> None:
+    (meeting,) = meetings_of([fact("1", 1, InteractionKind.WATCH, done=0.3), fact("1", 9, rating=10.0)])
+    assert meeting.liked
+    then = as_of(meeting, START + timedelta(hours=2))
+    assert (len(then.facts), then.liked) == (1, False)
+    assert as_of(meeting, START + timedelta(hours=9)) is meeting
 
 
-def test_titles_behind_a_closed_door_are_neither_candidates_nor_to_be_found() -> None:
-    facts = [fact(str(number), number, rating=9.0) for number in range(10)]
-    job = SLICE.divide(corpus(*facts, shelf="closed"), np.random.default_rng(1))
-    assert job.truth == {}
-    assert job.judged() == []
-    assert job.candidates(job.corpus.people[0]) == []
+def test_a_meeting_moves_with_all_that_belongs_to_it() -> None:
+    ended = START + timedelta(hours=3)
+    watch = Interaction("w", "ada", "movie:1", InteractionKind.WATCH, START + timedelta(hours=1), 1.0, ended_at=ended)
+    (meeting,) = meetings_of([watch, fact("1", 5, rating=9.0)])
+    then = moved(meeting, START + timedelta(hours=11))
+    assert [known.at for known in then.facts] == [START + timedelta(hours=hours) for hours in (11, 15)]
+    assert then.facts[0].ended_at == ended + timedelta(hours=10)
+    assert then.facts[1].ended_at is None
+    assert moved(meeting, meeting.at) is meeting

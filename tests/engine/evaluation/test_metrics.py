@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from math import log2
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.evaluation.metrics import coverage, diversity, interval, list_figures, novelty
+from engine.evaluation.metrics import coverage, diversity, list_figures, novelty
 
 
 def test_hits_at_the_second_and_fourth_place_of_three_wanted() -> None:
@@ -78,13 +77,3 @@ def test_titles_without_genres_are_alike_and_unlike_all_others() -> None:
     assert diversity(["a", "b"], genres) == 0.0
     assert diversity(["a", "c"], genres) == 1.0
     assert diversity(["a"], genres) == 0.0
-
-
-def test_the_interval_holds_the_mean_and_narrows_with_more_people() -> None:
-    few = np.random.default_rng(1).random(30).tolist()
-    many = few * 30
-    low, high = interval(few, np.random.default_rng(0))
-    assert low < np.mean(few) < high
-    closer = interval(many, np.random.default_rng(0))
-    assert closer[1] - closer[0] < (high - low) / 3
-    assert interval([0.25], np.random.default_rng(0)) == (0.25, 0.25)

@@ -45,7 +45,7 @@ def saga(*orders: int | None, years: tuple[int, ...] = (), shelves: dict[int, st
     return Household((*parts, *others), catalogue, baselines_of(catalogue), viewer, ())
 
 
-def parts_shown(home: Household, limit: int = 20) -> list[str]:
+def parts_shown(home: Household, limit: int = 5) -> list[str]:
     picks = answer(home.situation(Query("ada", on=TODAY, limit=limit))).picks
     return [pick.item_id.removeprefix("movie:") for pick in picks if "part" in pick.item_id]
 
@@ -57,6 +57,16 @@ def exclusions(home: Household, item_id: str, **hidings: Hiding) -> list[Exclusi
 
 def test_only_the_first_part_of_an_unseen_franchise_is_offered() -> None:
     assert parts_shown(saga(1, 2, 3)) == ["part-0"]
+
+
+def test_a_long_list_has_room_for_further_parts_in_their_order() -> None:
+    assert parts_shown(saga(1, 2, 3), limit=10) == ["part-0", "part-1"]
+    assert parts_shown(saga(3, 2, 1), limit=15) == ["part-2", "part-1", "part-0"]
+    assert parts_shown(saga(1, 2, 3, 4).doing(watch(1, "movie:part-2", 1.0, days_ago=90)), limit=10) == [
+        "part-0",
+        "part-1",
+    ]
+    assert parts_shown(saga(1, 2, 3).doing(watch(1, "movie:part-0", 0.5, days_ago=2)), limit=20) == []
 
 
 def test_the_next_part_is_offered_when_the_ones_before_are_seen() -> None:
@@ -96,7 +106,8 @@ def test_no_page_ever_shows_a_sequel_first() -> None:
     by_id = {item.id: item for item in home.items}
     for attempt in range(6):
         picks = answer(home.situation(Query("ada", on=TODAY, limit=8, attempt=attempt))).picks
-        names = [part.name for pick in picks if (part := by_id[pick.item_id].collection)]
+        items = [by_id[pick.item_id] for pick in picks]
+        names = [(item.media_type, item.collection.name) for item in items if item.collection]
         assert len(names) == len(set(names))
 
 

@@ -1,0 +1,89 @@
+"""Tells people at once that they were heard: “typing …”, and the end of a button's little clock."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+
+from telegram.error import TelegramError
+
+from adapters.chat.telegram.client import Client
+from adapters.chat.telegram.limits import TYPING_LASTS, Patience
+from adapters.chat.telegram.reference import Place
+from bot.vocabulary import Update
+
+_log = logging.getLogger(__name__)
+_REMEMBERED = 10_000
+_LONGEST = 9.0
+"""Seconds of “typing …” at most; by then there is a word of progress, or nothing to be said."""
+
+
+class Acknowledging:
+    """Whatever is answered quickly acknowledges itself; the rest is acknowledged here."""
+
+    def __init__(self, client: Client, patience: Patience) -> None:
+        self._client, self._patience = client, patience
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._answered: OrderedDict[str, None] = OrderedDict()
+
+    def heard(self, update: Update, place: Place, query: str) -> None:
+        """An update was accepted; its answer will come."""
+        self._start(update.reference, lambda: self._press(query) if query else self._typing(place))
+
+    def idle(self, query: str) -> None:
+        """A press that will have no answer."""
+        self._start(query, lambda: self.say(query))
+
+    def settled(self, reference: str, query: str = "") -> None:
+        """The answer is being written."""
+        task = self._waiting.pop(reference, None)
+        if task and query not in self._answered:  # what is being said already is said to its end
+            task.cancel()
+
+    async def say(self, query: str, word: str = "") -> bool:
+        """Acknowledges a press with a word; False where it was acknowledged before, or is too old."""
+        if query in self._answered:
+            return False
+        self._answered[query] = None
+        if len(self._answered) > _REMEMBERED:
+            self._answered.popitem(last=False)
+        try:
+            await self._client.acknowledge(query, word)
+        except TelegramError as error:
+            _log.info("a press could not be acknowledged: %s", error)
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Forgets everybody."""
+        tasks = [*self._waiting.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self._waiting.clear()
+
+    def _start(self, reference: str, work: Callable[[], Awaitable[object]]) -> None:
+        async def quietly() -> None:
+            try:
+                await work()
+            finally:
+                if self._waiting.get(reference) is asyncio.current_task():
+                    del self._waiting[reference]
+
+        self.settled(reference)
+        self._waiting[reference] = asyncio.create_task(quietly())
+
+    async def _press(self, query: str) -> None:
+        await asyncio.sleep(self._patience.toast)
+        await self.say(query)
+
+    async def _typing(self, place: Place) -> None:
+        await asyncio.sleep(self._patience.typing)
+        with contextlib.suppress(TelegramError, TimeoutError):  # a courtesy: the answer tells of real trouble
+            async with asyncio.timeout(_LONGEST):
+                while True:
+                    await self._client.typing(place)
+                    await asyncio.sleep(TYPING_LASTS)

@@ -1,0 +1,157 @@
+"""How python-telegram-bot reaches Telegram: over aiohttp, with a limit to every wait and without a word in the log."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from typing import Any, cast
+
+import aiohttp
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+WAIT = 5
+"""Seconds to wait where Telegram asks for patience without saying how long."""
+_NONSENSE = b'{"ok": false, "description": "no answer of the Bot API"}'
+_NO_UPDATES = b'{"ok": true, "result": []}'
+
+
+class Limited(TelegramError):
+    """Too much was sent. The library's own error for it warns, whenever it is made, of what it will be one day."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("too many requests")
+        self.seconds = seconds
+
+
+class Transport(BaseRequest):
+    """Several times lighter than the library's own client; errors never quote an address, which holds the token."""
+
+    def __init__(self, patience: float, upload: float, connections: int) -> None:
+        self._patience, self._upload, self._connections = patience, upload, connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds an answer may take."""
+        return self._patience
+
+    async def initialize(self) -> None:
+        """Opens nothing yet but the place for connections."""
+        if self._session is None or self._session.closed:
+            connector = aiohttp.TCPConnector(limit=self._connections)
+            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+
+    async def shutdown(self) -> None:
+        """Closes all connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - one limit for all
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
+    ) -> tuple[int, bytes]:
+        """Status and body of one request."""
+        if self._session is None:
+            raise NetworkError("not connected")
+        files = request_data.multipart_data if request_data else {}
+        patience = self._upload if files else self._patience
+        if isinstance(read_timeout, float | int):
+            patience = max(patience, read_timeout)
+        data = _form(request_data, files)
+        try:
+            async with self._session.request(
+                method, url, data=data, timeout=aiohttp.ClientTimeout(total=patience), allow_redirects=False
+            ) as response:
+                code, payload = response.status, await response.read()
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
+        return _sound(code, payload)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Sound by now; the library's own would log what it cannot read."""
+        return json.loads(payload)
+
+
+class Polls(Transport):
+    """For getUpdates alone: keeps the updates as they came.
+
+    The library would read a whole batch into its own objects, and one odd update would spoil all of them.
+    """
+
+    def __init__(self, patience: float) -> None:
+        super().__init__(patience, patience, connections=2)
+        self.updates: list[Mapping[str, object]] = []
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """As above; the updates are kept here, and the library is told of none."""
+        code, payload = await super().do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+        if code >= 300:
+            return code, payload
+        result = json.loads(payload)["result"]
+        if not isinstance(result, list):
+            return code, payload
+        self.updates = [update for update in cast("list[Any]", result) if isinstance(update, dict)]
+        return code, _NO_UPDATES
+
+
+def _form(request_data: RequestData | None, files: Mapping[str, Any]) -> aiohttp.FormData | dict[str, str] | None:
+    if request_data is None:
+        return None
+    if not files:
+        return request_data.json_parameters
+    form = aiohttp.FormData(request_data.json_parameters)
+    for name, (filename, content, kind) in files.items():
+        form.add_field(name, io.BytesIO(content), filename=filename, content_type=kind)
+    return form
+
+
+def _sound(code: int, payload: bytes) -> tuple[int, bytes]:
+    """What the library can read without stumbling, whoever answered."""
+    try:
+        told: Any = json.loads(payload)
+    except ValueError:
+        told = None
+    if not isinstance(told, dict):
+        if code == 429:
+            raise Limited(WAIT)
+        return (code if code >= 300 else 502), _NONSENSE
+    answer = cast("dict[str, Any]", told)
+    if code < 300:
+        if answer.get("ok") is True and "result" in answer:
+            return code, payload
+        failed = answer.get("error_code")
+        code = failed if isinstance(failed, int) and failed >= 300 else 502
+    return code, _refusal(code, answer)
+
+
+def _refusal(code: int, answer: Mapping[str, Any]) -> bytes:
+    given = answer.get("parameters")
+    parameters = cast("dict[str, Any]", given) if isinstance(given, dict) else {}
+    if code == 429:
+        wait = parameters.get("retry_after")
+        raise Limited(float(wait) if isinstance(wait, int | float) and wait > 0 else WAIT)
+    moved = parameters.get("migrate_to_chat_id")
+    known = {"migrate_to_chat_id": moved} if isinstance(moved, int) else {}
+    return json.dumps({"ok": False, "description": str(answer.get("description", "")), "parameters": known}).encode()

@@ -1,0 +1,118 @@
+"""Updates and answers as JSON, to be read again by a later version: what is not known is left out, not an error."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from bot.vocabulary import (
+    Account,
+    Action,
+    Answer,
+    Card,
+    Choice,
+    Invocation,
+    Part,
+    Picture,
+    Press,
+    Progress,
+    Room,
+    Style,
+    Text,
+    Update,
+)
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Value = TypeVar("Value")
+_NAMES: Mapping[type, str] = {
+    Text: "text",
+    Card: "card",
+    Choice: "choice",
+    Picture: "picture",
+    Progress: "progress",
+    Invocation: "said",
+    Press: "pressed",
+}
+_KINDS = {name: kind for kind, name in _NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a letter says, and where it belongs."""
+
+    answer: Answer
+    account: Account
+    room: Room
+    reference: str = ""
+    edits: tuple[str, ...] = ()
+    locale: str = "en"
+
+
+def written(value: Update | Paper) -> str:
+    """``value`` as JSON."""
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_update(document: str) -> Update:
+    """The update that ``written`` wrote."""
+    found: dict[str, Any] = json.loads(document)
+    kind = cast("type[Invocation | Press]", _KINDS[found["is"]])
+    whole = found | {
+        "account": _made(Account, found["account"]),
+        "room": _made(Room, found["room"]),
+        "at": datetime.fromisoformat(found["at"]),
+    }
+    return _made(kind, whole)
+
+
+def read_paper(document: str) -> Paper:
+    """The letter's content that ``written`` wrote."""
+    found: dict[str, Any] = json.loads(document)
+    answer: dict[str, Any] = found["answer"]
+    whole = answer | {
+        "parts": tuple(_part(part) for part in answer.get("parts", ())),
+        "actions": _actions(answer.get("actions", ())),
+    }
+    return Paper(
+        answer=_made(Answer, whole),
+        account=_made(Account, found["account"]),
+        room=_made(Room, found["room"]),
+        reference=found.get("reference", ""),
+        edits=tuple(found.get("edits", ())),
+        locale=found.get("locale", "en"),
+    )
+
+
+def _part(found: dict[str, Any]) -> Part:
+    kind = cast("type[Part]", _KINDS[found["is"]])
+    if "actions" in found:
+        found = found | {"actions": _actions(found["actions"])}
+    if "badges" in found:
+        found = found | {"badges": tuple(found["badges"])}
+    return _made(kind, found)
+
+
+def _actions(found: Iterable[dict[str, Any]]) -> tuple[Action, ...]:
+    return tuple(_made(Action, one | {"style": Style(one.get("style", Style.PLAIN))}) for one in found)
+
+
+def _made(kind: type[Value], found: Mapping[str, Any]) -> Value:
+    known = {field.name for field in fields(cast("type[DataclassInstance]", kind))}
+    return kind(**{name: value for name, value in found.items() if name in known})
+
+
+def _plain(value: object) -> object:
+    """A dataclass by its fields that are not as usual, with its name where several may stand in its place."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    told = {} if (name := _NAMES.get(type(value))) is None else {"is": name}
+    for field in fields(cast("DataclassInstance", value)):
+        own = getattr(value, field.name)
+        if field.default is MISSING or own != field.default:
+            told[field.name] = own
+    return told

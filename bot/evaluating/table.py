@@ -1,0 +1,71 @@
+"""The report of an evaluation as a text of at most 100 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+Figures = Mapping[str, float | Mapping[str, float]]
+COLUMNS = (
+    ("recall", "recall@10", 3), ("mrr", "mrr@10", 2), ("cover", "coverage", 3), ("novel", "novelty", 1),
+    ("divers", "diversity", 2), ("ece", "ece", 3), ("train s", "train_s", 1), ("ms", "answer_ms", 1),
+)  # fmt: skip
+"""Head, name of the figure, decimals."""
+WIDTHS = (6, 5, 6, 6, 7, 6, 8, 6)
+ROUND = 1_000
+"""From here on, decimals say nothing."""
+LEGEND = (
+    "NDCG@10 with its 95 % interval over people. “engine minus it” is the mean difference over the same\n"
+    "people with its interval: a lead is shown where that lies above zero. * marks the best of the peers."
+)
+
+
+def table(report: Mapping[str, object]) -> str:
+    """Every slice, the engine first, then the peers by NDCG."""
+    slices: Mapping[str, Mapping[str, Figures]] = report["slices"]  # pyright: ignore[reportAssignmentType] - made by our own report
+    best: Mapping[str, str] = report["best"]  # pyright: ignore[reportAssignmentType]
+    lines = [f"{report['items']} titles, {report['people']} people, {report['meetings']} titles met"]
+    for name, measured in slices.items():
+        lines += ["", *_slice(name, measured, best.get(name, ""))]
+    lines += ["", LEGEND]
+    left_out: Mapping[str, str] = report["left_out"]  # pyright: ignore[reportAssignmentType]
+    lines += [f"{name} is left out: {reason}" for name, reason in left_out.items()]
+    notes: Sequence[str] = report["notes"]  # pyright: ignore[reportAssignmentType]
+    return "\n".join([*lines, *notes]) + "\n"
+
+
+def _slice(name: str, measured: Mapping[str, Figures], best: str) -> list[str]:
+    people = int(_figure(next(iter(measured.values())), "people"))
+    head = "".join(f"{column:>{width}}" for (column, _, _), width in zip(COLUMNS, WIDTHS, strict=True))
+    ordered = sorted(measured.items(), key=lambda pair: (pair[0] != "engine", -_figure(pair[1], "ndcg@10")))
+    rows = [_row(f"{model}{' *' if model == best else ''}", known) for model, known in ordered]
+    return [f"{name}, {people} people", f"{'':<16}{'NDCG@10':<16}{'engine minus it':<18}{head}", *rows]
+
+
+def _row(name: str, known: Figures) -> str:
+    interval = f"{_short(_figure(known, 'ndcg@10_low'))}–{_short(_figure(known, 'ndcg@10_high'))}"
+    cells = "".join(
+        f"{_cell(_figure(known, key), decimals) if key in known else '':>{width}}"
+        for (_, key, decimals), width in zip(COLUMNS, WIDTHS, strict=True)
+    )
+    return f"{name:<16}{_figure(known, 'ndcg@10'):.3f} {interval:<9} {_against(known):<18}{cells}"
+
+
+def _against(known: Figures) -> str:
+    against = known.get("against")
+    if not isinstance(against, Mapping):
+        return ""
+    return f"{_short(against['mean'], '+')} {_short(against['low'], '+')}…{_short(against['high'], '+')}"
+
+
+def _figure(known: Figures, name: str) -> float:
+    value = known[name]
+    return value if isinstance(value, float | int) else 0.0
+
+
+def _cell(value: float, decimals: int) -> str:
+    return f"{value:.{decimals if value < ROUND else 0}f}"
+
+
+def _short(value: float, sign: str = "") -> str:
+    """.145 or +.145: the point before which there is always a zero."""
+    return f"{value:{sign}.3f}".replace("0.", ".", 1)

@@ -1,0 +1,1 @@
+"""Experiments as they are typed and told, in the chat and the shell alike."""

@@ -1,0 +1,1 @@
+"""The evening of a group in a room: opening, attending, voting, deciding."""

@@ -1,0 +1,21 @@
+"""A veto against a pick of a group's evening: each has one."""
+
+from __future__ import annotations
+
+from bot.call import Call, PressVerb
+from bot.grouping import deeds
+from bot.tokens import read_words
+from bot.vocabulary import Answer
+
+
+async def _on_word(call: Call, rest: str) -> Answer:
+    night_id, name = read_words(rest, 2)
+    return await deeds.veto(call, night_id, name)
+
+
+async def _on_number(call: Call, number: int) -> Answer:
+    night_id, item_id = await deeds.at_place(call, number)
+    return await deeds.veto(call, night_id, item_id, typed=True)
+
+
+PRESS = PressVerb("veto", on_word=_on_word, on_number=_on_number, private=False, for_strangers=True)

@@ -1,0 +1,131 @@
+"""One training without storage or clock: learn, measure against the present model, learn anew from everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.training.measuring import Examination, Found, Scores, Verdict, compare
+from engine.catalogue import Catalogue
+from engine.learning.packing import Contents, made_of, seal
+from engine.ports.models import ModelRejected
+
+if TYPE_CHECKING:
+    from engine.learning.crowd import Crowd
+    from engine.learning.log import Log
+    from engine.ports.models import Manifest
+
+Progress = Callable[[str, float], None]
+"""Told the name of the step, a message key after ``training-step-``, and what share of all is done, 0–1."""
+Parts = tuple[Mapping[str, NDArray[np.generic]], Mapping[str, object]]
+"""A model's arrays and facts."""
+TRIAL, MEASURING, LEARNING = "trial", "measuring", "learning"
+MEASURED_FROM, LEARNED_FROM = 0.45, 0.5
+"""What share of all is done when those steps begin, roughly."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """What is to be learned. Models are in parts, so that they can be sent to another process."""
+
+    log: Log
+    catalogue: Catalogue
+    seed: int
+    public: Parts | None = None
+    """Helps to learn."""
+    present: Parts | None = None
+    """What answers now, without what people here met last; None: popularity is the measure."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """What was learned, in parts."""
+
+    crowd: Parts
+    trial: Parts
+    verdict: Verdict
+    first: bool
+    """There was no model to compare with: popularity was the measure."""
+
+
+def learn_and_measure(order: Order, progress: Progress) -> Outcome:
+    """Learn without everybody's last titles, see whether it finds them better than the present model, learn from all.
+
+    Raises InvalidQuery("training-nothing") where nobody met anything.
+    """
+    examination = Examination.of(order.log, order.catalogue, np.random.default_rng([order.seed, 0]))
+    trial = _learn(order, order.log.only(examination.keep), _within(progress, TRIAL, 0.0, MEASURED_FROM))
+    progress(MEASURING, MEASURED_FROM)
+    new = _asked(examination, trial)
+    present = _readable(order.present)
+    old = _asked(examination, present) if present is not None else examination.popularity()
+    verdict = compare(new, old, np.random.default_rng([order.seed, 1]))
+    crowd = _learn(order, order.log, _within(progress, LEARNING, LEARNED_FROM, 1.0))
+    return Outcome(parts(crowd), parts(trial), verdict, present is None)
+
+
+def learned_from(log: Log, catalogue: Catalogue, seed: int, progress: Progress) -> Crowd:
+    """A model of one log, without measuring."""
+    return _learned(log, catalogue, seed, None, _within(progress, LEARNING, 0.0, 1.0))
+
+
+def packed(outcome: Outcome, about: Manifest) -> bytes:
+    """The file of what was learned."""
+    return seal(Contents(about, *outcome.crowd, (), outcome.trial))
+
+
+def no_progress(step: str, done: float) -> None:
+    """For whom nobody waits."""
+    del step, done
+
+
+def parts(crowd: Crowd) -> Parts:
+    """To be sent or sealed."""
+    return crowd.arrays(), crowd.facts()
+
+
+def made(told: Parts) -> Crowd:
+    """The model of its parts. Raises ModelRejected."""
+    from engine.learning.crowd import Crowd  # noqa: PLC0415 - not before something is learned
+
+    return made_of(Crowd, *told)
+
+
+def _readable(told: Parts | None) -> Crowd | None:
+    """The present model; None where there is none, or one that an earlier version left behind."""
+    try:
+        return made(told) if told is not None else None
+    except ModelRejected:
+        return None
+
+
+def _learn(order: Order, log: Log, progress: Progress) -> Crowd:
+    public = made(order.public) if order.public else None
+    return _learned(log, order.catalogue, order.seed, public, progress)
+
+
+def _learned(log: Log, catalogue: Catalogue, seed: int, public: Crowd | None, progress: Progress) -> Crowd:
+    from engine.learning.crowd import learn  # noqa: PLC0415
+
+    return learn(log, catalogue, np.random.default_rng([seed, 2]), public=public, progress=progress)
+
+
+def _asked(examination: Examination, crowd: Crowd) -> Found:
+    """What a model finds. Somebody it was trained with is known to it, so that they are not their own neighbour."""
+    aligned = crowd.aligned(examination.catalogue)
+
+    def scores_of(person: int) -> Scores:
+        own = aligned.person(examination.log.people[person])
+        return lambda history, rows: aligned.fold_in(replace(history, person=own), rows).values.sum(axis=0)
+
+    return examination.ask(scores_of)
+
+
+def _within(progress: Progress, step: str, start: float, end: float) -> Progress:
+    """Progress of one step, whatever its own steps are called, as progress of all."""
+    progress(step, start)
+    return lambda _, done: progress(step, start + (end - start) * min(max(done, 0.0), 1.0))

@@ -1,0 +1,165 @@
+"""Links to a title that anybody may open who has them: signed, for a while, and telling nothing of who asked.
+
+A link names the title, its last day, a language, and a tag behind which the database knows the person whose shelves
+decide whether the title is shown. The tag says nothing by itself, and changes when the person's links are revoked.
+"""
+
+from __future__ import annotations
+
+import binascii
+import errno
+import hashlib
+import hmac
+import os
+import secrets
+from base64 import b32decode, b32encode
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from bot.services import Services
+from engine.domain.viewers import Viewer
+from engine.errors import Misconfigured, SourceUnavailable
+from engine.ports.storage import UnitOfWork
+
+LIFE = timedelta(days=60)
+KEY_NAME = "card-key"
+"""Its file in the data directory. Without it the links made before are good for nothing."""
+_KEY_BYTES, _TAG_BYTES, _PROOF_BYTES = 32, 8, 16
+_LONGEST_ID = 200
+_LONGEST_TOKEN = 600
+_VERSION = b"\x01"
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class CardLink:
+    """What a good link stands for."""
+
+    viewer_id: str
+    """Whose shelves decide. Never shown."""
+    item_id: str
+    locale: str
+
+
+async def card_urls(services: Services, viewer: Viewer, item_ids: Iterable[str]) -> dict[str, str]:
+    """A public address by item id, in the language of ``viewer``; titles whose id is too long have none."""
+    wanted = [item_id for item_id in item_ids if len(item_id.encode()) <= _LONGEST_ID]
+    if not wanted:
+        return {}
+    key = _key(services.settings.data_dir)
+    async with services.storage.unit() as unit:
+        tag = _tag(key, viewer.id, await _generation(unit, viewer.id))
+        if await unit.values.get(_holder(tag)) != viewer.id:
+            await unit.values.put(_holder(tag), viewer.id)
+    locale = services.translations.to(viewer.locale).locale
+    last_day = (services.clock.now() + LIFE).date()
+    return {item_id: f"{services.page_url}/card/{_written(key, tag, last_day, locale, item_id)}" for item_id in wanted}
+
+
+async def read_card_link(services: Services, token: str) -> CardLink | None:
+    """What ``token`` stands for; None for one that is not ours, too old or revoked, all alike."""
+    key = _key(services.settings.data_dir, make=False)
+    payload = _signed(key, token) if key else None
+    if payload is None:
+        return None
+    tag, rest = payload[1 : 1 + _TAG_BYTES], payload[1 + _TAG_BYTES :]
+    last_day = _EPOCH + timedelta(days=int.from_bytes(rest[:2], "big"))
+    if services.clock.now().date() > last_day:
+        return None
+    async with services.storage.unit() as unit:
+        viewer_id = await unit.values.get(_holder(tag))
+    return CardLink(viewer_id, rest[4:].decode(), rest[2:4].decode()) if viewer_id else None
+
+
+async def revoke_card_links(services: Services, viewer_id: str) -> None:
+    """From now on no link made for that person opens anything."""
+    key = _key(services.settings.data_dir)
+    async with services.storage.unit() as unit:
+        generation = await _generation(unit, viewer_id)
+        await unit.values.put(_holder(_tag(key, viewer_id, generation)), "")
+        await unit.values.put(_generation_name(viewer_id), str(generation + 1))
+
+
+def _written(key: bytes, tag: bytes, last_day: date, locale: str, item_id: str) -> str:
+    days = (last_day - _EPOCH).days.to_bytes(2, "big")
+    payload = _VERSION + tag + days + locale[:2].encode("ascii") + item_id.encode()
+    return _lettered(payload + _proof(key, payload))
+
+
+def _signed(key: bytes, token: str) -> bytes | None:
+    """The payload of a token that this key signed."""
+    if not 20 <= len(token) <= _LONGEST_TOKEN or not token.isascii():
+        return None
+    try:
+        raw = b32decode(token.upper() + "=" * (-len(token) % 8))
+    except (binascii.Error, ValueError):
+        return None
+    payload, proof = raw[:-_PROOF_BYTES], raw[-_PROOF_BYTES:]
+    genuine = hmac.compare_digest(_proof(key, payload), proof)
+    return payload if genuine and payload[:1] == _VERSION and _lettered(raw) == token else None
+
+
+def _lettered(raw: bytes) -> str:
+    """Letters and digits only, so that no chat takes a part of the address for markup."""
+    return b32encode(raw).decode().rstrip("=").lower()
+
+
+def _proof(key: bytes, payload: bytes) -> bytes:
+    return hmac.new(key, b"card" + payload, hashlib.sha256).digest()[:_PROOF_BYTES]
+
+
+def _tag(key: bytes, viewer_id: str, generation: int) -> bytes:
+    return hmac.new(key, f"tag {generation} {viewer_id}".encode(), hashlib.sha256).digest()[:_TAG_BYTES]
+
+
+def _holder(tag: bytes) -> str:
+    return f"card-tag:{tag.hex()}"
+
+
+def _generation_name(viewer_id: str) -> str:
+    return f"card-generation:{viewer_id}"
+
+
+async def _generation(unit: UnitOfWork, viewer_id: str) -> int:
+    return int(await unit.values.get(_generation_name(viewer_id)) or 0)
+
+
+def _key(data_dir: Path, *, make: bool = True) -> bytes:
+    """The key of this installation, made where it is missing; empty where it is missing and shall not be made."""
+    path = (data_dir / KEY_NAME).absolute()
+    return _kept_key(path) if make or path.exists() else b""
+
+
+@cache
+def _kept_key(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            _make_key(path)
+        key = path.read_bytes()
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise SourceUnavailable("disk-full") from error
+        raise Misconfigured(
+            "data-dir-not-writable", path=str(path.parent), reason=error.strerror or str(error)
+        ) from error
+    if len(key) < _KEY_BYTES:
+        raise Misconfigured("data-dir-not-writable", path=str(path), reason="damaged")
+    return key
+
+
+def _make_key(path: Path) -> None:
+    """Readable by its owner alone, and there at once as a whole: of two processes that make one, the first wins."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    half_made = path.with_name(f"{KEY_NAME}.{secrets.token_hex(6)}")
+    descriptor = os.open(half_made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(_KEY_BYTES))
+        with suppress(FileExistsError):
+            os.link(half_made, path)
+    finally:
+        half_made.unlink()

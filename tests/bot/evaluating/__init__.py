@@ -1,0 +1,1 @@
+"""Evaluation on files and on the household."""

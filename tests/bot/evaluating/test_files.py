@@ -1,0 +1,157 @@
+"""A folder of ratings and titles, whole, lacking and broken."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.evaluating.files import read_corpus, read_folder, read_items, read_ratings
+from engine.errors import InvalidQuery
+from engine.evaluation.corpus import Corpus
+from engine.evaluation.slices import main
+from tests.bot.evaluating.conftest import HEADER, folder, items, ratings
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_files_become_people_titles_and_ratings(tmp_path: Path, packed: bool) -> None:
+    found = read_folder(folder(tmp_path, ratings(), items(), packed=packed))
+    assert (len(found.corpus.items), len(found.corpus.people), found.notes) == (30, 4, ())
+    first = found.corpus.people[0].meetings
+    assert [meeting.facts[0].rating for meeting in first[:3]] == [5.0, 5.0, 10.0]
+    assert [meeting.liked for meeting in first[:3]] == [False, False, True]
+    everything = {item.id for item in found.corpus.items}
+    assert all(found.corpus.open_to(person.viewer) == everything for person in found.corpus.people)
+
+
+def test_votes_that_were_counted_later_are_left_out_unless_asked_for(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(), items())
+    assert {item.vote_count for item in read_corpus(made).items} == {None}
+    assert {item.vote_count for item in read_corpus(made, votes=True).items} == {40_000}
+
+
+def test_a_title_needs_no_more_than_its_number_and_name(tmp_path: Path) -> None:
+    bare = [json.dumps({"movieId": number, "title": f"Film {number}"}) for number in range(1, 31)]
+    empty = {"genres": None, "overview": "", "cast": [], "year": None, "collection": None, "runtime": float("nan")}
+    odd = json.dumps({"movieId": "31.0", "title": "Odd", "imdbId": "0114709", "tmdbId": "862", **empty})
+    corpus = read_corpus(folder(tmp_path, [*ratings(), "1,31,5,99"], [*bare, odd, ""]))
+    assert len(corpus.items) == 31
+    assert corpus.items[-1].id == "movie:movielens:31"
+    assert main.divide(corpus, 0)[0].truth
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["1,1,six,100", "1,1,6.5,100", "1,1,-1,100", "1,x,4,100", "1,,4,100", ",1,4,100", "1,1,,100", "1,1,4", "1,1,4,",
+     "1,1,4,nan", "1,1,nan,100", "1,1,4,1e300", "1,1,4,1600000000000", "1,1,4,2020-01-01"],
+)  # fmt: skip
+def test_a_bad_rating_is_named_by_its_line(tmp_path: Path, row: str) -> None:
+    with pytest.raises(InvalidQuery) as told:
+        read_corpus(folder(tmp_path, [HEADER, "2,2,4,100", row, "3,3,4,100"], items()))
+    assert told.value.key == "evaluate-bad-line"
+    assert (told.value.arguments["file"], told.value.arguments["line"]) == ("ratings.csv", 3)
+
+
+def test_many_bad_ratings_are_counted_and_the_first_are_named(tmp_path: Path) -> None:
+    rows = [HEADER, *("1,1,4," for _ in range(9)), "2,2,4,100"]
+    with pytest.raises(InvalidQuery) as told:
+        read_corpus(folder(tmp_path, rows, items()))
+    assert told.value.key == "evaluate-bad-lines"
+    assert told.value.arguments == {
+        "file": "ratings.csv", "count": 9, "lines": "2, 3, 4, 5, 6 …", "reason": "no timestamp",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{", "[]", "7", "[" * 100_000, '{"title": "no id"}', '{"movieId": "x", "title": "A"}', '{"movieId": 1}',
+     '{"movieId": true, "title": "A"}', '{"movieId": 1, "title": ["A"]}', '{"movieId": 1, "title": "A", "genres": 7}'],
+)  # fmt: skip
+def test_a_bad_title_is_named_by_its_line(tmp_path: Path, line: str) -> None:
+    with pytest.raises(InvalidQuery) as told:
+        read_corpus(folder(tmp_path, ratings(), [*items(2), line]))
+    assert (told.value.arguments["file"], told.value.arguments["line"]) == ("items.jsonl", 3)
+
+
+def rating_in(corpus: Corpus) -> float | None:
+    return corpus.people[0].meetings[0].facts[0].rating
+
+
+@pytest.mark.parametrize(
+    ("rows", "rating"),
+    [
+        (["1,1,2,100", "1,1,5,100"], 10.0),
+        (["1,1,5,100", "1,1,2,100"], 4.0),
+        (["1,1,5,200", "1,1,2,100"], 10.0),
+        (["1,1,5,100", "1,01,5,100", "1,1.0,2,300"], 4.0),
+    ],
+)
+def test_of_several_ratings_the_latest_counts_and_that_is_told(tmp_path: Path, rows: list[str], rating: float) -> None:
+    found = read_folder(folder(tmp_path, [HEADER, *rows], items()))
+    assert len(found.corpus.people[0].meetings) == 1
+    assert len(found.corpus.people[0].meetings[0].facts) == 1
+    assert rating_in(found.corpus) == rating
+    assert f"{len(rows) - 1} ratings of a title by a person who had rated it" in found.notes[0]
+    assert "line 3" in found.notes[0]
+
+
+def test_ratings_of_unknown_titles_and_titles_given_twice_are_told(tmp_path: Path) -> None:
+    again = json.dumps({"movieId": 2, "title": "Another name"})
+    found = read_folder(folder(tmp_path, [*ratings(1), "1,999,5,100"], [*items(20), again]))
+    assert len(found.notes) == 2
+    assert found.notes[0].startswith("items.jsonl: 1 titles given again")
+    assert "line 21" in found.notes[0]
+    assert "ratings.csv: 1 ratings of titles that items.jsonl does not have" in found.notes[1]
+    assert "line 17" in found.notes[1]
+    assert [item.title for item in found.corpus.items if item.id.endswith(":2")] == ["Another name"]
+
+
+def test_what_happened_at_one_moment_does_not_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    rows = [HEADER, *(f"1,{number},5,100" for number in range(1, 31))]
+    (person,) = read_corpus(folder(tmp_path, rows, items())).people
+    facts = sorted((meeting.facts[0] for meeting in person.meetings), key=lambda fact: (fact.at, fact.id))
+    assert [fact.item_id for fact in facts] != [meeting.item_id for meeting in person.meetings]
+
+
+def test_a_missing_column_or_file_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InvalidQuery, match="no column"):
+        read_corpus(folder(tmp_path, ["userId,movieId"], items()))
+    (tmp_path / "ratings.csv").unlink()
+    with pytest.raises(InvalidQuery, match="evaluate-no-file"):
+        read_corpus(tmp_path)
+    with pytest.raises(InvalidQuery, match="evaluate-no-file"):
+        read_corpus(tmp_path / "nowhere")
+
+
+def test_a_file_that_only_looks_packed_is_an_error_with_its_name(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(), items())
+    (made / "ratings.csv").rename(made / "ratings.csv.gz")
+    with pytest.raises(InvalidQuery, match=r"ratings\.csv\.gz"):
+        read_corpus(made)
+    (made / "ratings.csv.gz").write_bytes(gzip.compress("\n".join(ratings()).encode())[:-30])
+    with pytest.raises(InvalidQuery, match=r"ratings\.csv\.gz"):
+        read_corpus(made)
+
+
+def test_a_mark_of_byte_order_and_other_columns_do_no_harm(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(), items())
+    text = (made / "ratings.csv").read_text(encoding="utf-8")
+    lines = [f"{line},x" for line in text.splitlines()]
+    (made / "ratings.csv").write_text("\ufeff" + "\r\n".join(lines), encoding="utf-8")
+    assert len(read_corpus(made).people) == 4
+
+
+def test_titles_and_ratings_can_be_read_alone(tmp_path: Path) -> None:
+    made = folder(tmp_path, [*ratings(1), "1,1,5,999"], items())
+    assert len(list(read_items(made))) == 30
+    facts = list(read_ratings(made))
+    assert len(facts) == len({fact.id for fact in facts}) == 16
+
+
+def test_the_fingerprint_is_that_of_the_content(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(), items())
+    before = read_folder(made).fingerprint
+    assert before == read_folder(made).fingerprint
+    assert before != read_folder(folder(tmp_path, [*ratings(), "9,1,5,100"], items())).fingerprint

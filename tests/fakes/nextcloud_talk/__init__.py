@@ -1,0 +1,1 @@
+"""The server for the platform of this name: see ``tests.fakes.talk``."""
