@@ -81,6 +81,17 @@ def certainty(context: Context, rows: Rows) -> Floats:
     return (context.how_known * np.nan_to_num(known, nan=WITHOUT_VOTES)).astype(np.float32)
 
 
+NARROW, WIDE = 0.15, 0.30
+"""Half widths of a probability's 95 % interval up to which it is surely, and fairly surely, known."""
+
+
+def by_width(half: float) -> Confidence:
+    """The word for half the width of a probability's 95 % interval."""
+    if half <= NARROW:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if half <= WIDE else Confidence.LOW
+
+
 def word(value: float) -> Confidence:
     """The word for a certainty."""
     if value >= HIGH:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from engine.answering.answer import Answer, answer
 from engine.answering.calibrating import MOST_ASKED, calibrate, evenly, labelled
 from engine.answering.paging import ShownPicks
-from engine.answering.refusals import why_not
+from engine.answering.refusals import matches, why_not
 from engine.answering.situation import Rules, Situation
 from engine.candidates import Source
+from engine.crowds import Crowds
 from engine.discovery import discover
 from engine.domain.evidence import Evidence
 from engine.domain.interactions import Hiding
@@ -21,6 +22,8 @@ from engine.domain.query import Query
 from engine.domain.slate import Pick, Slate, WhyNot
 from engine.domain.viewers import Viewer
 from engine.errors import InvalidQuery, SourceUnavailable
+from engine.experiments.experiments import Experiments
+from engine.experiments.presets import OUTSIDE, Standing
 from engine.match import PRIOR, Calibration
 from engine.modes import Mode, Surroundings
 from engine.ports.clock import Clock, Ids
@@ -40,6 +43,8 @@ MOST_ATTEMPTS = 100_000
 TRIES = 5
 """Times that profiles are asked for again when the catalogue was swapped in between."""
 EPOCH = date(1970, 1, 1)
+EXPERIMENTAL = "tonight"
+"""The mode that experiments are about."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,12 +54,13 @@ class _Asker:
     viewer: Viewer
     hidings: Mapping[str, Hiding]
     latest: Slate | None
+    standing: Standing = OUTSIDE
 
 
 class Recommender:
     """Answers queries from the current snapshot and the viewers' profiles, and stores what it answered."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts it is put together from
         self,
         *,
         storage: Storage,
@@ -65,9 +71,12 @@ class Recommender:
         ids: Ids,
         weights: Weights | None = None,
         calibration: Calibration | None = None,
+        crowds: Crowds | None = None,
     ) -> None:
         self._storage, self._snapshots, self._profiles = storage, snapshots, profiles
         self._embedder, self._clock, self._ids = embedder, clock, ids
+        self._crowds = crowds
+        self._experiments = Experiments(storage, clock, ids)
         self._modes = discover("engine.modes", "MODE", Mode, key=lambda mode: mode.name)
         self._rules = Rules(
             scorers=discover("engine.scorers", "SCORER", Scorer, key=lambda scorer: scorer.name),
@@ -102,7 +111,7 @@ class Recommender:
         catalogue = situation.baselines.catalogue
         barred = catalogue.rows_of(sorted(self._shown.before(query, asker.latest)))
         result = await asyncio.to_thread(answer, situation, barred)
-        slate = await self._store(situation, result, now)
+        slate = await self._store(situation, result, now, asker.standing)
         self._shown.note(query, (pick.item_id for pick in slate.picks))
         return slate
 
@@ -123,6 +132,20 @@ class Recommender:
     async def breakdown(self, viewer_id: str, item_id: str) -> WhyNot:
         """What speaks for and against a title, for its own page."""
         return await self.why_not(viewer_id, item_id)
+
+    async def matches(self, viewer_id: str, item_ids: Sequence[str]) -> dict[str, float]:
+        """How likely the viewer likes each title once they watch it, by id; unknown and closed titles are left out."""
+        now = self._clock.now()
+        query = Query(viewer_id)
+        asker = await self._asker(query, now)
+        query = self._bounded(query, asker.viewer, now)
+        situation = await self._situation(query, self._modes["tonight"], asker)
+        catalogue, baselines = situation.baselines.catalogue, situation.baselines
+        visible = baselines.open_to(asker.viewer.library_ids) | baselines.no_shelf
+        rows = catalogue.rows_of(dict.fromkeys(item_ids))
+        rows = rows[visible[rows]]
+        found = await asyncio.to_thread(matches, situation, rows)
+        return {catalogue.ids[int(row)]: float(match) for row, match in zip(rows, found, strict=True)}
 
     async def permitted(self, viewer_id: str, item_ids: Iterable[str]) -> frozenset[str]:
         """Which of the titles may be shown to the viewer now, by what storage says at this moment."""
@@ -175,23 +198,32 @@ class Recommender:
                 raise InvalidQuery("unknown-viewer", viewer=query.viewer_id)
             hidings = await unit.hidings.of_viewer(query.viewer_id, now)
             latest = await unit.slates.latest(query.viewer_id, query.place) if query.attempt else None
-        return _Asker(viewer, {hiding.item_id: hiding for hiding in hidings}, latest)
+            tried = query.mode == EXPERIMENTAL
+            standing = await self._experiments.standing(unit, viewer.id) if tried else OUTSIDE
+        return _Asker(viewer, {hiding.item_id: hiding for hiding in hidings}, latest, standing)
 
-    async def _situation(self, query: Query, mode: Mode, asker: _Asker) -> Situation:
+    async def _situation(
+        self, query: Query, mode: Mode, asker: _Asker, shelves: Iterable[frozenset[str]] = ()
+    ) -> Situation:
         viewer = asker.viewer
         baselines, profiles = await self._learned(viewer)
         on = query.on or EPOCH
+        visible = baselines.open_to(viewer.library_ids) | baselines.no_shelf
+        for library_ids in shelves:
+            visible = visible & (baselines.open_to(library_ids) | baselines.no_shelf)
         around = Surroundings(
             catalogue=baselines.catalogue,
             titles=self._snapshots.titles,
-            visible=baselines.open_to(viewer.library_ids) | baselines.no_shelf,
+            visible=visible,
             embedder=self._embedder,
             embedded_share=self._snapshots.embedded_share,
             today=(on - EPOCH).days,
             date=on,
         )
         asked = await mode.understand(query, around)
-        return Situation(viewer, mode, asked, baselines, profiles, self._rules, asker.hidings)
+        crowd = self._crowds.of(baselines.catalogue) if self._crowds is not None else None
+        rules = asker.standing.rules(self._rules)
+        return Situation(viewer, mode, asked, baselines, profiles, rules, asker.hidings, crowd)
 
     async def _learned(self, viewer: Viewer) -> tuple[Baselines, Mapping[MediaType, TasteProfile]]:
         """Baselines, as far as they may be felt by ``viewer``, and profiles of one and the same catalogue."""
@@ -213,7 +245,7 @@ class Recommender:
                 known = self._baselines = await asyncio.to_thread(baselines_of, catalogue)
         return known
 
-    async def _store(self, situation: Situation, result: Answer, now: datetime) -> Slate:
+    async def _store(self, situation: Situation, result: Answer, now: datetime, standing: Standing) -> Slate:
         """Check once more what may be shown, and keep the answer."""
         query = situation.asked.query
         async with self._storage.unit() as unit:
@@ -231,9 +263,42 @@ class Recommender:
                 filtered_to=result.filtered_to,
                 notes=result.notes,
                 catalogue_version=situation.baselines.catalogue.version,
+                arms=standing.arms,
             )
             await unit.slates.add(slate)
         return slate
+
+    async def situations(
+        self, viewers: Sequence[Viewer], query: Query, shelves: Sequence[frozenset[str]] = ()
+    ) -> tuple[Situation, ...]:
+        """What ``query`` is answered from for several people at once, all of one catalogue; a viewer without id is new.
+
+        Only titles that are open by each of ``shelves`` are understood where the query names one.
+        """
+        now, mode = self._clock.now(), self._mode(query)
+        askers = [
+            await self._asker(replace(query, viewer_id=one.id), now) if one.id else _Asker(one, {}, None)
+            for one in viewers
+        ]
+        for _ in range(TRIES):
+            found = [await self._situation(self._bounded(query, askers[0].viewer, now), mode, askers[0], shelves)]
+            first = found[0]
+            for asker in askers[1:]:
+                baselines, profiles = await self._learned(asker.viewer)
+                asked = replace(first.asked, query=replace(first.asked.query, viewer_id=asker.viewer.id))
+                found.append(
+                    replace(
+                        first,
+                        viewer=asker.viewer,
+                        asked=asked,
+                        baselines=baselines,
+                        profiles=profiles,
+                        hidings=asker.hidings,
+                    )
+                )
+            if len({one.baselines.catalogue.version for one in found}) == 1:
+                return tuple(found)
+        raise SourceUnavailable("catalogue-changing", retry_after=5)
 
 
 def _still_permitted(situation: Situation, picks: Iterable[Pick], library_ids: frozenset[str]) -> Iterable[Pick]:

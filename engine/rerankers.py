@@ -22,6 +22,8 @@ BALANCE = 0.25
 """Likewise, per nat by which the genres of the list so far are away from those of the viewer's history."""
 SMOOTHING = 0.01
 """Share of the history's genres that every list is taken to have (Steck 2018), so that none is missed infinitely."""
+PICKS_PER_PART = 5
+"""A list has room for one title of a franchise in so many; ten films of one franchise are not a choice."""
 STARTER = 0.06
 """Gain, for people of whom little is known, of a title whose genres are all new in the list."""
 WINDOW = 60
@@ -52,6 +54,9 @@ class Wanted:
     """Least number of picks per domain (position in ``MEDIA_TYPES``)."""
     begun: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     """Franchises the viewer has seen a part of, ascending."""
+    unseen: NDArray[np.int64] | None = None
+    """Open parts of franchises that the viewer has not seen: a later one is listed only with all before it. None: no
+    later part is in the field at all."""
     mix: Floats | None = None
     """[genres] what the viewer's history is made of, summing to one; None where too little is known."""
     spread_genres: bool = False
@@ -115,6 +120,8 @@ class _Page:
         self._keys = ranked.keys[window].astype(np.float64)
         self._owed = dict(wanted.shares)
         self._franchise = baselines.franchise[self._rows]
+        self._earlier = _earlier_parts(baselines, self._rows, wanted.unseen)
+        self._parts = np.zeros(len(window), np.int64)
         self._continues = (self._franchise >= 0) & among(self._franchise, wanted.begun)
         self._genre_set = baselines.genre_set[self._rows]
         self._genres = baselines.genre_sets[self._genre_set] > 0
@@ -133,7 +140,10 @@ class _Page:
         while len(page) < self._wanted.limit and left.any():
             fresh = self._fresh()
             gains = STARTER * fresh - BALANCE * self._unit * self._imbalance(len(page))
-            worth = np.where(left & self._owing(len(page), left), self._keys + gains, -np.inf)
+            ready = left & (self._earlier <= self._parts)
+            if not ready.any():
+                break
+            worth = np.where(ready & self._owing(len(page), ready), self._keys + gains, -np.inf)
             best = int(np.argmax(worth))
             page.append(self._choice(best, float(fresh[best])))
             left[best] = False
@@ -177,7 +187,10 @@ class _Page:
         domain = int(self._domains[best])
         self._owed[domain] = self._owed.get(domain, 0) - 1
         if self._franchise[best] >= 0:
-            left &= self._franchise != self._franchise[best]
+            same = self._franchise == self._franchise[best]
+            self._parts += same
+            if self._parts[best] >= parts_in(self._wanted.limit):
+                left &= ~same
         cost = ALIKE * np.clip((self._likeness(best) - ALIKE_FROM) / (1 - ALIKE_FROM), 0, 1)
         if self._genre_set[best] and self._wanted.mix is None:
             cost += SAME_GENRES * (self._genre_set == self._genre_set[best])
@@ -196,6 +209,27 @@ class _Page:
         found = np.zeros(len(self._rows), np.bool_)
         found[owner[among(person, np.sort(person[owner == best]))]] = True
         return found
+
+
+def parts_in(limit: int) -> int:
+    """How many titles of one franchise a list of that many picks may have."""
+    return max(1, limit // PICKS_PER_PART)
+
+
+def _earlier_parts(
+    baselines: Baselines, rows: NDArray[np.int64], unseen: NDArray[np.int64] | None
+) -> NDArray[np.int64]:
+    """How many unseen parts of its franchise come before each of ``rows``."""
+    earlier = np.zeros(len(rows), np.int64)
+    placed = np.flatnonzero(baselines.sequence[rows] > 0)
+    if unseen is None or not len(placed):
+        return earlier
+    franchise, sequence = baselines.franchise[rows[placed]], baselines.sequence[rows[placed]]
+    others = unseen[np.isin(baselines.franchise[unseen], franchise)]
+    before = baselines.franchise[others][None, :] == franchise[:, None]
+    before &= baselines.sequence[others][None, :] < sequence[:, None]
+    earlier[placed] = before.sum(axis=1)
+    return earlier
 
 
 def least_shares(interactions: Mapping[MediaType, int], limit: int, order: tuple[MediaType, ...]) -> dict[int, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ANTI_SHARE = 0.3
 """Closeness to what was disliked counts against a title with this share of the content weight."""
+BESIDE = 0.25
+"""Of the weights that are set by hand, beside a crowd's model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,14 @@ class Weights:
     confidence: float
     freshness: float
     popularity: float
-    """Only for people with fewer than ten interactions in the domain."""
+    """Without a crowd's model only for people with fewer than ten interactions in the domain."""
     present: float
     """Closeness to what was finished lately."""
+    graph: float = 0.0
+    """Ways through people, themes and series; 0.15 measured best beside the others on held-out history."""
+    sequence: float = 1.0
+    attributes: float = 1.0
+    """Beside a crowd's model, which weighs its own figures."""
     hidden_penalty: float = 0.30
     """Most that a title can lose for being like one that is hidden now."""
 
@@ -48,6 +55,7 @@ class Weights:
             freshness=0.03,
             popularity=0.15,
             present=0.10,
+            graph=0.15,
         )
 
     @classmethod
@@ -68,6 +76,17 @@ class Weights:
             popularity=0.30,
             present=0.0,
         )
+
+    def beside_a_crowd(self) -> Weights:
+        """The same where a crowd's model has learned how much its own figures count: the rest steps back."""
+        own = (self.content, self.anti_profile, self.genre, self.personnel, self.quality, self.confidence)
+        content, anti_profile, genre, personnel, quality, confidence = (BESIDE * weight for weight in own)
+        return replace(
+            self, content=content, anti_profile=anti_profile, genre=genre, personnel=personnel, quality=quality,
+            confidence=confidence, freshness=BESIDE * self.freshness, present=BESIDE * self.present,
+            graph=BESIDE * self.graph,
+            collaborative=1.0, popularity=1.0,
+        )  # fmt: skip
 
     def of(self, scorer: str) -> float | None:
         """The factor of a scorer by its name; None where the mode decides."""

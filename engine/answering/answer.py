@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,15 +13,19 @@ from engine.answering.exclusions import too_close_to_disliked
 from engine.answering.situation import Situation, count_in
 from engine.catalogue import MEDIA_TYPES
 from engine.domain.evidence import Evidence, EvidenceKind
-from engine.domain.slate import Contribution, ExclusionKind, Note, NoteKind, Pick
+from engine.domain.slate import Confidence, Contribution, ExclusionKind, Note, NoteKind, Pick
 from engine.exploring import Table, explored
-from engine.match import certainty, word
+from engine.match import by_width, certainty, word
 from engine.ranking import Ranking, rank
 from engine.reasons import contributions, evidence, influences, ordered
-from engine.rerankers import STARTER, Choice, Field, Wanted, choose, least_shares
+from engine.rerankers import STARTER, Choice, Field, Wanted, choose, least_shares, parts_in
 from engine.scoring.baselines import Floats
+from engine.scoring.context import Context
 from engine.scoring.influence import Dossier
 from engine.scoring.lot import draw, seed_of
+
+if TYPE_CHECKING:
+    from engine.learning.shares import Shares
 
 FINALISTS = 800
 """Titles scored exactly, over all domains."""
@@ -95,6 +100,7 @@ def wanted(situation: Situation) -> Wanted:
         attempt=query.attempt,
         shares=least_shares(lived, query.limit, MEDIA_TYPES) if mixes else {},
         begun=_begun(situation),
+        unseen=_unseen_parts(situation) if parts_in(query.limit) > 1 else None,
         mix=None if situation.thin else _genre_mix(situation),
         spread_genres=mode.starts_thin and situation.thin,
     )
@@ -110,6 +116,17 @@ def _genre_mix(situation: Situation) -> Floats | None:
         mix += titles.weight[told].astype(np.float64) @ situation.baselines.genre_sets[sets]
     total = float(mix.sum())
     return (mix / total).astype(np.float32) if total > 0 else None
+
+
+def _unseen_parts(situation: Situation) -> NDArray[np.int64] | None:
+    """Open parts of franchises that the viewer has not seen; None where the mode does not care for the order."""
+    if ExclusionKind.SEQUEL not in situation.mode.exclusions:
+        return None
+    baselines = situation.baselines
+    rows = baselines.in_sequence
+    seen = np.zeros(len(baselines.catalogue), np.bool_)
+    seen[situation.met.watched] = True
+    return rows[baselines.open_to(situation.viewer.library_ids)[rows] & ~seen[rows]]
 
 
 def _begun(situation: Situation) -> NDArray[np.int64]:
@@ -155,26 +172,55 @@ def _picks(situation: Situation, ranked: Ranked, choices: Sequence[Choice]) -> t
     final = {choice.place: float(ranked.scores[choice.place]) + STARTER * choice.fresh for choice in choices}
     # a trial keeps the last place, where its propensity was worked out
     ordered = sorted(choices, key=lambda choice: (choice.trial, -final[choice.place], choice.place))
-    return tuple(_pick(situation, ranked, choice, number) for number, choice in enumerate(ordered, start=1))
+    ordered = _in_sequence(situation, ranked, ordered)
+    told = _told(ranked, ordered)
+    return tuple(_pick(situation, ranked, choice, number, told) for number, choice in enumerate(ordered, start=1))
 
 
-def _pick(situation: Situation, ranked: Ranked, choice: Choice, number: int) -> Pick:
+def _told(ranked: Ranked, choices: Sequence[Choice]) -> dict[int, Shares]:
+    """By place in the field, what each title of the history adds to the choices; together, because that is quicker."""
+    found: dict[int, Shares] = {}
+    places = np.array([choice.place for choice in choices], np.int64)
+    for which, ranking in enumerate(ranked.rankings):
+        own = places[ranked.origin[places, 0] == which]
+        signals = ranking.context.signals
+        if signals is not None and len(own):
+            shares = signals.shares(ranked.field.rows[own])
+            found.update({place: shares.of(number) for number, place in enumerate(own.tolist())})
+    return found
+
+
+def _in_sequence(situation: Situation, ranked: Ranked, ordered: list[Choice]) -> list[Choice]:
+    """Parts of one franchise change places until the earlier stands before the later."""
+    baselines = situation.baselines
+    rows = ranked.field.rows[[choice.place for choice in ordered]] if ordered else NO_ROWS
+    franchise, sequence = baselines.franchise[rows], baselines.sequence[rows]
+    turned = list(ordered)
+    for series in np.unique(franchise[(franchise >= 0) & (sequence > 0)]):
+        places = np.flatnonzero((franchise == series) & (sequence > 0))
+        for place, source in zip(places, places[np.argsort(sequence[places], kind="stable")], strict=True):
+            turned[int(place)] = ordered[int(source)]
+    return turned
+
+
+def _pick(situation: Situation, ranked: Ranked, choice: Choice, number: int, told: Mapping[int, Shares]) -> Pick:
     which, place = (int(part) for part in ranked.origin[choice.place])
     ranking = ranked.rankings[which]
     context, row = ranking.context, int(ranking.rows[place])
     parts = contributions(ranking.scorers, ranking.raws[:, place], ranking.values[:, place])
-    dossier = Dossier(context, row)
+    dossier = Dossier(context, row, told.get(choice.place))
     facts = evidence(dossier, ranking.scorers, ranking.raws[:, place])
     if choice.fresh:
         parts, facts = _started(situation, choice, parts, facts)
     score = float(ranking.scores[place]) + STARTER * choice.fresh
     first = frozenset(context.catalogue.rows_of(situation.asked.filters.influenced_by).tolist())
+    match, sureness = likelihood(situation, context, row, score)
     return Pick(
         item_id=context.catalogue.ids[row],
         rank=number,
         score=score,
-        match=match_of(situation, score),
-        confidence=word(float(certainty(context, np.array([row]))[0])),
+        match=match,
+        confidence=sureness,
         contributions=parts,
         evidence=facts,
         influenced_by=influences(dossier, ranking.scorers, first),
@@ -192,6 +238,20 @@ def _started(
     genres = tuple(sorted(situation.baselines.catalogue.genres.names[column] for column in choice.fresh_genres))
     fact = Evidence(EvidenceKind.STARTER, "starter", gain, genres=genres)
     return (*parts, Contribution("starter", gain, STARTER, choice.fresh)), ordered((*facts, fact))
+
+
+def likelihood(situation: Situation, context: Context, row: int, score: float) -> tuple[float, Confidence]:
+    """How likely the viewer likes a title once they watch it, and in a word how sure that is.
+
+    A crowd's model has learned that from what came of titles that were held back; without one the score must do.
+    """
+    signals = context.signals
+    if signals is None:
+        sure = word(float(certainty(context, np.array([row]))[0]))
+        return match_of(situation, score), sure
+    rows = np.array([row])
+    likely, half = signals.likely(rows, signals.figures(row).sum(keepdims=True))
+    return float(likely[0]), by_width(float(half[0]))
 
 
 def match_of(situation: Situation, score: float) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.answering.answer import match_of, rank_all, wanted
+from engine.answering.answer import likelihood, rank_all, wanted
 from engine.answering.exclusions import hidden_until, part_before, too_close_to_disliked, watched_on
 from engine.answering.situation import Situation
 from engine.catalogue import MEDIA_TYPES
@@ -34,7 +35,7 @@ def why_not(situation: Situation, row: int) -> WhyNot:
     return WhyNot(
         item_id=catalogue.ids[row],
         score=score,
-        match=match_of(situation, score),
+        match=likelihood(situation, context, row, score)[0],
         rank=better + 1,
         of=ranked.filtered_to + (not inside),
         needed=min(shown, default=0.0),
@@ -95,3 +96,20 @@ def _near_disliked(situation: Situation, context: Context, row: int) -> list[Exc
     closest = named[np.argsort(-pull.closeness[named], kind="stable")[:1]]
     item_id = context.catalogue.ids[int(pull.members[closest[0]])] if len(closest) else None
     return [Exclusion(ExclusionKind.ANTI_PROFILE, item_id=item_id)]
+
+
+def matches(situation: Situation, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    """How likely the viewer likes each of ``rows`` once they watch it, 0–1, whatever keeps them out of a slate."""
+    catalogue = situation.baselines.catalogue
+    found = np.zeros(len(rows))
+    for domain in np.unique(catalogue.media_type[rows]):
+        context = situation.context(MEDIA_TYPES[int(domain)])
+        own = np.flatnonzero(catalogue.media_type[rows] == domain)
+        alone = np.zeros(len(catalogue), np.bool_)
+        alone[rows[own]] = True
+        ranked = rank(context, alone, situation.weighted(), finalists=len(own))
+        score_of = dict(zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True))
+        for place in own.tolist():
+            row = int(rows[place])
+            found[place] = likelihood(situation, context, row, float(score_of.get(row, 0.0)))[0]
+    return found

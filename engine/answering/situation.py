@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from engine.filters import passing
 from engine.match import PRIOR, Calibration, certainty
 from engine.modes import Mode
 from engine.ranking import Weighted
+from engine.rerankers import parts_in
 from engine.scoring.baselines import Baselines, Mask
 from engine.scoring.context import Asked, Context
 from engine.scoring.moved import moved_by
@@ -27,6 +29,9 @@ from engine.taste.learning import without
 from engine.taste.profile import TasteProfile
 from engine.taste.weights import MEANINGFUL
 from engine.weights import Weights
+
+if TYPE_CHECKING:
+    from engine.learning.crowd import Aligned
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +58,8 @@ class Situation:
     rules: Rules
     hidings: Mapping[str, Hiding] = field(default_factory=dict[str, Hiding])
     """In force now, by item id."""
+    crowd: Aligned | None = None
+    """What was learned from everybody; None before anything was."""
 
     @property
     def interactions(self) -> int:
@@ -82,17 +89,18 @@ class Situation:
             profile = without(profile, silenced, catalogue, self.viewer)
         return Context(
             self.viewer, profile, catalogue, self.baselines, self.asked, hidden[visible[hidden]], open_rows, visible,
-            self.thin,
+            self.thin, self.crowd,
         )  # fmt: skip
 
     def weighted(self) -> tuple[Weighted, ...]:
         """The mode's scorers with their weights, those that count."""
         found: list[Weighted] = []
+        weights = self.rules.weights if self.crowd is None else self.rules.weights.beside_a_crowd()
         for name, factor in self.mode.scorers.items():
-            base = self.rules.weights.of(name)
+            base = weights.of(name)
             weight = factor if base is None else base * factor
             scorer = self.rules.scorers.get(name)
-            if weight and scorer is not None and (name != "popularity" or self.thin):
+            if weight and scorer is not None and (name != "popularity" or self.thin or self.crowd):
                 found.append((scorer, weight))
         return tuple(found)
 
@@ -113,7 +121,7 @@ class Situation:
         met = self.met
         for kind in self.mode.exclusions:
             found[met.of(kind)] = False
-        if ExclusionKind.SEQUEL in self.mode.exclusions:
+        if ExclusionKind.SEQUEL in self.mode.exclusions and parts_in(self.asked.query.limit) < 2:
             open_rows = self.baselines.open_to(self.viewer.library_ids)
             found[sequels(self.baselines, open_rows, met.watched)] = False
         if self.asked.seed is not None:

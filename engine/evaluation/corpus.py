@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.domain.interactions import Interaction, InteractionKind
@@ -24,6 +25,7 @@ MEETINGS = frozenset(
     }
 )
 """Saving and waving on are not meeting a title."""
+_NUMBERS = re.compile(r"(\d{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All of it; items in id order."""
+    """All of it; items and people in the order of their ids, numbers by their size."""
 
     items: tuple[Item, ...]
     people: tuple[Person, ...]
@@ -60,14 +62,20 @@ class Corpus:
 
 def corpus_of(items: Iterable[Item], viewers: Iterable[Viewer], facts: Iterable[Interaction]) -> Corpus:
     """The corpus of these facts; people without any, and facts about unknown titles or people, are left out."""
-    ordered = tuple(sorted(items, key=lambda item: item.id))
+    ordered = tuple(sorted(items, key=lambda item: natural(item.id)))
     known = {item.id for item in ordered}
     of_viewer: defaultdict[str, list[Interaction]] = defaultdict(list)
     for fact in facts:
         if fact.item_id in known:
             of_viewer[fact.viewer_id].append(fact)
-    people = (Person(viewer, meetings_of(of_viewer[viewer.id])) for viewer in viewers)
+    ranked = sorted(viewers, key=lambda viewer: natural(viewer.id))
+    people = (Person(viewer, meetings_of(of_viewer[viewer.id])) for viewer in ranked)
     return Corpus(ordered, tuple(person for person in people if person.meetings))
+
+
+def natural(name: str) -> tuple[str | int, ...]:
+    """A key that sorts ``person-9`` before ``person-10``."""
+    return tuple(int(part) if place % 2 else part for place, part in enumerate(_NUMBERS.split(name)))
 
 
 def meetings_of(facts: Iterable[Interaction]) -> tuple[Meeting, ...]:
@@ -89,6 +97,19 @@ def as_of(meeting: Meeting, moment: datetime) -> Meeting:
     return meeting if len(facts) == len(meeting.facts) else Meeting(meeting.item_id, meeting.at, liked(facts), facts)
 
 
+def moved(meeting: Meeting, moment: datetime) -> Meeting:
+    """The same, as if it had begun at ``moment``."""
+    step = moment - meeting.at
+    if not step:
+        return meeting
+    ended = [fact.ended_at + step if fact.ended_at is not None else None for fact in meeting.facts]
+    facts = (
+        replace(fact, at=fact.at + step, ended_at=end, available_at=None)
+        for fact, end in zip(meeting.facts, ended, strict=True)
+    )
+    return Meeting(meeting.item_id, moment, meeting.liked, tuple(facts))
+
+
 def liked(facts: Sequence[Interaction]) -> bool:
     """By what was said last (a rating from 8, a thumb); where nothing was said, by having finished."""
     finished = False
@@ -101,24 +122,3 @@ def liked(facts: Sequence[Interaction]) -> bool:
         elif fact.kind is InteractionKind.SEEN or (fact.completion or 0) >= FINISHED:
             finished = True
     return finished if said is None else said
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One division of a corpus into what may be learned from and what is to be found."""
-
-    corpus: Corpus
-    train: Mapping[str, tuple[Meeting, ...]]
-    """By viewer id, everybody of the corpus."""
-    truth: Mapping[str, frozenset[str]]
-    """By viewer id, liked titles that were held back; only people with at least one."""
-
-    def candidates(self, person: Person) -> list[str]:
-        """Every title the person may open that is not in their training part, in id order."""
-        known = {meeting.item_id for meeting in self.train[person.viewer.id]}
-        allowed = self.corpus.open_to(person.viewer)
-        return [item.id for item in self.corpus.items if item.id in allowed and item.id not in known]
-
-    def judged(self) -> list[Person]:
-        """People with something to be found."""
-        return [person for person in self.corpus.people if person.viewer.id in self.truth]

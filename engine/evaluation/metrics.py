@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log2
 
-import numpy as np
-
-RESAMPLES = 1_000
 FEWEST = 0.5
 """Stands in for the number of people who met a title that nobody met."""
 
@@ -63,14 +60,6 @@ def diversity(shown: Sequence[str], genres: Mapping[str, frozenset[str]]) -> flo
     if not pairs:
         return 0.0
     return sum(1 - _cosine(genres[one], genres[other]) for one, other in pairs) / len(pairs)
-
-
-def interval(values: Sequence[float], rng: np.random.Generator) -> tuple[float, float]:
-    """95 % bootstrap interval of the mean over people (percentiles of 1,000 resamples)."""
-    known = np.asarray(values, np.float64)
-    means = rng.choice(known, (RESAMPLES, len(known))).mean(axis=1)
-    low, high = np.quantile(means, [0.025, 0.975])
-    return float(low), float(high)
 
 
 def _cosine(one: frozenset[str], other: frozenset[str]) -> float:

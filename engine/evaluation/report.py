@@ -2,87 +2,104 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from engine.discovery import discover
-from engine.evaluation.corpus import Corpus, Job
-from engine.evaluation.metrics import ListFigures, coverage, diversity, interval, list_figures, novelty
-from engine.evaluation.models import Model, Shown, Task
+from engine.errors import InvalidQuery
+from engine.evaluation import measuring
+from engine.evaluation.certainty import paired
+from engine.evaluation.corpus import Corpus, natural
+from engine.evaluation.measuring import Answers, Asked, Figures, Sources
+from engine.evaluation.models import LeftOut, Model
 from engine.evaluation.slices import Slice
-from engine.ports.language import Embedder
-from engine.ports.vectors import VectorStore
 
-LENGTH = 10
-DIVIDING, DRAWING, RESAMPLING = 7, 1, 0
-"""Seeds, so that a report can be repeated."""
-NAMES = {"ndcg": "ndcg", "recall": "recall", "precision": "precision", "hit": "hit_rate", "mrr": "mrr"}
-Figures = dict[str, float]
+ENGINE, WITH_ARTEFACT, MAIN = "engine", "engine+artefact", "main"
+NOT_PEERS = frozenset({ENGINE, WITH_ARTEFACT, "random"})
+"""``best`` is the best of all others."""
+
+
+@dataclass(slots=True)
+class Report:
+    """Slice to model to figures, the best peer of each slice, and what could not be measured and why."""
+
+    slices: dict[str, dict[str, Figures]] = field(default_factory=dict[str, dict[str, Figures]])
+    best: dict[str, str] = field(default_factory=dict[str, str])
+    left_out: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """Where vectors come from, and who is told of progress."""
+class Choice:
+    """What to run; empty: all that is not for tuning."""
 
-    embedder: Embedder
-    vectors: VectorStore
-    progress: Callable[[int, int], None] | None = None
+    slices: Sequence[str] = ()
+    models: Sequence[str] = ()
+    seed: int = 0
 
 
 def slices() -> Mapping[str, Slice]:
-    """Every slice there is."""
-    return discover("engine.evaluation.slices", "SLICE", Slice, key=lambda known: known.name)
+    """Every slice there is, the main one first, those for tuning last."""
+    found = discover("engine.evaluation.slices", "SLICE", Slice, key=lambda known: known.name)
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].tuning, pair[0] != MAIN, natural(pair[0]))))
 
 
 def models() -> Mapping[str, Model]:
-    """Every model there is."""
-    return discover("engine.evaluation.models", "MODEL", Model, key=lambda known: known.name)
+    """Every model there is, the engine first."""
+    found = discover("engine.evaluation.models", "MODEL", Model, key=lambda known: known.name)
+    return dict(sorted(found.items(), key=lambda pair: pair[0] != ENGINE))
 
 
-async def evaluate(corpus: Corpus, sources: Sources, chosen: Sequence[str] = ()) -> dict[str, dict[str, Figures]]:
-    """Slice to model to figures; ``chosen`` slices, else all. A slice in which nobody can be judged is left out."""
-    report: dict[str, dict[str, Figures]] = {}
-    for name, known in slices().items():
-        if chosen and name not in chosen:
+def chosen_slices(names: Sequence[str]) -> list[Slice]:
+    """Those named, else all that are reported. Raises InvalidQuery: evaluate-unknown-slice."""
+    known = slices()
+    for name in names:
+        if name not in known:
+            raise InvalidQuery("evaluate-unknown-slice", name=name, known=", ".join(known))
+    return [own for own in known.values() if own.name in names or not (names or own.tuning)]
+
+
+def chosen_models(names: Sequence[str]) -> list[Model]:
+    """Those named, else all. Raises InvalidQuery: evaluate-unknown-model."""
+    known = models()
+    for name in names:
+        if name not in known:
+            raise InvalidQuery("evaluate-unknown-model", name=name, known=", ".join(known))
+    return [own for own in known.values() if own.name in names or not names]
+
+
+async def evaluate(corpus: Corpus, sources: Sources, choice: Choice | None = None) -> Report:
+    """Measure. A slice in which nobody can be judged and a model that cannot be run are left out, with the reason."""
+    choice = choice or Choice()
+    wanted, ways = chosen_slices(choice.slices), chosen_models(choice.models)
+    report = Report()
+    for own in wanted:
+        asked = measuring.asked_in(own.name, own.divide(corpus, choice.seed))
+        if not asked.jobs:
+            report.left_out[own.name] = "nobody can be judged"
             continue
-        job = known.divide(corpus, np.random.default_rng(DIVIDING))
-        if job.truth:
-            report[name] = {model.name: await _of_model(model, job, sources) for model in models().values()}
+        await compare(asked, ways, sources, report)
     return report
 
 
-async def _of_model(model: Model, job: Job, sources: Sources) -> Figures:
-    task = Task(
-        job, LENGTH, np.random.default_rng(DRAWING), sources.embedder, sources.vectors, sources.progress
-    )  # fmt: skip
-    return figures(job, await model.show(task))
+async def compare(asked: Asked, ways: Sequence[Model], sources: Sources, report: Report) -> None:
+    """Add one slice to ``report``."""
+    found: dict[str, Answers] = {}
+    for model in ways:
+        try:
+            found[model.name] = await measuring.answers_of(model, asked, sources)
+        except LeftOut as reason:
+            report.left_out[model.name] = str(reason)
+    measured = {name: measuring.figures(asked, answers) for name, answers in found.items()}
+    for name in measured.keys() - {ENGINE} if ENGINE in found else ():
+        ours, theirs = (measuring.gains(asked, found[own]) for own in (ENGINE, name))
+        measured[name]["against"] = paired(ours, theirs, np.random.default_rng(measuring.RESAMPLING))
+    report.slices[asked.name] = measured
+    if peers := [name for name in measured if name not in NOT_PEERS]:
+        report.best[asked.name] = max(peers, key=lambda name: _ndcg(measured[name]))
 
 
-def figures(job: Job, shown: Shown) -> Figures:
-    """Means over the judged people, with the interval of the first."""
-    lists = {viewer_id: list(shown.get(viewer_id, ()))[:LENGTH] for viewer_id in job.truth}
-    single = [list_figures(lists[viewer_id], truth, LENGTH) for viewer_id, truth in job.truth.items()]
-    found = {
-        f"{NAMES[field.name]}@{LENGTH}": _mean([getattr(known, field.name) for known in single])
-        for field in fields(ListFigures)
-    }
-    low, high = interval([known.ndcg for known in single], np.random.default_rng(RESAMPLING))
-    met_by = Counter(meeting.item_id for known in job.train.values() for meeting in known)
-    people = sum(bool(known) for known in job.train.values())
-    genres = {item.id: frozenset(item.genres) for item in job.corpus.items}
-    return {
-        **found,
-        f"ndcg@{LENGTH}_low": low,
-        f"ndcg@{LENGTH}_high": high,
-        "coverage": coverage(list(lists.values()), len(job.corpus.items)),
-        "novelty": _mean([novelty(own, met_by, people) for own in lists.values()]),
-        "diversity": _mean([diversity(own, genres) for own in lists.values()]),
-        "people": float(len(single)),
-    }
-
-
-def _mean(values: Sequence[float]) -> float:
-    return float(np.mean(values)) if values else 0.0
+def _ndcg(known: Figures) -> float:
+    value = known["ndcg@10"]
+    return value if isinstance(value, float) else 0.0

@@ -26,8 +26,8 @@ USUAL = frozenset(
     }
 )
 SHARED: tuple[str, ...] = (
-    "content", "anti-profile", "genre", "personnel", "quality", "confidence", "freshness", "popularity",
-    "hidden-penalty",
+    "content", "anti-profile", "genre", "personnel", "graph", "collaborative", "sequence", "attributes",
+    "quality", "confidence", "freshness", "popularity", "hidden-penalty",
 )  # fmt: skip
 TASTE: Mapping[str, float] = MappingProxyType(dict.fromkeys(SHARED, 1.0))
 """The scorers that every mode shares, each with its full weight."""

@@ -1,4 +1,4 @@
-"""What others here finished, for people of whom little is known yet."""
+"""What others here finished, for people of whom little is known; with a crowd's model what is liked now, for all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ FEWEST = 3
 
 
 def raw(batch: Batch) -> Floats:
-    """Logarithm of the finishers over that of the most finished title, 0–1; 0 below three people."""
+    """Logarithm of the finishers over that of the most finished title, 0–1; 0 below three people.
+
+    With a crowd's model its own figure, which knows what is liked at the moment and how new people take to it.
+    """
+    learned = batch.context.family("popularity", batch.rows)
+    if learned is not None:
+        return learned
     finished = batch.take(batch.context.catalogue.popularity)
     most = batch.context.baselines.most_popular
     if not batch.context.thin or most < FEWEST:

@@ -16,10 +16,13 @@ from engine.columns.quality import bayesian_quality
 from engine.columns.shelving import Shelving, shelving_of
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth
-from engine.scoring.kept import Kept
+from engine.scoring.kept import Kept, Standing
 from engine.taste.profile import TasteProfile
 
 if TYPE_CHECKING:
+    from engine.graph.graph import Graph
+    from engine.graph.nearness import Nearness
+    from engine.scoring.folding import Folded
     from engine.scoring.learned import Learned
 
 Floats = NDArray[np.float32]
@@ -28,6 +31,10 @@ Rows = slice | NDArray[np.int64]
 """Rows of a catalogue: a slice where they lie together (no copy is made then), else their numbers."""
 
 KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS = 32, 4, 16
+NEAR_ROOM = 24 * 2**20
+"""Bytes for what is near, in the graph, to what the viewers liked who asked last."""
+FOLDED_ROOM = 160 * 2**20
+"""Bytes for what the crowd says to the viewers who asked last: a hundred of them at 100,000 titles."""
 MOST_TYPES = 8
 """More than there are media types."""
 
@@ -67,13 +74,16 @@ class Baselines:
     size: int
     """Titles that all this is about."""
     shelving: Shelving
-    kept: Kept
+    kept: Kept[Standing]
+    folded: Kept[Folded]
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
     _learned: WeakKeyDictionary[TasteProfile, Learned] = field(
         default_factory=WeakKeyDictionary[TasteProfile, "Learned"]
     )
     _seen: dict[frozenset[str], Baselines] = field(default_factory=dict[frozenset[str], "Baselines"])
+    _graphs: dict[frozenset[str], Graph] = field(default_factory=dict[frozenset[str], "Graph"])
+    near: Kept[Nearness] = field(default_factory=lambda: Kept(NEAR_ROOM))
 
     def open_to(self, library_ids: frozenset[str]) -> Mask:
         """The permission mask, [n]: what stands on a shelf that may be opened. Never write to it."""
@@ -107,6 +117,16 @@ class Baselines:
             known = self._learned[profile] = make(profile, self.catalogue, depth)
         return known
 
+    def graph_for(self, library_ids: frozenset[str], make: Callable[[Catalogue, Mask], Graph]) -> Graph:
+        """The graph of what one may know of who may open ``library_ids``."""
+        known = self._graphs.get(library_ids)
+        if known is None:
+            known = make(self.catalogue, self.open_to(library_ids) | self.no_shelf)
+            if len(self._graphs) >= KEPT_VIEWS:
+                self._graphs.pop(next(iter(self._graphs)), None)
+            self._graphs[library_ids] = known
+        return known
+
     def on_day(self, day: int, make: Callable[[Catalogue, int], Floats]) -> Floats:
         """A column that changes with the day alone, made once a day. Never write to it."""
         known = self._by_day.get(day)
@@ -133,6 +153,7 @@ def baselines_of(catalogue: Catalogue) -> Baselines:
         lots=np.fromiter((crc32(one.encode("utf-8", "surrogatepass")) for one in catalogue.ids), np.uint64),
         shelving=shelving,
         kept=Kept(),
+        folded=Kept(FOLDED_ROOM),
         **_usual(catalogue, np.ones(len(catalogue), np.bool_), shelving),
     )
 

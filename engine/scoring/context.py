@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +15,16 @@ from engine.domain.items import MediaType
 from engine.domain.query import Filters, Query
 from engine.domain.slate import Note
 from engine.domain.viewers import Viewer
-from engine.scoring.baselines import Baselines, Floats, Mask, Rows
+from engine.scoring.baselines import Baselines, Floats, Mask, Rows, numbers
 from engine.scoring.counterfactual import Ledger
+from engine.scoring.folding import Folded, folded
 from engine.scoring.learned import Learned, learned
 from engine.scoring.present import present_mood
 from engine.taste.profile import MoodCluster, TasteProfile
+
+if TYPE_CHECKING:
+    from engine.learning.crowd import Aligned
+    from engine.learning.signals import Signals
 
 NOTHING: Mapping[int, float] = {}
 
@@ -82,6 +88,8 @@ class Context:
     """What may be spoken of: open, or on no shelf at all, [n]."""
     thin: bool = False
     """Too little is known of the viewer, over all domains, for taste to lead."""
+    crowd: Aligned | None = None
+    """What was learned from everybody, over this catalogue; None before anything was."""
 
     @property
     def domain(self) -> MediaType:
@@ -131,6 +139,36 @@ class Context:
     def ledger(self) -> Ledger:
         """What the profile would be without some of its titles."""
         return self.learned.ledger
+
+    @cached_property
+    def signals(self) -> Signals | None:
+        """What the crowd says to this viewer of the titles of the domain; kept as long as there is room."""
+        crowd = self.crowd
+        if crowd is None:
+            return None
+        if self.asked.filters.exclude_influence:
+            return folded(self.profile, crowd, self.rows)
+        kept = self.baselines.folded
+        known = kept.get(self.profile, id(crowd))
+        if known is None:
+            known = Folded(folded(self.profile, crowd, self.rows))
+            kept.put(self.profile, id(crowd), known)
+        return known.signals
+
+    def family(self, name: str, rows: Rows) -> Floats | None:
+        """Figures of one family of the crowd's signals at ``rows`` of the domain; None without a crowd."""
+        signals = self.signals
+        if signals is None:
+            return None
+        values = signals.values[signals.families.index(name)]
+        scope = self.rows
+        if rows is scope:
+            return values
+        if isinstance(rows, slice) and isinstance(scope, slice):
+            return values[rows.start - scope.start : rows.stop - scope.start]
+        if isinstance(scope, slice):
+            return values[numbers(rows) - scope.start]
+        return values[np.searchsorted(scope, numbers(rows))]
 
     def may_name(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of ``rows`` that may be cited to the viewer."""

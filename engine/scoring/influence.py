@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from numpy.typing import NDArray
 from engine.scoring.baselines import Floats
 from engine.scoring.context import Context
 from engine.taste.profile import MoodCluster
+
+if TYPE_CHECKING:
+    from engine.learning.shares import Shares
 
 MARGIN = 0.02
 """A title is only cited when it is closer than the mood as a whole by this much, so that taking it away must show."""
@@ -63,6 +67,8 @@ class Dossier:
 
     context: Context
     row: int
+    told: Shares | None = None
+    """``adds``, where it was worked out for several titles together."""
 
     @cached_property
     def vector(self) -> Floats | None:
@@ -88,6 +94,12 @@ class Dossier:
     def disliked(self) -> MoodPull | None:
         """The pull of the disliked titles it is closest to."""
         return self._strongest(self.context.profile.anti)
+
+    @cached_property
+    def adds(self) -> Shares | None:
+        """How much each title of the history adds to the title by the crowd's signals; None without a crowd."""
+        signals = self.context.signals
+        return self.told if self.told is not None or signals is None else signals.shares(np.array([self.row]))
 
     @cached_property
     def dropped(self) -> bool:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Generic, Protocol, TypeVar
 from weakref import ReferenceType, ref
 
 import numpy as np
@@ -32,15 +33,27 @@ class Standing:
         return self.total.nbytes + (0 if self.vetoed is None else self.vetoed.nbytes)
 
 
-class Kept:
-    """Standings by profile and circumstances, those asked for last first; gone with the profile. For any thread."""
+class Sized(Protocol):
+    """Something that takes room."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        ...
+
+
+Thing = TypeVar("Thing", bound=Sized)
+
+
+class Kept(Generic[Thing]):
+    """Things by profile and circumstances, those asked for last first; gone with the profile. For any thread."""
 
     def __init__(self, room: int = ROOM) -> None:
         self._room, self._taken = room, 0
-        self._known: OrderedDict[tuple[int, Hashable], tuple[ReferenceType[TasteProfile], Standing]] = OrderedDict()
+        self._known: OrderedDict[tuple[int, Hashable], tuple[ReferenceType[TasteProfile], Thing]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, profile: TasteProfile, circumstances: Hashable) -> Standing | None:
+    def get(self, profile: TasteProfile, circumstances: Hashable) -> Thing | None:
         """What was put for this very profile."""
         key = (id(profile), circumstances)
         with self._lock:
@@ -50,13 +63,13 @@ class Kept:
             self._known.move_to_end(key)
             return known[1]
 
-    def put(self, profile: TasteProfile, circumstances: Hashable, standing: Standing) -> None:
+    def put(self, profile: TasteProfile, circumstances: Hashable, thing: Thing) -> None:
         """Keep it; what was not asked for longest makes room."""
         key = (id(profile), circumstances)
         with self._lock:
             self._drop(key)
-            self._known[key] = (ref(profile), standing)
-            self._taken += standing.size
+            self._known[key] = (ref(profile), thing)
+            self._taken += thing.size
             for stale in [known for known, (alive, _) in self._known.items() if alive() is None]:
                 self._drop(stale)
             while self._taken > self._room and len(self._known) > 1:

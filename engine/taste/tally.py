@@ -7,6 +7,9 @@ from datetime import UTC, datetime, tzinfo
 from enum import IntEnum
 from math import inf, nan
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.domain.interactions import Interaction, InteractionKind
 from engine.taste.weights import FINISHED
 
@@ -75,6 +78,11 @@ def stated_value(fact: Interaction) -> float | None:
     if fact.kind is InteractionKind.RATING and fact.rating is not None:
         return (min(max(fact.rating, 1.0), 10.0) - 5.5) / 4.5
     return {InteractionKind.LIKE: 1.0, InteractionKind.DISLIKE: -1.0}.get(fact.kind)
+
+
+def rated_line(rating: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Ratings from 1 to 10 as ``stated_value`` reads them."""
+    return (np.clip(rating, 1.0, 10.0) - 5.5) / 4.5
 
 
 def starts(facts: Sequence[Interaction], zone: tzinfo) -> list[tuple[int, int]]:

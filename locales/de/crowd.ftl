@@ -5,7 +5,7 @@ reason-liked-together-1 = { $count } Leuten hier, denen { $titles } gefallen { $
    *[other] haben
 }, hat auch das gefallen.
 reason-liked-together-2 = { $titles } teilst du mit { $count } Leuten hier, die auch das hier mochten.
-reason-liked-together-3 = { $titles } und dieser Titel gehören hier zusammen: { $count } Leute mochten beides.
+reason-liked-together-3 = Hier gehören { $titles } und dieser Titel zusammen: { $count } Leute mochten beides.
 reason-liked-together-4 = Wer { $titles } mag, landet hier: { $count } Leute auf diesem Server mochten beides.
 
 reason-often-together-1 = Wer { $titles } mag, mag meist auch das.

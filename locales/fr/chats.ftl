@@ -9,7 +9,7 @@ argument-score = des points de 1 à 10
 argument-pick = le numéro d’une carte montrée en dernier, ou un titre
 argument-list = le nom d’une liste
 argument-language = la langue à parler
-argument-filters = genres, années, durée, langue, type : comédie 1990s <100min not:horror
+argument-filters = genres, années, durée, langue, type : comédie 1990s <100min not:horror
 argument-command = le nom d’une commande
 argument-setting = ce qu’il faut régler
 argument-person = le nom de quelqu’un
@@ -21,46 +21,46 @@ progress-done = C’est fait.
 
 ## Envois
 
-error-platform-rate-limited = { $platform } nous demande d’écrire moins pendant un moment. Rien n’est perdu : ce qui attend part dès que possible.
-error-account-blocked = La personne a bloqué le bot sur { $platform } ; ceci n’a donc pas été remis. On pourra l’envoyer dès qu’elle lui écrira de nouveau.
-error-chat-gone = La discussion n’existe plus, ou le bot en a été retiré ; ceci n’a donc pas été remis. Abandonnez-le, ou renvoyez-le quand le bot sera de retour.
-error-message-refused = La plateforme a refusé ce message ({ $reason }) ; il n’a donc pas été remis. Abandonnez-le, ou renvoyez-le.
+error-platform-rate-limited = { $platform } nous demande d’écrire moins pendant un moment. Rien n’est perdu : ce qui attend part dès que possible.
+error-account-blocked = La personne a bloqué le bot sur { $platform } ; ceci n’a donc pas été remis. On pourra l’envoyer dès qu’elle lui écrira de nouveau.
+error-chat-gone = La discussion n’existe plus, ou le bot en a été retiré ; ceci n’a donc pas été remis. Abandonnez-le, ou renvoyez-le quand le bot sera de retour.
+error-message-refused = La plateforme a refusé ce message ({ $reason }) ; il n’a donc pas été remis. Abandonnez-le, ou renvoyez-le.
 error-letter-too-old = Cela n’a pas pu être remis en { $hours } heures et a été abandonné. Renvoyez-le s’il compte encore, ou laissez-le tomber.
-error-delivery-failed = La liaison avec { $platform } a échoué d’une manière imprévue ({ $kind }). Ce qui attend est gardé et sera réessayé ; le journal dit où.
-error-platform-settings = { $platform } n’est pas servi, car ces réglages sont faux : { $settings }. Tout le reste fonctionne. Corrigez-les et redémarrez.
+error-delivery-failed = La liaison avec { $platform } a échoué d’une manière imprévue ({ $kind }). Ce qui attend est gardé et sera réessayé ; le journal dit où.
+error-platform-settings = { $platform } n’est pas servi, car ces réglages sont faux : { $settings }. Tout le reste fonctionne. Corrigez-les et redémarrez.
 error-platform-closed = La liaison avec { $platform } a pris fin. Ce qui attend est gardé, et elle sera rouverte.
 
 ## /status
 
 command-status = comment va le service
     .usage = status [retry|drop] [le code]
-    .help = Les discussions, ce qui attend d’être remis et ce qui a été abandonné, la part du catalogue comprise et le modèle qui répond. « retry » renvoie ce qui a été abandonné, « drop » y renonce ; les deux prennent un code, ou « all ».
+    .help = Les discussions, ce qui attend d’être remis et ce qui a été abandonné, la part du catalogue comprise et le modèle qui répond. « retry » renvoie ce qui a été abandonné, « drop » y renonce ; les deux prennent un code, ou « all ».
     .examples = état | status retry all | status drop all
     .aliases = état
 status-platforms = Discussions
-status-platform = { $platform } : { $state ->
+status-platform = { $platform } : { $state ->
         [running] en marche
         [connecting] connexion en cours
        *[failing] en panne
     }
-status-platform-trouble = { $platform } : { $state ->
+status-platform-trouble = { $platform } : { $state ->
         [running] en marche
         [connecting] connexion en cours
        *[failing] en panne
     } – { $trouble }
-status-none = Aucune discussion n’est installée. « recommendarr check » dit comment faire.
-status-waiting = En attente : { $updates ->
+status-none = Aucune discussion n’est installée. « recommendarr check » dit comment faire.
+status-waiting = En attente : { $updates ->
         [one] { $updates } message à traiter
        *[other] { $updates } messages à traiter
     }, { $letters ->
         [one] { $letters } réponse à remettre
        *[other] { $letters } réponses à remettre
     }.
-status-dead = Abandonnées : { $count }.
+status-dead = Abandonnées : { $count }.
 status-dead-letter = { $code } · { $platform } · { $reason }
-status-embedded = Compris : { $share } des titres.
+status-embedded = Compris : { $share } des titres.
 status-model = Les textes sont lus par { $model }.
-status-crowd = Modèle appris en service : { $version }.
+status-crowd = Modèle appris en service : { $version }.
 status-retry = Tout renvoyer
 status-drop = Tout abandonner
 status-retried = { $count ->
@@ -71,7 +71,7 @@ status-dropped = { $count ->
         [one] { $count } réponse a été abandonnée.
        *[other] { $count } réponses ont été abandonnées.
     }
-error-status-unknown = Rien n’a été abandonné sous « { $code } » ; rien n’a donc été fait. /status montre les codes.
+error-status-unknown = Rien n’a été abandonné sous « { $code } » ; rien n’a donc été fait. /status montre les codes.
 
 ## Installer une plateforme
 

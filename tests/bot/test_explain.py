@@ -49,6 +49,8 @@ def _of(kind: EvidenceKind, size: int, count: int, names: tuple[str, ...]) -> li
         KINDS.SIMILAR_TO_LIKED: [{"items": items}],
         KINDS.SEED_SIMILAR: [{"items": items}],
         KINDS.LIKE_ABANDONED: [{"items": items}],
+        KINDS.LIKED_TOGETHER: [{"items": items, "count": count}],
+        KINDS.OFTEN_TOGETHER: [{"items": items}],
         KINDS.LINKED_MAKER: by_role,
         KINDS.LINKED_PEOPLE: [{**fields, "people": names[: max(size, 2)]} for fields in by_role],
         KINDS.LINKED_THEMES: [{"items": items, "keywords": people}],
@@ -84,7 +86,7 @@ def test_every_phrasing_reads_well_for_any_number_and_any_title(
     sizes = itertools.product((1, 2, 3, 5), PLURALS)
     for evidence in dict.fromkeys(fact for size, count in sizes for fact in _of(kind, size, count, titles)):
         voiced = _all_variants(evidence, items, speak)
-        assert len(voiced) >= 4 or (kind is KINDS.POPULAR_HERE and (evidence.count or 0) < 3)
+        assert len(voiced) >= 4 or (kind in {KINDS.POPULAR_HERE, KINDS.LIKED_TOGETHER} and (evidence.count or 0) < 3)
         assert len(set(voiced)) == len(voiced), "two phrasings are the same"
         for text in voiced:
             _well_formed(text, right_to_left=titles is HOSTILE)

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.evaluation.corpus import Job
+from engine.evaluation.corpus import Person
+from engine.evaluation.job import Job
+from engine.evaluation.known import Known
 from engine.ports.language import Embedder
 from engine.ports.vectors import VectorStore
 
-Shown = Mapping[str, Sequence[str]]
-"""Viewer id to item ids, best first."""
+Answer = Callable[[Person], Awaitable[Sequence[str]]]
+"""Item ids for one person, best first."""
+Matches = Callable[[Person, Sequence[str]], Awaitable[Mapping[str, float]]]
+"""How likely, 0–1, the person will like each of these titles."""
+
+
+class LeftOut(Exception):
+    """The model cannot be run here; its text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,7 @@ class Task:
     """What a model is given: one job, how many titles to show, and where vectors come from."""
 
     job: Job
+    known: Known
     length: int
     rng: np.random.Generator
     embedder: Embedder
@@ -29,8 +38,20 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What has learned from a job."""
+
+    answer: Answer
+    """Gives a judged person as many of their candidates as were asked for, or as there are."""
+    matches: Matches | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
-    """``show`` gives every judged person ``length`` of their candidates, or as many as there are."""
+    """``teach`` learns from the job's training part. Raises LeftOut."""
 
     name: str
-    show: Callable[[Task], Awaitable[Shown]]
+    summary: str
+    teach: Callable[[Task], Awaitable[Taught]]
+    needs: str = ""
+    """A module that is not always installed."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from engine.evaluation.models import Model, Shown, Task
+import numpy as np
+
+from engine.evaluation.known import Known
+from engine.evaluation.models._peer import Scores, peer
 
 
-async def show(task: Task) -> Shown:
-    """Candidates drawn by lot."""
-    shown: dict[str, list[str]] = {}
-    for person in task.job.judged():
-        candidates = task.job.candidates(person)
-        count = min(task.length, len(candidates))
-        places = task.rng.choice(len(candidates), count, replace=False) if count else ()
-        shown[person.viewer.id] = [candidates[int(place)] for place in places]
-    return shown
+def fit(known: Known, rng: np.random.Generator) -> Scores:
+    """Equal figures: the lot decides."""
+    del rng
+    nothing = np.zeros(known.met.shape[1])
+    return lambda _: nothing
 
 
-MODEL = Model("random", show)
+MODEL = peer("random", "candidates drawn by lot", fit)

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
+import numpy as np
+
+from engine.catalogue import Catalogue
+from engine.crowds import Crowds
+from engine.domain.interactions import Interaction
 from engine.domain.query import Query
-from engine.evaluation.corpus import Job
-from engine.evaluation.models import Model, Shown, Task
+from engine.evaluation.corpus import Person
+from engine.evaluation.models import Model, Task, Taught
+from engine.evaluation.past import asked_of, past_of
+from engine.learning.crowd import Crowd, learn
+from engine.learning.log import log_of
+from engine.ports.models import ModelKind
 from engine.profiles import Profiles
 from engine.recommender import Recommender
 from engine.snapshots import Snapshots
@@ -14,47 +25,72 @@ from engine.testing.clock import CountedIds, SteppedClock
 from engine.testing.memory import MemoryStorage
 from engine.weights import Weights
 
+AFTERWARDS = timedelta(minutes=1)
+SEED = 1
+Told = Callable[[str, Sequence[str]], Awaitable[Mapping[str, float]]]
 
-async def show(task: Task) -> Shown:
-    """Everyone's slate a minute after the last thing that is known of them.
+
+async def teach(task: Task) -> Taught:
+    """With everything the product learns.
 
     What was begun long ago and is offered again takes a place and cannot be a hit.
     """
-    return await answers(task, Weights.shipped())
+    recommender, clock = await standing(task, Weights.shipped(), learns=True)
+    return asked(task, recommender, clock)
 
 
-async def answers(task: Task, weights: Weights) -> Shown:
-    """Slates with other weights."""
-    storage = await _past(task.job)
+async def standing(task: Task, weights: Weights, *, learns: bool = False) -> tuple[Recommender, SteppedClock]:
+    """A recommender over the past, with what the background training makes of it, and the clock it reads."""
+    storage: MemoryStorage = await past_of(task.job)
     snapshots = Snapshots(storage=storage, vectors=task.vectors, embedder=task.embedder)
     await snapshots.refresh()
     await snapshots.embed_missing(task.progress)
-    profiles, clock = Profiles(storage=storage, snapshots=snapshots), SteppedClock()
+    clock = SteppedClock()
     recommender = Recommender(
-        storage=storage, snapshots=snapshots, profiles=profiles, embedder=task.embedder, clock=clock,
-        ids=CountedIds(), weights=weights,
+        storage=storage, snapshots=snapshots, profiles=Profiles(storage=storage, snapshots=snapshots),
+        embedder=task.embedder, clock=clock, ids=CountedIds(), weights=weights,
+        crowds=await _crowds(task, snapshots) if learns else None,
     )  # fmt: skip
-    shown: dict[str, list[str]] = {}
-    for person in task.job.judged():
+    return recommender, clock
+
+
+async def _crowds(task: Task, snapshots: Snapshots) -> Crowds:
+    """Trained on everybody's past, beside a public model where there are people elsewhere."""
+    catalogue, crowds = snapshots.current, Crowds(snapshots)
+    public = None
+    if task.job.elsewhere:
+        facts = [fact for person in task.job.elsewhere for meeting in person.meetings for fact in meeting.facts]
+        public = await asyncio.to_thread(_learned, facts, catalogue, None)
+    known = [fact for meetings in task.job.train.values() for meeting in meetings for fact in meeting.facts]
+    crowd = await asyncio.to_thread(_learned, known, catalogue, public)
+    await crowds.put(ModelKind.HOUSEHOLD, "evaluated", crowd)
+    return crowds
+
+
+def _learned(facts: Sequence[Interaction], catalogue: Catalogue, public: Crowd | None) -> Crowd:
+    now = max((fact.at.timestamp() for fact in facts), default=0.0)
+    return learn(log_of(facts, catalogue.ids, now), catalogue, np.random.default_rng(SEED), public=public)
+
+
+def asked(task: Task, recommender: Recommender, clock: SteppedClock) -> Taught:
+    """Everyone's slate a minute after the last thing that is known of them."""
+
+    def be_there(person: Person) -> None:
         known = task.job.train[person.viewer.id]
-        if known:
-            clock.moment = max(fact.at for meeting in known for fact in meeting.facts) + timedelta(minutes=1)
-        slate = await recommender.recommend(Query(person.viewer.id, limit=task.length))
-        shown[person.viewer.id] = [pick.item_id for pick in slate.picks]
-    return shown
+        clock.moment = max(fact.at for meeting in known for fact in meeting.facts) + AFTERWARDS
+
+    async def answer(person: Person) -> Sequence[str]:
+        be_there(person)
+        query = Query(person.viewer.id, filters=asked_of(task.job, person.viewer), limit=task.length)
+        return [pick.item_id for pick in (await recommender.recommend(query)).picks]
+
+    told: Told | None = getattr(recommender, "matches", None)
+
+    async def matches(person: Person, item_ids: Sequence[str]) -> Mapping[str, float]:
+        be_there(person)
+        return await told(person.viewer.id, item_ids) if told is not None else {}
+
+    return Taught(answer, None if told is None else matches)
 
 
-async def _past(job: Job) -> MemoryStorage:
-    """A store with all titles and people, and of what they did only the training part."""
-    storage = MemoryStorage()
-    async with storage.unit() as unit:
-        await unit.items.upsert(job.corpus.items)
-        for person in job.corpus.people:
-            await unit.viewers.add(person.viewer)
-            await unit.viewers.set_access(person.viewer.id, person.viewer.library_ids)
-            facts = [fact for meeting in job.train[person.viewer.id] for fact in meeting.facts]
-            await unit.interactions.add(facts)
-    return storage
-
-
-MODEL = Model("engine", show)
+MODEL = Model("engine", "the engine as it is shipped", teach)

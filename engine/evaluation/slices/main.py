@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from engine.evaluation.corpus import Corpus, Job, Meeting, Person, as_of
+from engine.evaluation.corpus import Corpus
+from engine.evaluation.job import Job
 from engine.evaluation.slices import Slice
+from engine.evaluation.slices._dividing import in_time, last_fifth
 
-HELD_BACK = 0.2
 
-
-def divide(corpus: Corpus, rng: np.random.Generator) -> Job:
+def divide(corpus: Corpus, seed: int) -> tuple[Job, ...]:
     """The last fifth of each person's titles in time is test; what happened at the same moment is in random order."""
-    train: dict[str, tuple[Meeting, ...]] = {}
-    truth: dict[str, frozenset[str]] = {}
-    for person in corpus.people:
-        before, after = halves(person, rng)
-        train[person.viewer.id] = before
-        allowed = corpus.open_to(person.viewer) if after else frozenset[str]()
-        if wanted := frozenset(meeting.item_id for meeting in after if meeting.liked) & allowed:
-            truth[person.viewer.id] = wanted
-    return Job(corpus, train, truth)
+    return (last_fifth(corpus, in_time(corpus, seed)),)
 
 
-def halves(person: Person, rng: np.random.Generator) -> tuple[tuple[Meeting, ...], tuple[Meeting, ...]]:
-    """The earlier meetings and the last fifth (at least one). Of the earlier, only what was known by then."""
-    moments = np.array([meeting.at.timestamp() for meeting in person.meetings])
-    order = np.lexsort((rng.random(len(moments)), moments))
-    ordered = [person.meetings[int(place)] for place in order]
-    cut = len(ordered) - max(1, int(len(ordered) * HELD_BACK))
-    return tuple(as_of(meeting, ordered[cut - 1].at) for meeting in ordered[:cut]), tuple(ordered[cut:])
-
-
-SLICE = Slice("main", divide)
+SLICE = Slice("main", "everybody's last fifth in time, from what they met before", divide)

@@ -1,0 +1,1 @@
+"""What everybody's meetings teach: trained in the background, folded in by arithmetic."""

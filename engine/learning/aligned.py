@@ -1,0 +1,75 @@
+"""What was fitted, laid over one catalogue: every component's figures for a history, by arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.learning.components import COMPONENTS, FIRST_YEAR, from_time, from_titles, leanings
+from engine.learning.history import History
+from engine.learning.neighbours import Neighbours
+from engine.learning.sources import Factored, Source, Term
+from engine.learning.sparse import Floats, Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """The sources over one catalogue of ``n`` titles."""
+
+    columns: Rows
+    """[n] column of the model of each title, -1 where nobody met it."""
+    rows: Rows
+    """[m] row of the catalogue of each column of the model, -1 where it is not in the catalogue."""
+    known: Floats
+    """[n] how much is known of a title by those who met it, 0–1."""
+    met: Mapping[str, Source]
+    """Sources over the columns of the model."""
+    every: Mapping[str, Source]
+    """Sources over the rows of the catalogue."""
+    mapped: Mapping[str, Factored]
+    """Sources over the rows of the catalogue by way of the same ``places``."""
+    places: Floats
+    """[n, d]"""
+    neighbours: Neighbours
+    moments: NDArray[np.float64]
+
+    def terms(self, history: History) -> Mapping[str, Term]:
+        """What each component says, as weights on the rows of its source."""
+        lean = leanings(history)
+        now = float(history.at[-1]) if len(history) else float(self.moments[-1])
+        columns = self.columns[history.rows]
+        found = dict(from_titles(columns, history.rows, lean))
+        found.update(from_time(now, self.moments, FIRST_YEAR))
+        found.update(self.neighbours.terms(columns, lean, now, history.person))
+        return found
+
+    def figures(self, histories: Sequence[History], chosen: Rows) -> Floats:
+        """The components ``chosen`` of every history for every title, [histories, len(chosen), n].
+
+        Before weights, for learning them; several histories at once because each table is then read once.
+        """
+        terms = [self.terms(history) for history in histories]
+        wanted = [COMPONENTS[int(place)] for place in chosen.tolist()]
+        found = np.zeros((len(histories), len(wanted), len(self.columns)), np.float32)
+        mapped = [place for place, component in enumerate(wanted) if component.source in self.mapped]
+        if mapped:
+            middles = [self.mapped[wanted[k].source].middle(own[wanted[k].name]) for own in terms for k in mapped]
+            found[:, mapped] = (self.places @ np.stack(middles).T).T.reshape(len(histories), len(mapped), -1)
+        for source in dict.fromkeys(component.source for component in wanted):
+            if source not in self.mapped:
+                own = [place for place, component in enumerate(wanted) if component.source == source]
+                totals = self.over(source, [each[wanted[place].name] for each in terms for place in own])
+                found[:, own] = totals.reshape(len(histories), len(own), -1)
+        return found
+
+    def over(self, source: str, terms: Sequence[Term]) -> Floats:
+        """Sums over one source for every title of the catalogue, [terms, n]."""
+        if source in self.every:
+            return self.every[source].totals(terms)
+        found = np.zeros((len(terms), len(self.columns)), np.float32)
+        here = np.flatnonzero(self.rows >= 0)
+        found[:, self.rows[here]] = self.met[source].totals(terms)[:, here]
+        return found

@@ -1,0 +1,162 @@
+"""The components of the blend: each is a weighted sum of rows of one source, its weights arithmetic on a history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.learning.history import History
+from engine.learning.sources import Term
+from engine.learning.sparse import Floats, Rows
+
+Family = Literal["collaborative", "sequence", "popularity", "attributes"]
+FAMILIES: tuple[Family, ...] = ("collaborative", "sequence", "popularity", "attributes")
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    name: str
+    family: Family
+    source: str
+    warm: float
+    """Weight taken for granted before there is anything to learn from, per its usual spread."""
+    cold: float | None = None
+    """The same among titles nobody met; None: says nothing of them."""
+    scouts: bool = False
+    """Its best titles are looked at when weights are learned."""
+
+
+COMPONENTS: tuple[Component, ...] = (
+    Component("near", "collaborative", "narrow", 0.3, scouts=True),
+    Component("near-lately", "collaborative", "narrow", 0.0, scouts=True),
+    Component("near-disliked", "collaborative", "narrow", 0.0),
+    Component("wide", "collaborative", "wide", 0.3),
+    Component("wide-lately", "collaborative", "wide", 0.0, scouts=True),
+    Component("alike", "collaborative", "people", 0.5, scouts=True),
+    Component("alike-then", "collaborative", "people", 0.0),
+    Component("alike-lately", "collaborative", "people", 0.0, scouts=True),
+    Component("alike-close", "collaborative", "people", 0.0),
+    Component("alike-likers", "collaborative", "likers", 0.0),
+    Component("after", "sequence", "after", 0.1, scouts=True),
+    Component("before", "sequence", "before", 0.0),
+    Component("fame", "popularity", "fame", 0.3),
+    Component("esteem", "popularity", "fame", 0.1),
+    Component("fame-1-year", "popularity", "around", 0.2, scouts=True),
+    Component("fame-4-years", "popularity", "around", 0.2),
+    Component("fame-foretold", "popularity", "foretold", 0.0, 0.5),
+    Component("unreleased", "popularity", "years", -0.1, -0.1),
+    Component("age", "popularity", "years", 0.0, 0.0),
+    Component("new", "popularity", "years", 0.0, 0.0),
+    Component("map", "attributes", "titles", 0.2, 0.5),
+    Component("map-lately", "attributes", "titles", 0.0, 0.0, scouts=True),
+    Component("map-alike", "attributes", "like-minded", 0.0, 0.2),
+    Component("text", "attributes", "text", 0.1, 0.2),
+    Component("text-lately", "attributes", "text", 0.0, 0.0),
+    Component("times", "attributes", "times", 0.0, 0.0),
+    Component("times-lately", "attributes", "times", 0.0, 0.0),
+    Component("franchise", "attributes", "franchise", 0.1, 0.3),
+    Component("franchise-lately", "attributes", "franchise", 0.1, 0.1),
+)
+NAMES = tuple(component.name for component in COMPONENTS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leanings:
+    """A history turned into weights on its titles, all [h]."""
+
+    all: Floats
+    """How much each title counts against the person's usual liking, 0.05–1.5."""
+    lately: Floats
+    """The same, fading by e in ten titles."""
+    disliked: Floats
+    liked: Floats
+    liked_lately: Floats
+    following: Floats
+    """The last twenty, fading by e in four."""
+
+
+DISLIKED = 0.375
+"""Liking up to which a title was disliked: half of liked."""
+LATELY, FOLLOWING, FOLLOWED = 10.0, 4.0, 20
+
+
+def leanings(history: History) -> Leanings:
+    """Work them out."""
+    liking = history.liking.astype(np.float64)
+    usual = liking.mean() if len(liking) else 0.0
+    back = history.back()
+    every = np.clip(0.6 + 1.2 * (liking - usual), 0.05, 1.5)
+    recent = np.exp(-back / LATELY)
+    liked = np.clip(every - 0.3, 0, 1)
+    return Leanings(
+        *(
+            weights.astype(np.float32)
+            for weights in (
+                every, every * recent, (liking <= DISLIKED) * 1.0, liked, liked * recent,
+                np.exp(-back / FOLLOWING) * (back < FOLLOWED),
+            )
+        )
+    )  # fmt: skip
+
+
+def level(weights: Floats) -> Floats:
+    """Scaled so that sums of many terms spread like one: w / √(Σw² + 1)."""
+    return np.asarray(weights / np.sqrt(weights @ weights + 1), np.float32)
+
+
+def mean(weights: Floats) -> Floats:
+    """Scaled to a shrunken mean: w / (Σw + 1)."""
+    return weights / (weights.sum() + 1)
+
+
+def shared(weights: Floats) -> Floats:
+    """Scaled to sum to one."""
+    return weights / (weights.sum() + np.float32(1e-3))
+
+
+def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str, Term]]:
+    """Terms over the history's titles; ``columns`` are theirs in the model (-1 unmet), ``rows`` in the catalogue."""
+    met = np.flatnonzero(columns >= 0)
+    known = columns[met]
+    for name, weights in (
+        ("near", level(lean.all)), ("near-lately", level(lean.lately)),
+        ("near-disliked", level(lean.disliked)), ("wide", level(lean.all)), ("wide-lately", level(lean.lately)),
+        ("after", lean.following), ("before", lean.following),
+        ("map", level(lean.all)), ("map-lately", level(lean.lately)),
+    ):  # fmt: skip
+        yield name, Term(known, weights[met])
+    for name, weights in (
+        ("text", mean(lean.liked)), ("text-lately", mean(lean.liked_lately)),
+        ("times", mean(lean.liked)), ("times-lately", mean(lean.liked_lately)),
+        ("franchise", lean.liked), ("franchise-lately", lean.liked_lately),
+    ):  # fmt: skip
+        yield name, Term(rows, weights)
+
+
+def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Iterator[tuple[str, Term]]:
+    """Terms that depend on the moment alone."""
+    place = float(np.interp(now, moments, np.arange(len(moments))))
+    low = min(int(place), len(moments) - 1)
+    rows = np.array([low, min(low + 1, len(moments) - 1)], np.int64)
+    share = np.array([1 - (place - low), place - low], np.float32)
+    yield "fame", _one(0)
+    yield "esteem", _one(1)
+    yield "fame-1-year", Term(rows, share)
+    yield "fame-4-years", Term(rows + len(moments), share)
+    yield "fame-foretold", _one(0)
+    ages = 1970 + now / 31_557_600.0 - (first_bin + np.arange(YEAR_BINS))
+    bins = np.arange(YEAR_BINS)
+    yield "unreleased", Term(bins, (ages < 0).astype(np.float32))
+    yield "age", Term(bins, np.sqrt(np.clip(ages, 0, 60)).astype(np.float32))
+    yield "new", Term(bins, ((ages >= 0) & (ages < 2)).astype(np.float32))
+
+
+FIRST_YEAR, YEAR_BINS = 1880, 240
+
+
+def _one(row: int) -> Term:
+    return Term(np.array([row], np.int64), np.ones(1, np.float32))

@@ -1,0 +1,184 @@
+"""A trained crowd: learned from a log in the background, laid over a catalogue, packed as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.catalogue import Catalogue
+from engine.learning import stored
+from engine.learning.attributes import Space, space_of
+from engine.learning.blend import Blend
+from engine.learning.components import NAMES
+from engine.learning.fields import field_of
+from engine.learning.ground import Ground
+from engine.learning.history import History
+from engine.learning.kinship import Kinship, width_of
+from engine.learning.labels import liking_of_desk
+from engine.learning.lessons import Desk, some_histories, taught
+from engine.learning.liking import Liking
+from engine.learning.log import Log
+from engine.learning.parts import Bridge, Parts, bridge_of, parts_of, wishes_of
+from engine.learning.signals import Signals, Voice
+from engine.learning.sparse import Rows
+from engine.learning.trust import trust_of
+
+PUBLIC = "public/"
+HALF_OUR_OWN = 50
+"""People of the house at whom their own crowd counts as much as a public one."""
+Progress = Callable[[str, float], None]
+"""Told the name of each step and the share done, 0–1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Crowd:
+    """Immutable; everything in arrays."""
+
+    item_ids: tuple[str, ...]
+    """Of the titles that somebody met, the model's columns."""
+    people: tuple[str, ...]
+    """Viewer ids, rows of the log."""
+    parts: Parts
+    bridge: Bridge
+    space: Space
+    blend: Blend
+    liking: Liking
+    summary: Mapping[str, float | int | str]
+    public: Crowd | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the components."""
+        return NAMES
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """Everything numeric, by name; a public crowd's names begin with ``public/``."""
+        own = dict(stored.space_arrays(self.space))
+        for name, part in (("parts", self.parts), ("bridge", self.bridge), ("blend", self.blend)):
+            own.update(stored.unpacked(part, name))
+        own.update(stored.liking_arrays(self.liking))
+        if self.public is not None:
+            own.update({f"{PUBLIC}{name}": array for name, array in self.public.arrays().items()})
+        return own
+
+    def facts(self) -> dict[str, object]:
+        """Everything else, as JSON values."""
+        return {
+            "format": stored.FORMAT,
+            "components": list(NAMES),
+            "item_ids": list(self.item_ids),
+            "people": list(self.people),
+            "attributes": list(self.space.names),
+            "text_model": self.space.model,
+            "summary": dict(self.summary),
+            "public": None if self.public is None else self.public.facts(),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: stored.Arrays, facts: stored.Facts) -> Crowd:
+        """The crowd of ``arrays`` and ``facts``. Raises ValueError for what is none."""
+        stored.check(facts)
+        item_ids, people = stored.texts(facts, "item_ids"), stored.texts(facts, "people")
+        reader = stored.Reader(arrays)
+        space = stored.space_from(reader, facts)
+        return cls(
+            item_ids, people,
+            stored.parts_from(reader, len(people), len(item_ids)),
+            stored.bridge_from(reader, len(people), len(item_ids), space.width),
+            space, stored.blend_from(reader), stored.liking_from(reader, len(item_ids)), stored.summary(facts),
+            _public(arrays, facts),
+        )  # fmt: skip
+
+    def aligned(self, catalogue: Catalogue) -> Aligned:
+        """The crowd laid over a catalogue; takes seconds, so once for each."""
+        if self.public is None:
+            return Aligned(self, (self.voice(catalogue, 1.0, here=True),))
+        share = len(self.people) / (len(self.people) + HALF_OUR_OWN)
+        voices = self.voice(catalogue, share, here=True), self.public.voice(catalogue, 1 - share, here=False)
+        return Aligned(self, voices)
+
+    def voice(self, catalogue: Catalogue, share: float, *, here: bool) -> Voice:
+        """Laid over a catalogue, to be ``share`` of the score; ``here``: these are the people of this house."""
+        rows = np.array([catalogue.index.get(item_id, -1) for item_id in self.item_ids], np.int64)
+        ground = Ground.of(catalogue, self.space)
+        return Voice(field_of(self.parts, self.bridge, ground, rows), self.blend, self.liking, share, here)
+
+
+def _public(arrays: stored.Arrays, facts: stored.Facts) -> Crowd | None:
+    inner = facts.get("public")
+    if not isinstance(inner, Mapping):
+        return None
+    own = {name.removeprefix(PUBLIC): array for name, array in arrays.items() if name.startswith(PUBLIC)}
+    return Crowd.from_arrays(own, cast("stored.Facts", inner))
+
+
+class Aligned:
+    """A crowd laid over one catalogue: answers for its rows."""
+
+    def __init__(self, crowd: Crowd, voices: tuple[Voice, ...]) -> None:
+        self.crowd, self._voices = crowd, voices
+        self._people = {name: row for row, name in enumerate(crowd.people)}
+
+    def person(self, viewer_id: str) -> int:
+        """The viewer's row in the log, -1 for one who was not in it."""
+        return self._people.get(viewer_id, -1)
+
+    def fold_in(self, history: History, rows: Rows) -> Signals:
+        """What the crowd says of the titles ``rows`` to a person with that history; arithmetic, nothing is trained."""
+        return Signals(self._voices, history.latest(), rows)
+
+
+def learn(
+    log: Log,
+    catalogue: Catalogue,
+    rng: np.random.Generator,
+    *,
+    public: Crowd | None = None,
+    progress: Progress | None = None,
+) -> Crowd:
+    """Train on a log: pure, on the processor, the same for an equal ``rng``.
+
+    The weights of the blend are learned on divisions of the log itself; then everything is fitted to all of it.
+    """
+    tell = progress or _silent
+    own = of_catalogue(log, catalogue)
+    rows = catalogue.rows_of(own.items)
+    trust = trust_of(own)
+    tell("attributes", 0.0)
+    space = space_of(catalogue)
+    ground = Ground.of(catalogue, space)
+    tell("components", 0.1)
+    parts = parts_of(own, trust)
+    kinship = Kinship.of(ground.features.some(rows), parts.counts)
+    wishes = wishes_of(parts, some_histories(own, rng))
+    bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(catalogue))))
+    desk = Desk(own, trust, ground, rows, parts, kinship, rng)
+    blend = taught(desk, tell)
+    tell("likings", 0.9)
+    liking = liking_of_desk(desk, blend)
+    tell("done", 1.0)
+    summary = {"people": len(own.people), "meetings": len(own), "titles": len(own.items)}
+    return Crowd(own.items, own.people, parts, bridge, space, blend, liking, summary, public)
+
+
+def _silent(_step: str, _share: float) -> None:
+    return
+
+
+def of_catalogue(log: Log, catalogue: Catalogue) -> Log:
+    """The log of titles that are in the catalogue and that somebody met."""
+    here = np.array([item_id in catalogue.index for item_id in log.items], np.bool_)
+    met = np.bincount(log.item, minlength=len(log.items)) > 0
+    kept = np.flatnonzero(here & met)
+    place = np.full(len(log.items), -1, np.int32)
+    place[kept] = np.arange(len(kept))
+    inside = place[log.item] >= 0
+    item = place[log.item[inside]]
+    return Log(
+        tuple(log.items[k] for k in kept.tolist()), log.people, log.person[inside], item.astype(np.int32),
+        log.liking[inside], log.at[inside],
+    )  # fmt: skip

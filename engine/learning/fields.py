@@ -1,0 +1,47 @@
+"""Lays what was fitted over a catalogue."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.columns.sparse import Sparse
+from engine.learning.aligned import Field
+from engine.learning.ground import Ground
+from engine.learning.log import LIKED
+from engine.learning.neighbours import Neighbours
+from engine.learning.parts import Bridge, Parts, voiced
+from engine.learning.sources import Dense, Factored, Listed, Source
+from engine.learning.sparse import Floats, Rows, only
+
+HALF_KNOWN = 1.0
+"""Meetings at which a title is judged half by who met it, half by its attributes."""
+
+
+def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows) -> Field:
+    """``rows`` [m] are the catalogue's rows of the model's columns, -1 where it has none."""
+    titles = len(ground.bins)
+    columns = np.full(titles, -1, np.int64)
+    here = rows >= 0
+    columns[rows[here]] = np.flatnonzero(here)
+    known = np.zeros(titles, np.float32)
+    known[rows[here]] = (parts.counts / (parts.counts + HALF_KNOWN))[here]
+    met: dict[str, Source] = {
+        "narrow": _weights(parts, parts.narrow),
+        "wide": _weights(parts, parts.wide),
+        "people": Listed(parts.met),
+        "likers": Listed(only(parts.met, LIKED)),
+        "after": Listed(parts.after),
+        "before": Listed(parts.before),
+        "fame": Dense(parts.fame),
+        "around": Dense(parts.around),
+    }
+    neighbours = Neighbours.of(parts.met, parts.counts, parts.latest, parts.trust)
+    places = ground.all_places(bridge)
+    return Field(
+        columns, rows, known, met, ground.sources(bridge, places), ground.mapped(bridge, places), places,
+        neighbours, parts.moments,
+    )  # fmt: skip
+
+
+def _weights(parts: Parts, weights: Sparse | Floats) -> Source:
+    return Factored.of(voiced(parts), weights) if isinstance(weights, np.ndarray) else Listed(weights)

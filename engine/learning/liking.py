@@ -1,0 +1,165 @@
+"""How likely a title is to be liked by somebody who meets it: what the shown match is.
+
+A logistic regression on what is known of the person, the title and how well they fit, followed by a monotone
+correction (isotonic regression over people it was not fitted on). Learned on everybody's last fifth, foretold from what
+was known before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import isotonic_regression
+
+from engine.learning.history import History
+from engine.learning.sparse import Floats, Rows
+
+SHRINK = 5.0
+"""Meetings at which a person's, or a title's, own mean counts half."""
+LATELY = 20
+"""Latest titles that tell of a person's present severity."""
+PRIOR = np.array([0.0, 4.0, 2.0, 5.0, 0.0, 1.0])
+"""Before there is anything to learn from: a liking that is 0.1 higher on average means odds of about half as much
+again; how well a title fits counts like it stands."""
+FEATURES = len(PRIOR)
+PRECISION = np.array([0.1, 1.0, 1.0, 1.0, 20.0, 1.0])
+"""Pull towards it."""
+FOLDS = 5
+FEWEST_CORRECTED = 1_000
+"""Labels from which the monotone correction is fitted; below, the regression stands as it is."""
+MOST_STEPS = 40
+BLOCK = 50
+"""Labels that a step of the correction must rest on at least."""
+NEWTON_STEPS = 30
+WIDE = 1.96
+LOWEST, HIGHEST = 0.02, 0.98
+Doubles = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Severity:
+    """How titles and people are usually liked, on the scale 0–1; ``m`` titles."""
+
+    usual: float
+    esteem: Floats
+    """[m] shrunken mean liking above ``usual``."""
+    counts: Floats
+    """[m] meetings."""
+
+    def features(self, history: History, met: Rows, columns: Rows, fit: Floats) -> Doubles:
+        """One row per title of ``columns`` (-1: nobody met it), [k, 6].
+
+        ``met``: columns of the history's titles; ``fit`` [k]: sum of the families' figures.
+        """
+        own = history.liking - self.usual - _of(self.esteem, met)
+        person = float(own.sum() / (len(own) + SHRINK))
+        late = own[-LATELY:] - person
+        lately = float(late.sum() / (len(late) + SHRINK))
+        esteem, counts = _of(self.esteem, columns), _of(self.counts, columns)
+        ones = np.ones(len(columns))
+        columns_of = [ones, ones * person, ones * lately, esteem, np.log1p(counts), fit]
+        return np.stack([column.astype(np.float64) for column in columns_of], axis=1)
+
+
+def _of(values: Floats, columns: Rows) -> Floats:
+    """``values`` at the columns, 0 where a column is -1."""
+    found = np.zeros(len(columns), np.float32)
+    known = columns >= 0
+    found[known] = values[columns[known]]
+    return found
+
+
+def severity(item: NDArray[np.integer], liking: Floats, trust: Floats, titles: int) -> Severity:
+    """Of ``m`` meetings, each with the trust in who tells of it."""
+    usual = float(np.average(liking, weights=trust)) if len(liking) else 0.5
+    counts = np.bincount(item, trust, titles).astype(np.float32)
+    above = np.bincount(item, (liking - usual) * trust, titles)
+    return Severity(usual, (above / (counts + SHRINK)).astype(np.float32), counts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """What came of titles that were held back."""
+
+    features: Doubles
+    """[l, 6]"""
+    liked: NDArray[np.bool_]
+    person: Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Liking:
+    """Probabilities of being liked, and how sure they are."""
+
+    severity: Severity
+    coefficients: Doubles
+    """[6]"""
+    covariance: Doubles
+    """[6, 6]"""
+    noise: float
+    """Variance of a liking about its mean."""
+    at: Doubles
+    steps: Doubles
+    """The monotone correction: a probability of ``at`` means one of ``steps``, straight lines between."""
+    labelled: int
+
+    def probability(self, features: Doubles, meetings: int) -> tuple[Floats, Floats]:
+        """Of being liked, 0.02–0.98, and half the width of its 95 % interval; ``meetings`` of the person, [k] each."""
+        odds = features @ self.coefficients
+        raw = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+        likely = np.clip(np.interp(raw, self.at, self.steps), LOWEST, HIGHEST)
+        counts = np.expm1(features[:, 4])
+        variance = np.einsum("ki,ij,kj->k", features, self.covariance, features)
+        variance += self.noise * (self.coefficients[1] ** 2 / (meetings + SHRINK))
+        variance += self.noise * self.coefficients[3] ** 2 / (counts + SHRINK)
+        half = WIDE * np.sqrt(variance) * likely * (1 - likely)
+        return likely.astype(np.float32), np.minimum(half, 0.5).astype(np.float32)
+
+
+def fitted(labels: Labels, known: Severity, noise: float) -> Liking:
+    """Fit it; without labels it is what is taken for granted."""
+    share = (labels.liked.sum() + 2 * 0.5) / (len(labels.liked) + 2)
+    prior = PRIOR.copy()
+    prior[0] = np.log(share / (1 - share))
+    coefficients, covariance = _logistic(labels.features, labels.liked, prior)
+    at, steps = np.array([0.0, 1.0]), np.array([0.0, 1.0])
+    if len(labels.liked) >= FEWEST_CORRECTED:
+        at, steps = _corrected(labels, prior)
+    return Liking(known, coefficients, covariance, noise, at, steps, len(labels.liked))
+
+
+def _logistic(features: Doubles, liked: NDArray[np.bool_], prior: Doubles) -> tuple[Doubles, Doubles]:
+    """Coefficients at the posterior's mode and their covariance, by Newton's method."""
+    found = prior.copy()
+    target = liked.astype(np.float64)
+    for _ in range(NEWTON_STEPS):
+        likely = 1 / (1 + np.exp(-np.clip(features @ found, -30, 30)))
+        curve = (features * (likely * (1 - likely))[:, None]).T @ features + np.diag(PRECISION)
+        step = np.linalg.solve(curve, features.T @ (target - likely) - PRECISION * (found - prior))
+        found += np.clip(step, -2, 2)
+        if float(np.abs(step).max()) < 1e-8:
+            break
+    likely = 1 / (1 + np.exp(-np.clip(features @ found, -30, 30)))
+    curve = (features * (likely * (1 - likely))[:, None]).T @ features + np.diag(PRECISION)
+    return found, np.linalg.inv(curve).astype(np.float64)
+
+
+def _corrected(labels: Labels, prior: Doubles) -> tuple[Doubles, Doubles]:
+    """Isotonic regression of what came on what was foretold for people who were left out of the fit."""
+    foretold = np.zeros(len(labels.liked))
+    fold = labels.person % FOLDS
+    for part in range(FOLDS):
+        out = fold == part
+        coefficients, _ = _logistic(labels.features[~out], labels.liked[~out], prior)
+        foretold[out] = 1 / (1 + np.exp(-np.clip(labels.features[out] @ coefficients, -30, 30)))
+    order = np.argsort(foretold, kind="stable")
+    blocks = np.array_split(order, min(len(order) // BLOCK, MOST_STEPS))
+    at = np.array([foretold[block].mean() for block in blocks])
+    came = np.array([labels.liked[block].mean() for block in blocks])
+    sizes = np.array([len(block) for block in blocks], np.float64)
+    steps = cast("Doubles", isotonic_regression(came, weights=sizes).x)  # pyright: ignore[reportUnknownMemberType] - untyped
+    low, high = np.array([0.0]), np.array([1.0])
+    return np.concatenate([low, at, high]), np.concatenate([steps[:1], steps, steps[-1:]])

@@ -1,0 +1,79 @@
+"""People who met the same: cosine over what both met, the rare counting more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.columns.sparse import Sparse
+from engine.learning.components import Leanings, shared
+from engine.learning.popularity import YEAR
+from engine.learning.sources import Term
+from engine.learning.sparse import Floats, Rows, scaled, summed, turned
+
+MOST = 400
+"""Neighbours that speak, the nearest."""
+SHRINK, SHRINK_LATELY = 2.0, 1.0
+"""Added to the product of the lengths, so that two titles in common make nobody a twin."""
+THEN = 1.5
+"""Years between last meetings over which a neighbour fades by e."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbours:
+    """The people of the log as they are compared."""
+
+    by_title: Sparse
+    """[m, people] liking · √idf."""
+    rarity: Floats
+    """[m] √idf."""
+    lengths: Floats
+    """[people]"""
+    latest: NDArray[np.float64]
+    trust: Floats
+    met: Sparse
+    """[people, m] liking."""
+    liking: Sparse
+    """[m, people] the same by title."""
+
+    @classmethod
+    def of(cls, met: Sparse, counts: Floats, latest: NDArray[np.float64], trust: Floats) -> Neighbours:
+        rarity = np.sqrt(np.log(np.maximum(met.shape[0] / np.maximum(counts, 1), 1))).astype(np.float32)
+        rare = scaled(met, columns=rarity)
+        rows = np.repeat(np.arange(met.shape[0]), np.diff(met.indptr))
+        lengths = np.sqrt(np.bincount(rows, rare.data**2, met.shape[0])).astype(np.float32)
+        return cls(turned(rare), rarity, lengths, latest, trust, met, turned(met))
+
+    def terms(self, columns: Rows, lean: Leanings, now: float, person: int) -> Iterator[tuple[str, Term]]:
+        """Weights on people: squared likeness; nobody is their own neighbour."""
+        met = np.flatnonzero(columns >= 0)
+        alike = self._likeness(columns[met], lean.all[met], SHRINK, person)
+        lately = self._likeness(columns[met], lean.lately[met], SHRINK_LATELY, person)
+        near = np.exp(-np.abs(now - self.latest) / (THEN * YEAR)).astype(np.float32)
+        for name, strength in (("alike", alike), ("alike-then", alike * near), ("alike-lately", lately)):
+            nearest = _nearest(strength)
+            term = Term(nearest, shared(strength[nearest]))
+            yield name, term
+            if name == "alike":
+                yield "map-alike", term
+                yield "alike-likers", term
+                yield "alike-close", Term(nearest, shared(strength[nearest] ** 2))
+
+    def _likeness(self, columns: Rows, weights: Floats, shrink: float, person: int) -> Floats:
+        if not len(columns):
+            return np.zeros(len(self.lengths), np.float32)
+        own = weights * self.rarity[columns]
+        likeness = summed(self.by_title, columns, own) / (np.sqrt(own @ own) * self.lengths + shrink)
+        if person >= 0:
+            likeness[person] = 0
+        return (likeness * likeness * self.trust).astype(np.float32)
+
+
+def _nearest(strength: Floats) -> Rows:
+    if len(strength) > MOST:
+        chosen = np.argpartition(-strength, MOST)[:MOST]
+        return np.sort(chosen[strength[chosen] > 0])
+    return np.flatnonzero(strength > 0)

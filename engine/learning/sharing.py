@@ -1,0 +1,43 @@
+"""What of a crowd may leave the house: what titles say about titles, and nothing of who met them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.learning import item_weights
+from engine.learning.parts import NARROW, WIDE
+from engine.learning.sparse import scaled, table
+
+if TYPE_CHECKING:
+    from engine.learning.crowd import Crowd
+
+
+def without_people(crowd: Crowd) -> Crowd:
+    """The crowd without ids and without rows of people.
+
+    Exact item weights are factors by person, out of which histories could be read; here the strongest weights between
+    titles take their place. Like-minded people are left out, and the blend goes on without them.
+    """
+    parts, nobody = crowd.parts, np.zeros(0, np.int64)
+    voiced = scaled(parts.met, rows=np.sqrt(parts.trust).astype(np.float32))
+    kept = replace(
+        parts,
+        met=table(np.zeros(0, np.float32), nobody, nobody, (0, len(crowd.item_ids))),
+        latest=np.zeros(0),
+        trust=np.zeros(0, np.float32),
+        narrow=item_weights.strongest(voiced, NARROW),
+        wide=item_weights.strongest(voiced, WIDE),
+    )
+    bridge = replace(crowd.bridge, people=crowd.bridge.people[:0])
+    return replace(crowd, people=(), parts=kept, bridge=bridge, public=None)
+
+
+def renamed(crowd: Crowd, item_ids: Sequence[str]) -> Crowd:
+    """The same crowd, its titles called otherwise. Raises ValueError where the number is another."""
+    if len(item_ids) != len(crowd.item_ids):
+        raise ValueError("not as many names as titles")
+    return replace(crowd, item_ids=tuple(item_ids))

@@ -1,0 +1,125 @@
+"""What crowds say of one person's titles, and what of their history makes them say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.learning.aligned import Field
+from engine.learning.blend import Blend
+from engine.learning.components import FAMILIES
+from engine.learning.history import History
+from engine.learning.liking import Liking
+from engine.learning.log import LIKED
+from engine.learning.shares import Shares, joined, shares_of
+from engine.learning.sparse import Floats, Rows, row_of
+from engine.learning.weighed import PLACE, Weighed
+
+CITED = 8
+"""Titles of the history that are tried for what they add."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """A crowd over one catalogue, and how much of the score is its."""
+
+    field: Field
+    blend: Blend
+    liking: Liking
+    share: float
+    """0–1"""
+    here: bool
+    """Whether these are the people of this house, whose rows a history's ``person`` means."""
+
+    def weighed(self, history: History) -> Weighed:
+        """Its view of a history."""
+        own = history if self.here else History(history.rows, history.liking, history.at)
+        return Weighed.of(self.field, self.blend, own)
+
+
+class Signals:
+    """What the crowds say about one person's titles of one media type."""
+
+    families: tuple[str, ...] = FAMILIES
+
+    def __init__(self, voices: Sequence[Voice], history: History, rows: Rows) -> None:
+        self._voices, self._history = voices, history
+        self._weighed = [voice.weighed(history) for voice in voices]
+        self.values: Floats = self._sum([weighed.all()[:, rows] for weighed in self._weighed])
+        """[families, len(rows)], to be added up."""
+
+    def without(self, gone: Rows) -> Callable[[int], Floats]:
+        """The figures [families] of a title (row of the catalogue) as if ``gone`` had never been met."""
+        shorter = self._history.without(gone)
+        weighed = [voice.weighed(shorter) for voice in self._voices]
+        return lambda row: self._sum([one.one(row) for one in weighed])
+
+    @property
+    def public(self) -> bool:
+        """Whether nobody of this house is in it."""
+        return not any(voice.here and len(voice.field.neighbours.lengths) for voice in self._voices)
+
+    def figures(self, row: int) -> Floats:
+        """The figures [families] of a title (row of the catalogue)."""
+        return self._sum([weighed.one(row) for weighed in self._weighed])
+
+    def likely(self, rows: Rows, fit: Floats) -> tuple[Floats, Floats]:
+        """Probability that each of ``rows`` is liked once it is met, and half the width of its 95 % interval.
+
+        ``fit`` [len(rows)]: sums of their figures. The crowd with the larger say tells.
+        """
+        voice = max(self._voices, key=lambda voice: voice.share)
+        field, history = voice.field, self._history
+        told = voice.liking.severity.features(history, field.columns[history.rows], field.columns[rows], fit)
+        return voice.liking.probability(told, len(history))
+
+    def shares(self, rows: Rows) -> Shares:
+        """About how much each title of the history adds to each of ``rows``."""
+        return joined(
+            [
+                (shares_of(weighed, voice.blend, self._history, rows), voice.share)
+                for voice, weighed in zip(self._voices, self._weighed, strict=True)
+            ]
+        )
+
+    @property
+    def history(self) -> Rows:
+        """Rows of the titles folded in, [h]."""
+        return self._history.rows
+
+    def pulls(self, row: int, family: str) -> tuple[Rows, Floats]:
+        """Titles of the history without which ``row`` would have less of ``family``, and by how much, most first.
+
+        Of the few that seem to add most, each taken away alone.
+        """
+        place = PLACE[family]
+        full = float(self._sum([weighed.one(row) for weighed in self._weighed])[place])
+        seeming = self._sum([weighed.seeming(row, place)[self._history.rows] for weighed in self._weighed])
+        tried = np.argsort(-seeming, kind="stable")[:CITED]
+        rows = self._history.rows[tried[seeming[tried] > 0]]
+        falls = np.array([full - self.without(rows[k : k + 1])(row)[place] for k in range(len(rows))], np.float32)
+        best = np.argsort(-falls, kind="stable")
+        best = best[falls[best] > 0]
+        return rows[best], falls[best]
+
+    def supporters(self, row: int, cited: Rows) -> int:
+        """People of this house, but this one, who liked the title ``row`` and every one of ``cited``."""
+        field = self._voices[0].field
+        columns = field.columns[np.append(cited, row)]
+        if (columns < 0).any():
+            return 0
+        common: set[int] = set()
+        for place, column in enumerate(columns.tolist()):
+            people, liking = row_of(field.neighbours.liking, column)
+            liked = set(people[liking >= LIKED].tolist())
+            common = common & liked if place else liked
+        return len(common - {self._history.person})
+
+    def _sum(self, values: Sequence[Floats]) -> Floats:
+        """What every voice says, by its share."""
+        found = values[0] * np.float32(self._voices[0].share)
+        for voice, value in zip(self._voices[1:], values[1:], strict=True):
+            found += value * np.float32(voice.share)
+        return found

@@ -1,0 +1,148 @@
+"""A component is a weighted sum of rows of a table over the titles; these are the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from engine.columns.sparse import Sparse
+from engine.learning.sparse import Floats, Rows, at_column, dense_product, picked, summed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """Weights on rows of a source."""
+
+    rows: Rows
+    weights: Floats
+
+    def times(self, factor: float) -> Term:
+        """The same, weighing more or less."""
+        return Term(self.rows, self.weights * np.float32(factor))
+
+
+NOTHING = Term(np.zeros(0, np.int64), np.zeros(0, np.float32))
+
+
+class Source(Protocol):
+    """Rows over ``n`` titles."""
+
+    def totals(self, terms: Sequence[Term]) -> Floats:
+        """Σ weights · rows for each term, [terms, n]."""
+        ...
+
+    def shares(self, term: Term, title: int) -> Floats:
+        """What each row of the term adds for one title, [rows of the term]."""
+        ...
+
+    def block(self, rows: Rows, titles: Rows) -> Floats:
+        """Some rows for a few titles, before weights, [rows, titles]."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """Rows that are sparse."""
+
+    matrix: Sparse
+
+    def totals(self, terms: Sequence[Term]) -> Floats:
+        return np.stack([summed(self.matrix, term.rows, term.weights) for term in terms])
+
+    def shares(self, term: Term, title: int) -> Floats:
+        return at_column(self.matrix, term.rows, title) * term.weights
+
+    def block(self, rows: Rows, titles: Rows) -> Floats:
+        found = np.zeros((len(rows), len(titles)), np.float32)
+        for place, title in enumerate(titles.tolist()):
+            found[:, place] = at_column(self.matrix, rows, title)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dense:
+    """Rows that are dense, few."""
+
+    matrix: Floats
+
+    def totals(self, terms: Sequence[Term]) -> Floats:
+        return np.stack([term.weights @ self.matrix[term.rows] for term in terms])
+
+    def shares(self, term: Term, title: int) -> Floats:
+        return self.matrix[term.rows, title] * term.weights
+
+    def block(self, rows: Rows, titles: Rows) -> Floats:
+        return self.matrix[np.ix_(rows, titles)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Binned:
+    """Every title lies in one of ``count`` bins, the rows are the bins."""
+
+    bins: Rows
+    count: int
+
+    def totals(self, terms: Sequence[Term]) -> Floats:
+        values = np.zeros((len(terms), self.count), np.float32)
+        for place, term in enumerate(terms):
+            values[place, term.rows] = term.weights
+        return values[:, self.bins]
+
+    def shares(self, term: Term, title: int) -> Floats:
+        return np.where(term.rows == self.bins[title], term.weights, 0).astype(np.float32)
+
+    def block(self, rows: Rows, titles: Rows) -> Floats:
+        return (rows[:, None] == self.bins[titles][None, :]).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Factored:
+    """Rows that are products: ``left[row] · right[title]``, over some of the right's figures."""
+
+    left: Sparse | Floats
+    right: Floats
+    """[n, d]"""
+    figures: slice
+    """Which of the d the left has."""
+
+    @classmethod
+    def of(cls, left: Sparse | Floats, right: Floats) -> Factored:
+        """Over all figures."""
+        return cls(left, right, slice(0, right.shape[1]))
+
+    def totals(self, terms: Sequence[Term]) -> Floats:
+        return np.ascontiguousarray((self.right @ np.stack([self.middle(term) for term in terms]).T).T)
+
+    def middle(self, term: Term) -> Floats:
+        """The sum before it meets the titles, [d]."""
+        found = np.zeros(self.right.shape[1], np.float32)
+        left = self.left
+        found[self.figures] = (
+            term.weights @ left[term.rows] if isinstance(left, np.ndarray) else summed(left, term.rows, term.weights)
+        )
+        return found
+
+    def shares(self, term: Term, title: int) -> Floats:
+        left, right = self.left, self.right[title, self.figures]
+        return (left[term.rows] if isinstance(left, np.ndarray) else picked(left, term.rows)) @ right * term.weights
+
+    def block(self, rows: Rows, titles: Rows) -> Floats:
+        left, right = self.left, np.ascontiguousarray(self.right[titles, self.figures].T)
+        return left[rows] @ right if isinstance(left, np.ndarray) else dense_product(picked(left, rows), right)
+
+
+def merged(terms: Sequence[Term]) -> Term:
+    """The sum of several terms over one source; those over the same rows are added up, not repeated."""
+    sums: dict[int, Term] = {}
+    for term in terms:
+        before = sums.get(id(term.rows))
+        sums[id(term.rows)] = term if before is None else Term(term.rows, before.weights + term.weights)
+    if len(sums) == 1:
+        return next(iter(sums.values()))
+    if not sums:
+        return NOTHING
+    parts = tuple(sums.values())
+    return Term(np.concatenate([part.rows for part in parts]), np.concatenate([part.weights for part in parts]))

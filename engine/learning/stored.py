@@ -1,0 +1,196 @@
+"""A crowd as named arrays and plain facts, and back; what is not a crowd is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.columns.sparse import Sparse
+from engine.learning.attributes import Space
+from engine.learning.blend import Blend
+from engine.learning.components import COMPONENTS, NAMES
+from engine.learning.liking import FEATURES, Liking, Severity
+from engine.learning.parts import Bridge, Parts
+from engine.learning.sparse import Floats, restored
+
+Arrays = Mapping[str, NDArray[np.generic]]
+Facts = Mapping[str, object]
+FORMAT = 1
+_SPARSE = frozenset({"met", "after", "before", "narrow", "wide"})
+
+
+def unpacked(part: Parts | Bridge | Blend, prefix: str) -> Iterator[tuple[str, NDArray[np.generic]]]:
+    """Each field as one array, or as three where it is sparse."""
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, np.ndarray):
+            yield f"{prefix}.{field.name}", value
+        else:
+            matrix = cast("Sparse", value)
+            yield f"{prefix}.{field.name}.data", matrix.data
+            yield f"{prefix}.{field.name}.indices", matrix.indices.astype(np.int32)
+            yield f"{prefix}.{field.name}.indptr", matrix.indptr.astype(np.int32)
+
+
+def space_arrays(space: Space) -> dict[str, NDArray[np.generic]]:
+    return {"space.weights": space.weights, "space.text": space.text, "space.centre": space.centre}
+
+
+def liking_arrays(liking: Liking) -> dict[str, NDArray[np.generic]]:
+    """Its arrays by name."""
+    return {
+        "liking.esteem": liking.severity.esteem,
+        "liking.counts": liking.severity.counts,
+        "liking.coefficients": liking.coefficients,
+        "liking.covariance": liking.covariance,
+        "liking.at": liking.at,
+        "liking.steps": liking.steps,
+        "liking.scalars": np.array([liking.severity.usual, liking.noise, float(liking.labelled)]),
+    }
+
+
+def liking_from(reader: Reader, titles: int) -> Liking:
+    """Read ``Liking``. Raises ValueError."""
+    usual, noise, labelled = reader.doubles("liking.scalars", 3).tolist()
+    known = Severity(usual, reader.floats("liking.esteem", titles), reader.floats("liking.counts", titles))
+    at, steps = reader.doubles("liking.at", -1), reader.doubles("liking.steps", -1)
+    if len(at) != len(steps) or not len(at) or (np.diff(at) < 0).any():
+        raise ValueError("liking.at: not in order")
+    return Liking(
+        known, reader.doubles("liking.coefficients", FEATURES), reader.doubles("liking.covariance", FEATURES, FEATURES),
+        noise, at, steps, int(labelled),
+    )  # fmt: skip
+
+
+class Reader:
+    """Takes arrays out by name, checking kind, shape and range. Raises ValueError."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+
+    def floats(self, name: str, *shape: int) -> Floats:
+        """A finite float32 array; -1 in ``shape`` is any length."""
+        found = self._array(name, "f", shape)
+        if not np.isfinite(found).all():
+            raise ValueError(f"{name}: not finite")
+        return found.astype(np.float32, copy=False)
+
+    def doubles(self, name: str, *shape: int) -> NDArray[np.float64]:
+        """A finite float64 array; -1 in ``shape`` is any length."""
+        found = self._array(name, "f", shape).astype(np.float64, copy=False)
+        if not np.isfinite(found).all():
+            raise ValueError(f"{name}: not finite")
+        return found
+
+    def moments(self, name: str, length: int) -> NDArray[np.float64]:
+        found = self._array(name, "f", (length,)).astype(np.float64, copy=False)
+        if not np.isfinite(found).all():
+            raise ValueError(f"{name}: not finite")
+        return found
+
+    def sparse(self, name: str, rows: int, columns: int) -> Sparse:
+        data = self.floats(f"{name}.data", -1)
+        indices = self._array(f"{name}.indices", "i", (len(data),)).astype(np.int32, copy=False)
+        indptr = self._array(f"{name}.indptr", "i", (rows + 1,)).astype(np.int32, copy=False)
+        if indptr[0] != 0 or indptr[-1] != len(data) or (np.diff(indptr) < 0).any():
+            raise ValueError(f"{name}: rows do not fit")
+        if len(indices) and (indices.min() < 0 or indices.max() >= columns):
+            raise ValueError(f"{name}: columns do not fit")
+        return restored(data, indices, indptr, columns)
+
+    def weights(self, name: str, titles: int, people: int) -> Sparse | Floats:
+        """EASE in either of its forms."""
+        if name in self._arrays:
+            return self.floats(name, titles, people)
+        return self.sparse(name, titles, titles)
+
+    def _array(self, name: str, kind: str, shape: tuple[int, ...]) -> NDArray[np.generic]:
+        found = self._arrays.get(name)
+        if found is None or found.dtype.kind != kind or found.ndim != len(shape):
+            raise ValueError(f"{name}: missing, or of another kind")
+        if any(wanted not in (-1, real) for wanted, real in zip(shape, found.shape, strict=True)):
+            raise ValueError(f"{name}: of another shape")
+        return found
+
+
+def parts_from(reader: Reader, people: int, titles: int) -> Parts:
+    """Read ``Parts``. Raises ValueError."""
+    moments = reader.moments("parts.moments", -1)
+    if not len(moments) or (np.diff(moments) < 0).any():
+        raise ValueError("parts.moments: not in order")
+    return Parts(
+        met=reader.sparse("parts.met", people, titles),
+        counts=reader.floats("parts.counts", titles),
+        latest=reader.moments("parts.latest", people),
+        trust=reader.floats("parts.trust", people),
+        narrow=reader.weights("parts.narrow", titles, people),
+        wide=reader.weights("parts.wide", titles, people),
+        after=reader.sparse("parts.after", titles, titles),
+        before=reader.sparse("parts.before", titles, titles),
+        fame=reader.floats("parts.fame", 2, titles),
+        moments=moments,
+        around=reader.floats("parts.around", 2 * len(moments), titles),
+    )
+
+
+def space_from(reader: Reader, facts: Facts) -> Space:
+    """Read ``Space``. Raises ValueError."""
+    names = texts(facts, "attributes")
+    model = facts.get("text_model")
+    text = reader.floats("space.text", -1, -1)
+    if not isinstance(model, str):
+        raise ValueError("text_model: not a text")  # noqa: TRY004 - one error for whatever is no crowd
+    weights = reader.floats("space.weights", len(names))
+    return Space(names, weights, model, text, reader.floats("space.centre", text.shape[0]))
+
+
+def bridge_from(reader: Reader, people: int, titles: int, width: int) -> Bridge:
+    """Read ``Bridge`` from attributes of ``width`` figures. Raises ValueError."""
+    directions = reader.floats("bridge.directions", width, -1)
+    told = directions.shape[1]
+    return Bridge(
+        directions,
+        reader.floats("bridge.titles", titles, told),
+        reader.floats("bridge.people", people, told),
+        reader.floats("bridge.fame", told),
+    )
+
+
+def blend_from(reader: Reader) -> Blend:
+    """Read ``Blend``. Raises ValueError."""
+    count = len(COMPONENTS)
+    return Blend(
+        reader.floats("blend.warm", count, 3),
+        reader.floats("blend.cold", count, 3),
+        reader.floats("blend.meeting", 2, 3),
+    )
+
+
+def texts(facts: Facts, name: str) -> tuple[str, ...]:
+    """A list of texts among the facts. Raises ValueError."""
+    found = facts.get(name)
+    if not isinstance(found, (list, tuple)):
+        raise ValueError(f"{name}: not a list of texts")  # noqa: TRY004 - one error for whatever is no crowd
+    entries = cast("list[object]", found)
+    if not all(isinstance(entry, str) for entry in entries):
+        raise ValueError(f"{name}: not a list of texts")
+    return tuple(cast("list[str]", entries))
+
+
+def check(facts: Facts) -> None:
+    """Refuse what another version wrote. Raises ValueError."""
+    if facts.get("format") != FORMAT or texts(facts, "components") != NAMES:
+        raise ValueError("made by another version")
+
+
+def summary(facts: Facts) -> dict[str, float | int | str]:
+    """What is told about the training. Raises ValueError."""
+    found = facts.get("summary")
+    if not isinstance(found, Mapping):
+        raise ValueError("summary: missing")  # noqa: TRY004 - one error for whatever is no crowd
+    entries = cast("Mapping[object, object]", found)
+    return {str(name): value for name, value in entries.items() if isinstance(value, (int, float, str))}

@@ -1,0 +1,55 @@
+"""Which of a viewer's titles raise a pick through what others met, and whether it really falls without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.scoring.scorer import Batch, Floats, Subject
+
+CITED = 2
+LEAST_TOLD = 0.01
+"""Of the whole score: less is not worth a sentence."""
+CLEAR, CLEAR_TITLES = 0.10, 2.0
+"""Share of the family's figure that a title must bring to be named: a tenth, or two titles' share where the history is
+longer than twenty."""
+SURE, SURE_AT_TEN = 0.5, 0.08
+"""What must be left after all that their going would shift: half of what they bring, and at ten titles that much of the
+whole score, less the longer the history is."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cited:
+    """Titles of the viewer's that may be named, and by how much the family's figure falls without them."""
+
+    rows: NDArray[np.int64]
+    fall: float
+
+
+def family(batch: Batch, name: str) -> Floats:
+    """Figures of one family of the crowd's signals; 0 without a crowd."""
+    found = batch.context.family(name, batch.rows)
+    return batch.zeros() if found is None else found
+
+
+def cited(subject: Subject, name: str, *, most: int = CITED) -> Cited | None:
+    """The titles that bring most, as far as taking them away must show; None where none does."""
+    context, adds = subject.context, subject.dossier.adds
+    signals = context.signals
+    if signals is None or adds is None or subject.value < LEAST_TOLD:
+        return None
+    brought = adds.families[name][0]
+    least = subject.raw * min(CLEAR, CLEAR_TITLES / max(len(brought), 1))
+    best = np.argsort(-brought, kind="stable")[: most + 3]
+    best = best[brought[best] >= max(least, LEAST_TOLD * CLEAR)]
+    rows = signals.history[best]
+    best = best[context.visible[rows] & (rows != subject.row)][:most]
+    for count in range(len(best), 0, -1):
+        gone = best[:count]
+        gain = float(sum(part[0][gone].sum() for part in adds.families.values()))
+        fall = float(brought[gone].sum())
+        if gain - adds.made_up(gone) > SURE * fall + SURE_AT_TEN * 10 / len(brought):
+            return Cited(signals.history[gone], SURE * fall)
+    return None
