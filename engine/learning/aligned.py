@@ -33,6 +33,10 @@ class Field:
     """Sources over the rows of the catalogue by way of the same ``places``."""
     places: Floats
     """[n, d]"""
+    here: Rows
+    """Columns of the model whose titles are in the catalogue."""
+    met_places: Floats
+    """[m, d] ``places`` of the columns of the model."""
     neighbours: Neighbours
     moments: NDArray[np.float64]
 
@@ -70,6 +74,5 @@ class Field:
         if source in self.every:
             return self.every[source].totals(terms)
         found = np.zeros((len(terms), len(self.columns)), np.float32)
-        here = np.flatnonzero(self.rows >= 0)
-        found[:, self.rows[here]] = self.met[source].totals(terms)[:, here]
+        found[:, self.rows[self.here]] = self.met[source].totals(terms)[:, self.here]
         return found

@@ -14,7 +14,7 @@ from engine.learning.sparse import Floats, Rows, scaled, table
 
 KINDS: Mapping[str, float] = {"genre": 1.0, "keyword": 1.0, "person": 1.5, "collection": 2.0, "language": 1.0}
 """How much a shared attribute of each kind says; a franchise most, set by judgement."""
-TEXT_RANK = 96
+TEXT_RANK = 64
 DECADES = np.arange(1930, 2040, 8)
 TENT = 8.0
 UNKNOWN_YEAR = 1995

@@ -45,17 +45,23 @@ class Weighed:
         """Families for every title of the catalogue, [families, n]."""
         field = self.field
         found = np.zeros((len(FAMILIES), len(field.columns)), np.float32)
-        novel = 1 - field.known
+        # what nobody met has figures only where sources reach beyond the model's columns, so the rest is added up there
+        told = np.zeros((len(FAMILIES), len(field.rows)), np.float32)
         for source in field.met:
             if len((term := self._sum(source, self.warm)).rows):
-                found[_family(source)] += field.over(source, [term])[0] * field.known
+                told[_family(source)] += field.met[source].totals([term])[0]
+        told[PLACE["attributes"]] += field.met_places @ self._middle(self.warm)
+        here = field.here
+        rows = field.rows[here]
+        found[:, rows] = told[:, here] * field.known[rows]
+        novel = 1 - field.known
         for source in field.every:
-            warm, cold = field.over(source, [self._sum(source, self.warm), self._sum(source, self.cold)])
+            warm, cold = field.every[source].totals([self._sum(source, self.warm), self._sum(source, self.cold)])
             found[_family(source)] += warm * field.known + cold * novel
-        warm, cold = (field.places @ np.stack([self._middle(self.warm), self._middle(self.cold)]).T).T
-        found[PLACE["attributes"]] += warm * field.known + cold * novel
+        found[PLACE["attributes"]] += (field.places @ self._middle(self.cold)) * novel
         found[PLACE["popularity"]] += novel * np.float32(self.offset)
-        return found * LOGIT
+        found *= LOGIT
+        return found
 
     def one(self, row: int) -> Floats:
         """Families for one title, [families]."""
