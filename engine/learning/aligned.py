@@ -35,8 +35,6 @@ class Field:
     """[n, d]"""
     here: Rows
     """Columns of the model whose titles are in the catalogue."""
-    met_places: Floats
-    """[m, d] ``places`` of the columns of the model."""
     neighbours: Neighbours
     moments: NDArray[np.float64]
 

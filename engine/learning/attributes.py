@@ -14,11 +14,22 @@ from engine.learning.sparse import Floats, Rows, scaled, table
 
 KINDS: Mapping[str, float] = {"genre": 1.0, "keyword": 1.0, "person": 1.5, "collection": 2.0, "language": 1.0}
 """How much a shared attribute of each kind says; a franchise most, set by judgement."""
+FIGURES, FEWEST, WIDEST = 4_800_000, 48, 256
+"""Figures kept, of all titles together: those directions in which people's wishes differ most, 48 to 256 of them.
+
+Of hidden titles 96, 200 and 400 directions found 0.235, 0.241 and 0.243 (NDCG@10), all of them no more.
+"""
 TEXT_RANK = 64
+"""Directions of the text at most; 96 found no more."""
 DECADES = np.arange(1930, 2040, 8)
 TENT = 8.0
 UNKNOWN_YEAR = 1995
 CHUNK = 8_192
+
+
+def width_of(titles: int) -> int:
+    """Directions that are kept for a catalogue of that many titles."""
+    return int(np.clip(FIGURES // max(titles, 1), FEWEST, WIDEST))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +120,7 @@ def _text(catalogue: Catalogue) -> tuple[str, Floats, Floats]:
     some = vectors.exact(present[:: max(1, len(present) // 12_000)])
     centre = some.mean(axis=0)
     _, turns = np.linalg.eigh((some - centre).T @ (some - centre))
-    return vectors.model, np.ascontiguousarray(turns[:, ::-1][:, :TEXT_RANK]).astype(np.float32), centre
+    return vectors.model, np.ascontiguousarray(turns[:, ::-1][:, : min(TEXT_RANK, width_of(len(catalogue)))]).astype(np.float32), centre
 
 
 def _names(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
 from engine.learning import stored
-from engine.learning.attributes import Space, space_of
+from engine.learning.attributes import Space, space_of, width_of
 from engine.learning.blend import Blend
 from engine.learning.components import NAMES
 from engine.learning.fields import field_of
 from engine.learning.ground import Ground
 from engine.learning.history import History
-from engine.learning.kinship import Kinship, width_of
+from engine.learning.kinship import Kinship
 from engine.learning.labels import liking_of_desk
-from engine.learning.lessons import Desk, some_histories, taught
+from engine.learning.lessons import Desk, past_of, some_histories, taught
 from engine.learning.liking import Liking
 from engine.learning.log import Log
 from engine.learning.parts import Bridge, Parts, bridge_of, parts_of, wishes_of
@@ -157,9 +157,10 @@ def learn(
     wishes = wishes_of(parts, some_histories(own, rng))
     bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(catalogue))))
     desk = Desk(own, trust, ground, rows, parts, kinship, rng)
-    blend = taught(desk, tell)
+    past = past_of(desk)
+    blend = taught(desk, past, tell)
     tell("likings", 0.9)
-    liking = liking_of_desk(desk, blend)
+    liking = liking_of_desk(desk, blend, past)
     tell("done", 1.0)
     summary = {"people": len(own.people), "meetings": len(own), "titles": len(own.items)}
     return Crowd(own.items, own.people, parts, bridge, space, blend, liking, summary, public)

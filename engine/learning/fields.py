@@ -39,7 +39,7 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows) -> Field:
     places = ground.all_places(bridge)
     return Field(
         columns, rows, known, met, ground.sources(bridge, places), ground.mapped(bridge, places), places,
-        np.flatnonzero(here), places[rows] * here[:, None], neighbours, parts.moments,
+        np.flatnonzero(here), neighbours, parts.moments,
     )  # fmt: skip
 
 

@@ -23,16 +23,6 @@ NOISE = 5.0
 TRUST = 1.0
 LEAST, MOST = 3, 4_000
 """Titles that teach: met at least three times where there are such, at most so many, the most met."""
-FIGURES, FEWEST, WIDEST = 6_400_000, 64, 256
-"""Figures kept, of all titles together: those directions in which people's wishes differ most, 64 to 256 of them.
-
-Of hidden titles 96, 200 and 400 directions found 0.235, 0.241 and 0.243 (NDCG@10), all of them no more.
-"""
-
-
-def width_of(titles: int) -> int:
-    """Directions that are kept for a catalogue of that many titles."""
-    return int(np.clip(FIGURES // max(titles, 1), FEWEST, WIDEST))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,10 +11,9 @@ from engine.learning import trials
 from engine.learning.aligned import Field
 from engine.learning.blend import Blend
 from engine.learning.history import History
-from engine.learning.lessons import Desk, field_knowing
+from engine.learning.lessons import Desk
 from engine.learning.liking import Labels, Liking, Severity, fitted, severity
 from engine.learning.log import LIKED
-from engine.learning.parts import parts_of
 from engine.learning.weighed import Weighed
 
 MOST_PEOPLE = 400
@@ -26,13 +25,11 @@ CUT = 5
 """Titles that every fourth person is cut to, so that new people are foretold honestly, too."""
 
 
-def liking_of_desk(desk: Desk, blend: Blend) -> Liking:
-    """Fitted on everybody's last fifth, with what was known before."""
+def liking_of_desk(desk: Desk, blend: Blend, field: Field) -> Liking:
+    """Fitted on everybody's last fifth, with what was known before: ``field`` has seen nothing else."""
     log = desk.log
     before = trials.earlier(log)
     past = log.only(before)
-    parts = parts_of(past, desk.trust)
-    field = field_knowing(desk, past, parts, desk.kinship)
     then = severity(past.item, past.liking, desk.trust[past.person], len(log.items))
     labels = _joined([_of_person(desk, blend, field, then, known) for known in _people(desk, before)])
     now = severity(log.item, log.liking, desk.trust[log.person], len(log.items))

@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 
 from engine.learning import trials
 from engine.learning.aligned import Field
+from engine.learning.attributes import width_of
 from engine.learning.blend import Blend, Lists, gate, joined, learned
 from engine.learning.components import COMPONENTS, leanings, level
 from engine.learning.fields import field_of
 from engine.learning.ground import Ground
 from engine.learning.history import History
-from engine.learning.kinship import Kinship, width_of
+from engine.learning.kinship import Kinship
 from engine.learning.log import Log
 from engine.learning.parts import Parts, bridge_of, parts_of, wishes_of
 from engine.learning.sparse import Floats, Rows
@@ -51,13 +52,19 @@ class Desk:
         return int(np.clip(MOST_LISTS * WITH_ALL // max(len(self.ground.bins), 1), MOST_LISTS // 3, MOST_LISTS))
 
 
-def taught(desk: Desk, tell: Callable[[str, float], None]) -> Blend:
-    """The weights, learned on titles that were hidden, on everybody's last fifth and on people cut short."""
+def past_of(desk: Desk) -> Field:
+    """A field that has seen everybody's meetings but the last fifth."""
+    known = desk.log.only(trials.earlier(desk.log))
+    return field_knowing(desk, known, parts_of(known, desk.trust), desk.kinship)
+
+
+def taught(desk: Desk, past: Field, tell: Callable[[str, float], None]) -> Blend:
+    """The weights, learned on titles that were hidden, on everybody's last fifth (``past``) and on people cut short."""
     tell("unmet titles", 0.2)
     cold_lists = _unmet(desk)
     cold, cold_spread = _cold(cold_lists)
     tell("latest meetings", 0.4)
-    lists = [_latest(desk)]
+    lists = [_latest(desk, past)]
     folds = min(FOLDS, -(-FOLDS * desk.most // max(len(desk.log.people), 1)))
     for fold in range(folds):
         tell("new people", 0.5 + 0.3 * fold / folds)
@@ -93,12 +100,10 @@ def _positive(spread: Floats) -> Floats:
     return np.where(spread > 1e-6, spread, 1e6).astype(np.float32)
 
 
-def _latest(desk: Desk) -> Lists:
+def _latest(desk: Desk, past: Field) -> Lists:
     before = trials.earlier(desk.log)
-    known = desk.log.only(before)
     people = _some(desk, np.bincount(desk.log.person[~before], minlength=len(desk.log.people)) > 0, desk.most)
-    field = field_knowing(desk, known, parts_of(known, desk.trust), desk.kinship)
-    return trials.ranked(field, trials.temporal(desk.log, desk.rows, before, people), 1.0, EVERY)
+    return trials.ranked(past, trials.temporal(desk.log, desk.rows, before, people), 1.0, EVERY)
 
 
 def _new(desk: Desk, fold: int, folds: int) -> list[Lists]:
@@ -116,12 +121,8 @@ def _new(desk: Desk, fold: int, folds: int) -> list[Lists]:
 def field_knowing(desk: Desk, known: Log, parts: Parts, kinship: Kinship) -> Field:
     """A field that has seen nothing but the ``known`` meetings, nor have the directions of its attributes."""
     wishes = wishes_of(parts, some_histories(known, desk.rng))
-    return field_of(
-        parts,
-        bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(desk.ground.bins)))),
-        desk.ground,
-        desk.rows,
-    )
+    bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(desk.ground.bins))))
+    return field_of(parts, bridge, desk.ground, desk.rows)
 
 
 def _unmet(desk: Desk) -> Lists:

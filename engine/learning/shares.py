@@ -17,10 +17,8 @@ from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWING, LATELY, 
 from engine.learning.history import History
 from engine.learning.sources import Source
 from engine.learning.sparse import Floats, Rows, dense_product, picked, scaled
-from engine.learning.weighed import BY_ROW, LOGIT, OF_NO_TITLE, Weighed
+from engine.learning.weighed import BY_ROW, LOGIT, OF_NO_TITLE, PEOPLE, Weighed
 
-PEOPLE = frozenset({"people", "likers"})
-"""Sources whose rows are people."""
 MOST_GONE = 2
 """Titles that are ever taken away together."""
 LATER_BY = 1 / LATELY

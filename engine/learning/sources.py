@@ -89,7 +89,7 @@ class Binned:
         values = np.zeros((len(terms), self.count), np.float32)
         for place, term in enumerate(terms):
             values[place, term.rows] = term.weights
-        return values[:, self.bins]
+        return np.stack([own.take(self.bins) for own in values])
 
     def shares(self, term: Term, title: int) -> Floats:
         return np.where(term.rows == self.bins[title], term.weights, 0).astype(np.float32)

@@ -23,6 +23,8 @@ _OF_SOURCE: Mapping[str, tuple[int, ...]] = {
 }
 BY_ROW = frozenset({"text", "times", "franchise"})
 """Sources whose rows are rows of the catalogue, not columns of the model."""
+PEOPLE = frozenset({"people", "likers"})
+"""Sources whose rows are people."""
 OF_NO_TITLE = frozenset({"fame", "around", "foretold", "years", "like-minded"})
 """Sources whose rows are not titles of the history."""
 
@@ -50,10 +52,11 @@ class Weighed:
         for source in field.met:
             if len((term := self._sum(source, self.warm)).rows):
                 told[_family(source)] += field.met[source].totals([term])[0]
-        told[PLACE["attributes"]] += field.met_places @ self._middle(self.warm)
-        here = field.here
-        rows = field.rows[here]
-        found[:, rows] = told[:, here] * field.known[rows]
+        rows, here = field.rows[field.here], field.here
+        for place in range(len(FAMILIES)):
+            found[place, rows] = told[place, here]
+        found[PLACE["attributes"]] += field.places @ self._middle(self.warm)
+        found *= field.known
         novel = 1 - field.known
         for source in field.every:
             warm, cold = field.every[source].totals([self._sum(source, self.warm), self._sum(source, self.cold)])
@@ -84,7 +87,7 @@ class Weighed:
             weight = np.float32(self._weight(place, row) * LOGIT)
             if not weight:
                 continue
-            if component.source == "people":
+            if component.source in PEOPLE:
                 self._through_people(term, row, weight, found)
             else:
                 titles = term.rows if component.source in BY_ROW else field.rows[term.rows]
