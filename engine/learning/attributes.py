@@ -120,7 +120,11 @@ def _text(catalogue: Catalogue) -> tuple[str, Floats, Floats]:
     some = vectors.exact(present[:: max(1, len(present) // 12_000)])
     centre = some.mean(axis=0)
     _, turns = np.linalg.eigh((some - centre).T @ (some - centre))
-    return vectors.model, np.ascontiguousarray(turns[:, ::-1][:, : min(TEXT_RANK, width_of(len(catalogue)))]).astype(np.float32), centre
+    return (
+        vectors.model,
+        np.ascontiguousarray(turns[:, ::-1][:, : min(TEXT_RANK, width_of(len(catalogue)))]).astype(np.float32),
+        centre,
+    )
 
 
 def _names(catalogue: Catalogue) -> Iterator[tuple[str, ...]]:

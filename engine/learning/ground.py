@@ -52,7 +52,7 @@ class Ground:
         return self.facts[rows] >= np.median(self.facts[rows]) if len(rows) else np.zeros(0, np.bool_)
 
     def all_places(self, bridge: Bridge) -> Floats:
-        """What attributes say along the bridge, beside ``places``, [n, r + d]; column by column, which is read quicker."""
+        """What attributes say along the bridge, beside ``places``, [n, r + d]; by column, which is read quicker."""
         return np.asfortranarray(np.concatenate([self.features.along(bridge.directions), self.places], axis=1))
 
     def mapped(self, bridge: Bridge, places: Floats) -> Mapping[str, Factored]:

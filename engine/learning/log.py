@@ -142,9 +142,10 @@ class _Meeting:
         elif fact.kind is InteractionKind.RATING and fact.rating is not None:
             self._say(at, fact.rating, float("nan"))
         else:
-            done = 1.0 if fact.kind is InteractionKind.SEEN else fact.completion or 0.0
-            self.times += done >= FINISHED
-            self.completion = float(np.fmax(self.completion, done))
+            done = 1.0 if fact.kind is InteractionKind.SEEN else fact.completion
+            if done is not None:
+                self.times += done >= FINISHED
+                self.completion = float(np.fmax(self.completion, done))
 
     def row(self) -> tuple[float, float, float, float, float]:
         return self.stars, self.completion, self.times, self.said, self.at

@@ -67,7 +67,7 @@ class Neighbours:
             return np.zeros(len(self.lengths), np.float32)
         own = weights * self.rarity[columns]
         likeness = summed(self.by_title, columns, own) / (np.sqrt(own @ own) * self.lengths + shrink)
-        if person >= 0:
+        if 0 <= person < len(likeness):
             likeness[person] = 0
         return (likeness * likeness * self.trust).astype(np.float32)
 

@@ -87,8 +87,14 @@ def dense_product(left: Sparse, right: NDArray[np.floating]) -> Floats:
 
 
 def product(left: Sparse, right: Sparse) -> Sparse:
-    """``left @ right``, sparse."""
-    return cast("Sparse", cast("sparse.csr_matrix", left) @ cast("sparse.csr_matrix", right))
+    """``left @ right``, sparse, the columns of every row in order."""
+    return in_order(cast("Sparse", cast("sparse.csr_matrix", left) @ cast("sparse.csr_matrix", right)))
+
+
+def in_order(matrix: Sparse) -> Sparse:
+    """The same with the columns of every row in order, as ``at_column`` needs them."""
+    cast("sparse.csr_matrix", matrix).sort_indices()
+    return matrix
 
 
 def inverse(matrix: NDArray[Number]) -> NDArray[Number]:

@@ -15,7 +15,7 @@ from engine.learning.blend import Blend
 from engine.learning.components import COMPONENTS, NAMES
 from engine.learning.liking import FEATURES, Liking, Severity
 from engine.learning.parts import Bridge, Parts
-from engine.learning.sparse import Floats, restored
+from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
@@ -100,7 +100,7 @@ class Reader:
             raise ValueError(f"{name}: rows do not fit")
         if len(indices) and (indices.min() < 0 or indices.max() >= columns):
             raise ValueError(f"{name}: columns do not fit")
-        return restored(data, indices, indptr, columns)
+        return in_order(restored(data.copy(), indices.copy(), indptr, columns))
 
     def weights(self, name: str, titles: int, people: int) -> Sparse | Floats:
         """EASE in either of its forms."""
