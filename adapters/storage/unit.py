@@ -19,14 +19,20 @@ from adapters.storage.repositories.items import SqlItems
 from adapters.storage.repositories.journal import SqlJournal
 from adapters.storage.repositories.libraries import SqlLibraries
 from adapters.storage.repositories.links import SqlLinks
+from adapters.storage.repositories.media_accounts import SqlServerAccounts, SqlTokens
+from adapters.storage.repositories.metadata_cache import SqlMetadataCache
 from adapters.storage.repositories.nights import SqlNights
 from adapters.storage.repositories.outbox import SqlOutbox
 from adapters.storage.repositories.people import SqlPeople
+from adapters.storage.repositories.reports import SqlReports
+from adapters.storage.repositories.shelves import SqlServerItems
 from adapters.storage.repositories.shown_picks import SqlShownPicks
 from adapters.storage.repositories.slates import SqlSlates
+from adapters.storage.repositories.sync_runs import SqlSyncRuns
 from adapters.storage.repositories.values import SqlValues
 from adapters.storage.repositories.viewers import SqlViewers
 from adapters.storage.repositories.watchlists import SqlWatchlists
+from adapters.storage.repositories.wishes import SqlMediaRequests, SqlWants
 from adapters.storage.transaction import Transaction, Turn
 
 
@@ -54,6 +60,14 @@ class SqlUnit:
         self.courtesies = SqlCourtesies(transaction)
         self.group_nights = SqlNights(transaction)
         self.values = SqlValues(transaction)
+        self.server_items = SqlServerItems(transaction)
+        self.server_accounts = SqlServerAccounts(transaction)
+        self.tokens = SqlTokens(transaction)
+        self.reports = SqlReports(transaction)
+        self.sync_runs = SqlSyncRuns(transaction)
+        self.media_requests = SqlMediaRequests(transaction)
+        self.wants = SqlWants(transaction)
+        self.metadata_cache = SqlMetadataCache(transaction)
 
 
 class SqlStorage:

@@ -16,6 +16,16 @@ from engine.domain.letters import Arrival, Correspondent, Letter, ShownPick
 from engine.domain.records import Identity, ImportJob, JournalEntry, LoginCode, Watchlist, WebSession
 from engine.domain.slate import Slate
 from engine.domain.viewers import Viewer
+from engine.ports.media import (
+    MediaRequests,
+    MetadataCache,
+    Reports,
+    ServerAccounts,
+    ServerItems,
+    SyncRuns,
+    Tokens,
+    Wants,
+)
 from engine.ports.nights import GroupNights
 from engine.ports.people import Courtesies, Links, People
 
@@ -306,6 +316,22 @@ class UnitOfWork(Protocol):
     def group_nights(self) -> GroupNights: ...
     @property
     def values(self) -> Values: ...
+    @property
+    def server_items(self) -> ServerItems: ...
+    @property
+    def server_accounts(self) -> ServerAccounts: ...
+    @property
+    def tokens(self) -> Tokens: ...
+    @property
+    def reports(self) -> Reports: ...
+    @property
+    def sync_runs(self) -> SyncRuns: ...
+    @property
+    def media_requests(self) -> MediaRequests: ...
+    @property
+    def wants(self) -> Wants: ...
+    @property
+    def metadata_cache(self) -> MetadataCache: ...
 
 
 class Storage(Protocol):

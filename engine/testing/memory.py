@@ -15,6 +15,17 @@ from engine.testing.memory_letters import (
     MemoryOutbox,
     MemoryShownPicks,
 )
+from engine.testing.memory_media import (
+    MediaRows,
+    MemoryMediaRequests,
+    MemoryMetadataCache,
+    MemoryReports,
+    MemoryServerAccounts,
+    MemoryServerItems,
+    MemorySyncRuns,
+    MemoryTokens,
+    MemoryWants,
+)
 from engine.testing.memory_nights import MemoryNights, NightRows
 from engine.testing.memory_people import MemoryCourtesies, MemoryLinks, MemoryPeople, PeopleRows
 from engine.testing.memory_records import (
@@ -42,6 +53,7 @@ class _Rows:
     letters: LetterRows = field(default_factory=LetterRows)
     people: PeopleRows = field(default_factory=PeopleRows)
     nights: NightRows = field(default_factory=NightRows)
+    media: MediaRows = field(default_factory=MediaRows)
 
 
 class MemoryUnit:
@@ -70,6 +82,14 @@ class MemoryUnit:
         self.courtesies = MemoryCourtesies(rows.people, undo)
         self.group_nights = MemoryNights(rows.nights, undo)
         self.values = MemoryValues(records, undo)
+        self.server_items = MemoryServerItems(rows.media, undo)
+        self.server_accounts = MemoryServerAccounts(rows.media, undo)
+        self.tokens = MemoryTokens(rows.media, undo)
+        self.reports = MemoryReports(rows.media, undo)
+        self.sync_runs = MemorySyncRuns(rows.media, undo)
+        self.media_requests = MemoryMediaRequests(rows.media, undo)
+        self.wants = MemoryWants(rows.media, undo)
+        self.metadata_cache = MemoryMetadataCache(rows.media, undo)
 
 
 class MemoryStorage:

@@ -13,6 +13,17 @@ from adapters.storage.rows.links import (
     SightingRow,
     StandingRow,
 )
+from adapters.storage.rows.media import (
+    MediaRequestRow,
+    MetadataBodyRow,
+    ReportKeyRow,
+    ReportRow,
+    SealedTokenRow,
+    ServerAccountRow,
+    ServerItemRow,
+    SyncRunRow,
+    WantRow,
+)
 from adapters.storage.rows.nights import GroupNightRow
 from adapters.storage.rows.offers import SlateRow, WatchlistItemRow, WatchlistRow
 from adapters.storage.rows.people import IdentityRow, LoginCodeRow, ViewerLibraryRow, ViewerRow, WebSessionRow
@@ -37,15 +48,24 @@ __all__ = [
     "LinkCodeRow",
     "LoginCodeRow",
     "MannersRow",
+    "MediaRequestRow",
+    "MetadataBodyRow",
+    "ReportKeyRow",
+    "ReportRow",
     "RevisionRow",
     "Row",
+    "SealedTokenRow",
+    "ServerAccountRow",
+    "ServerItemRow",
     "ShownPickRow",
     "SightingRow",
     "SlateRow",
     "StandingRow",
+    "SyncRunRow",
     "ValueRow",
     "ViewerLibraryRow",
     "ViewerRow",
+    "WantRow",
     "WatchlistItemRow",
     "WatchlistRow",
     "WebSessionRow",
