@@ -101,6 +101,7 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
     from bot.delivery.post import Post  # noqa: PLC0415
     from bot.delivery.reception import Reception  # noqa: PLC0415
     from bot.dispatcher import Dispatcher  # noqa: PLC0415 - commands are only read where somebody can give them
+    from bot.media.opening import with_media  # noqa: PLC0415
     from bot.scheduling import scheduled  # noqa: PLC0415
     from bot.web.server import start_server  # noqa: PLC0415
 
@@ -110,17 +111,19 @@ async def serve(settings: Settings, *, demo: bool = False, viewer: str = "") -> 
         if viewer:
             await seat(services, viewer)
         post = await Post.open(services.storage, services.clock, services.ids, np.random.default_rng().random)
-        services = replace(services, post=post)  # noqa: PLW2901 - the same, now with a post
-        reception = Reception(services, Dispatcher(services), post, configured(settings))
-        server = await start_server(services, settings.host, settings.port, reception.side_doors())
-        sys.stderr.write(translations().to(settings.locale).text("page-at", url=server.url) + "\n")
-        try:
-            async with scheduled(services), asyncio.TaskGroup() as background:
-                embedding = background.create_task(embed(services))
-                await reception.run()
-                embedding.cancel()
-        finally:
-            await server.close()
+        async with with_media(replace(services, post=post), embed) as media:
+            complete = media.services
+            reception = Reception(complete, Dispatcher(complete), post, configured(settings))
+            doors = [*reception.side_doors(), media.door.add_routes]
+            server = await start_server(complete, settings.host, settings.port, doors)
+            sys.stderr.write(translations().to(settings.locale).text("page-at", url=server.url) + "\n")
+            try:
+                async with scheduled(complete), asyncio.TaskGroup() as background:
+                    embedding = background.create_task(embed(complete))
+                    await reception.run()
+                    embedding.cancel()
+            finally:
+                await server.close()
 
 
 def until_told(work: Coroutine[None, None, None]) -> None:

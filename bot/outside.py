@@ -10,6 +10,7 @@ from typing import Protocol
 from pydantic import ValidationError
 
 from bot.gateway import Platform
+from bot.integration import Integration, Port
 from bot.settings import Settings
 from engine.discovery import discover
 from engine.errors import Misconfigured
@@ -109,6 +110,15 @@ def system_clock_and_ids() -> tuple[Clock, Ids]:
 def platforms() -> Mapping[str, Platform]:
     """Every chat platform there is a folder for."""
     return discover("adapters.chat", "PLATFORM", Platform, key=lambda platform: platform.name)
+
+
+def integrations() -> list[Integration]:
+    """Every service of the outside there is a folder for."""
+    found = list[Integration]()
+    for port in Port:
+        declared = discover(f"adapters.{port}", "INTEGRATION", Integration, key=lambda one: one.name, folders=True)
+        found.extend(declared.values())
+    return found
 
 
 def is_configured(platform: Platform, settings: Settings) -> bool:

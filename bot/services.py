@@ -17,6 +17,8 @@ from engine.snapshots import Snapshots
 
 if TYPE_CHECKING:
     from bot.delivery.post import Post
+    from bot.media.stack import Stack
+    from bot.syncing.syncing import Syncing
     from bot.training.training import Training
 
 
@@ -41,3 +43,7 @@ class Services:
     """Learning from everyone; None where nothing is learned in the background, as in a measurement."""
     post: Post | None = None
     """What is said unasked goes through it; None where nothing is delivered, as in an import."""
+    stack: Stack | None = None
+    """Media servers and what belongs to them; None where none is asked, as in an import or a measurement."""
+    syncing: Syncing | None = None
+    """Keeps what is known of the media servers up to date; None as above."""

@@ -15,16 +15,17 @@ class DeclarationError(Exception):
 
 
 def discover(
-    package: str, constant: str, kind: type[Declared], *, key: Callable[[Declared], str]
+    package: str, constant: str, kind: type[Declared], *, key: Callable[[Declared], str], folders: bool = False
 ) -> dict[str, Declared]:
     """Every ``constant`` of type ``kind`` in the modules and folders of ``package``, by its key, sorted.
 
-    Names that start with an underscore are left out. Raises DeclarationError naming the module at fault.
+    Names that start with an underscore are left out, and with ``folders`` modules too. Raises DeclarationError naming
+    the module at fault.
     """
     root = importlib.import_module(package)
     found: dict[str, Declared] = {}
     for module_info in sorted(pkgutil.iter_modules(root.__path__), key=lambda info: info.name):
-        if module_info.name.startswith("_"):
+        if module_info.name.startswith("_") or (folders and not module_info.ispkg):
             continue
         name = f"{package}.{module_info.name}"
         declared = getattr(importlib.import_module(name), constant, None)

@@ -7,28 +7,23 @@ decide whether the title is shown. The tag says nothing by itself, and changes w
 from __future__ import annotations
 
 import binascii
-import errno
 import hashlib
 import hmac
-import os
-import secrets
 from base64 import b32decode, b32encode
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 
+from bot.keys import installation_key
 from bot.services import Services
 from engine.domain.viewers import Viewer
-from engine.errors import Misconfigured, SourceUnavailable
 from engine.ports.storage import UnitOfWork
 
 LIFE = timedelta(days=60)
 KEY_NAME = "card-key"
 """Its file in the data directory. Without it the links made before are good for nothing."""
-_KEY_BYTES, _TAG_BYTES, _PROOF_BYTES = 32, 8, 16
+_TAG_BYTES, _PROOF_BYTES = 8, 16
 _LONGEST_ID = 200
 _LONGEST_TOKEN = 600
 _VERSION = b"\x01"
@@ -129,37 +124,4 @@ async def _generation(unit: UnitOfWork, viewer_id: str) -> int:
 
 
 def _key(data_dir: Path, *, make: bool = True) -> bytes:
-    """The key of this installation, made where it is missing; empty where it is missing and shall not be made."""
-    path = (data_dir / KEY_NAME).absolute()
-    return _kept_key(path) if make or path.exists() else b""
-
-
-@cache
-def _kept_key(path: Path) -> bytes:
-    try:
-        if not path.exists():
-            _make_key(path)
-        key = path.read_bytes()
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise SourceUnavailable("disk-full") from error
-        raise Misconfigured(
-            "data-dir-not-writable", path=str(path.parent), reason=error.strerror or str(error)
-        ) from error
-    if len(key) < _KEY_BYTES:
-        raise Misconfigured("data-dir-not-writable", path=str(path), reason="damaged")
-    return key
-
-
-def _make_key(path: Path) -> None:
-    """Readable by its owner alone, and there at once as a whole: of two processes that make one, the first wins."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    half_made = path.with_name(f"{KEY_NAME}.{secrets.token_hex(6)}")
-    descriptor = os.open(half_made, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(_KEY_BYTES))
-        with suppress(FileExistsError):
-            os.link(half_made, path)
-    finally:
-        half_made.unlink()
+    return installation_key(data_dir, KEY_NAME, make=make)

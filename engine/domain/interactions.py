@@ -44,6 +44,8 @@ class Interaction:
     device: str | None = None
     source: str = "local"
     """Where the fact comes from: demo, import:letterboxd, console …"""
+    part: str | None = None
+    """The episode that was finished (2x05), where ``item_id`` is a series; ``completion`` is that of the series."""
 
 
 @dataclass(frozen=True, slots=True)

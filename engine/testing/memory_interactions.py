@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from engine.domain.interactions import Hiding, Interaction, InteractionKind
@@ -40,6 +40,22 @@ class MemoryInteractions:
     async def of_viewer(self, viewer_id: str) -> list[Interaction]:
         mine = self._rows.by_viewer.get(viewer_id)
         return sorted(mine.values(), key=lambda fact: (fact.at, fact.id)) if mine else []
+
+    async def of_title(self, viewer_id: str, item_id: str) -> list[Interaction]:
+        return [fact for fact in await self.of_viewer(viewer_id) if fact.item_id == item_id]
+
+    async def between(self, viewer_ids: Iterable[str], first: datetime, last: datetime) -> list[Interaction]:
+        theirs = [fact for viewer_id in set(viewer_ids) for fact in await self.of_viewer(viewer_id)]
+        return sorted((fact for fact in theirs if first <= fact.at <= last), key=lambda fact: (fact.at, fact.id))
+
+    async def move(self, item_id: str, to: str) -> int:
+        moved = 0
+        for mine in self._rows.by_viewer.values():
+            for key, fact in list(mine.items()):
+                if fact.item_id == item_id:
+                    mine.put(key, replace(fact, item_id=to), self._undo)
+                    moved += 1
+        return moved
 
     async def get(self, interaction_id: str) -> Interaction | None:
         owner = self._rows.owners.get(interaction_id)

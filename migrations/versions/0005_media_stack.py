@@ -14,6 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("interaction", sa.Column("part", kinds.TEXT, nullable=True))
     _shelves()
     _reports()
     _wishes()
@@ -32,6 +33,7 @@ def downgrade() -> None:
         "server_item",
     ):
         op.drop_table(table)
+    op.drop_column("interaction", "part")
 
 
 def _key(name: str, *, nullable: bool = False) -> sa.Column[str]:

@@ -11,7 +11,7 @@ from tests.contracts.facts import ANNA, BEN, HOUR, NOON, watch
 
 
 async def test_an_interaction_comes_back_exactly_as_it_was_stored(peopled: Storage) -> None:
-    full, bare = watch(1), Interaction("bare", "ben", "movie:1", InteractionKind.SKIP, NOON)
+    full, bare = replace(watch(1), part="2x05"), Interaction("bare", "ben", "movie:1", InteractionKind.SKIP, NOON)
     async with peopled.unit() as unit:
         assert await unit.interactions.add([full, bare]) == [full, bare]
     async with peopled.unit() as unit:
@@ -47,6 +47,38 @@ async def test_a_viewer_s_history_is_in_order_of_time_and_theirs_alone(peopled: 
         assert await unit.interactions.of_viewer("anna") == [watch(1), watch(2), watch(3)]
         assert await unit.interactions.of_viewer("ben") == [watch(4, viewer=BEN)]
         assert await unit.interactions.of_viewer("nobody") == []
+
+
+async def test_what_somebody_did_with_one_title_is_found_by_itself(peopled: Storage) -> None:
+    other = replace(watch(3), item_id="movie:other")
+    async with peopled.unit() as unit:
+        await unit.interactions.add([watch(2), watch(1), other, watch(4, viewer=BEN)])
+        assert await unit.interactions.of_title("anna", watch(1).item_id) == [
+            one for one in (watch(1), watch(2)) if one.item_id == watch(1).item_id
+        ]
+        assert await unit.interactions.of_title("anna", "movie:other") == [other]
+        assert await unit.interactions.of_title("nobody", "movie:other") == []
+
+
+async def test_what_some_viewers_did_in_a_while_is_found(peopled: Storage) -> None:
+    facts = [watch(1), watch(2), watch(3), watch(2, viewer=BEN)]
+    async with peopled.unit() as unit:
+        await unit.interactions.add([replace(one, id=f"{number}") for number, one in enumerate(facts)])
+        found = await unit.interactions.between(["anna", "nobody"], watch(1).at, watch(2).at)
+        assert [one.id for one in found] == ["0", "1"]
+        both = await unit.interactions.between(["anna", "ben"], watch(2).at, watch(3).at)
+        assert {one.id for one in both} == {"1", "2", "3"}
+        assert await unit.interactions.between([], watch(1).at, watch(3).at) == []
+
+
+async def test_what_was_done_with_one_title_can_become_that_of_another(peopled: Storage) -> None:
+    async with peopled.unit() as unit:
+        await unit.interactions.add([watch(1), replace(watch(2), item_id="movie:guess"), watch(4, viewer=BEN)])
+        assert await unit.interactions.move("movie:guess", "movie:right") == 1
+        assert await unit.interactions.move("movie:guess", "movie:right") == 0
+        found = await unit.interactions.of_title("anna", "movie:right")
+        assert found == [replace(watch(2), item_id="movie:right")]
+        assert await unit.interactions.of_viewer("ben") == [watch(4, viewer=BEN)]
 
 
 async def test_removed_facts_are_gone_and_may_come_again(peopled: Storage) -> None:

@@ -23,6 +23,7 @@ def interaction_values(interaction: Interaction) -> dict[str, object]:
         "available_at": interaction.available_at,
         "device": interaction.device,
         "source": interaction.source,
+        "part": interaction.part,
     }
 
 
@@ -40,6 +41,7 @@ def interaction_of(row: InteractionRow) -> Interaction:
         available_at=row.available_at,
         device=row.device,
         source=row.source,
+        part=row.part,
     )
 
 

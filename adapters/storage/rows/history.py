@@ -27,6 +27,7 @@ class InteractionRow(Row, table=True):
     available_at: datetime | None = Field(default=None, sa_type=Moment)
     device: str | None = Field(default=None, sa_type=Text)
     source: str = Field(sa_type=Text)
+    part: str | None = Field(default=None, sa_type=Text)
 
 
 class HidingRow(Row, table=True):

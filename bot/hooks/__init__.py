@@ -1,0 +1,1 @@
+"""What other services report by themselves: taken in safely, then worked in once and in order."""

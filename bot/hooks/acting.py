@@ -1,0 +1,121 @@
+"""Does what reports say: what was played and rated teaches, what came to a shelf can be recommended."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeGuard
+
+from bot.syncing.light import SERVER_VALUE
+from bot.syncing.playbacks import Watching
+from bot.syncing.states import States
+from engine.domain.media_events import (
+    AcquisitionTold,
+    MediaEvent,
+    PlaybackMoment,
+    PlaybackTold,
+    RatingTold,
+    ShelfChanged,
+    Trial,
+)
+
+if TYPE_CHECKING:
+    from bot.media.stack import Stack
+    from bot.syncing.syncing import Syncing
+    from engine.domain.media import Playback
+    from engine.intake import Intake
+    from engine.ports.clock import Clock
+    from engine.ports.storage import Storage
+
+TRIAL_VALUE = "hook.tried."
+"""Under this and the instance's name storage remembers when its owner tried its hook."""
+OVER = frozenset({PlaybackMoment.ENDED, PlaybackMoment.WATCHED})
+Acquired = Callable[[str, AcquisitionTold], Awaitable[None]]
+Arrived = Callable[[Sequence[str]], Awaitable[None]]
+
+
+class Acting:
+    """What is done on events, in their order; done again it changes nothing."""
+
+    def __init__(
+        self,
+        *,
+        stack: Stack,
+        syncing: Syncing,
+        storage: Storage,
+        intake: Intake,
+        clock: Clock,
+        acquired: Acquired,
+    ) -> None:
+        self._stack, self._syncing, self._storage = stack, syncing, storage
+        self._intake, self._clock, self._acquired = intake, clock, acquired
+
+    async def __call__(self, instance: str, events: Sequence[MediaEvent]) -> None:
+        """Raises RecommendarrError where it has to be tried again."""
+        for kind, some in groupby(events, key=type):
+            same = list(some)
+            if kind is PlaybackTold:
+                await self._played(instance, [one.playback for one in same if _is_over(one)])
+            else:
+                for one in same:
+                    await self._one(instance, one)
+
+    async def _one(self, instance: str, event: MediaEvent) -> None:
+        match event:
+            case RatingTold():
+                await self._rated(instance, event)
+            case ShelfChanged():
+                if server := self._server_of(instance):
+                    await self._syncing.of(server).shelf_changed(event)
+            case AcquisitionTold():
+                await self._acquired(instance, event)
+            case Trial():
+                async with self._storage.unit() as unit:
+                    await unit.values.put(TRIAL_VALUE + instance, self._clock.now().isoformat())
+            case PlaybackTold():
+                await self._played(instance, [event.playback] if _is_over(event) else [])
+
+    async def _played(self, instance: str, playbacks: Sequence[Playback]) -> None:
+        server = self._server_of(instance)
+        if not playbacks or not server:
+            return
+        server_id = await self._server_id(server)
+        if not server_id:
+            return  # its people are not known yet; the poll that follows its first reading finds this playback
+        await self._bring(server, server_id, playbacks)
+        watching = Watching(self._stack.vendor(server), server_id, instance, self._storage, self._intake)
+        await watching.take(playbacks)
+
+    async def _bring(self, server: str, server_id: str, playbacks: Sequence[Playback]) -> None:
+        """Titles that came to the shelf since the last reading are looked up first."""
+        keys = {one.item_key for one in playbacks if one.item_key}
+        async with self._storage.unit() as unit:
+            known = await unit.server_items.get(server_id, keys)
+        for key in sorted(keys - known.keys()):
+            await self._syncing.of(server).shelf_changed(ShelfChanged(item_key=key))
+
+    async def _rated(self, instance: str, told: RatingTold) -> None:
+        server = self._server_of(instance)
+        server_id = await self._server_id(server) if server else ""
+        if not server_id:
+            return
+        vendor = self._stack.vendor(server)
+        async with self._storage.unit() as unit:
+            viewer = await unit.viewers.by_identity(vendor, told.account_id)
+            stored = (await unit.server_items.get(server_id, [told.item_key])).get(told.item_key)
+        if viewer is not None and stored is not None:
+            states = States(vendor, server_id, server, self._storage, self._intake, self._clock)
+            await states.rated(viewer.id, stored.item_id, told)
+
+    def _server_of(self, instance: str) -> str:
+        """The media server that the instance speaks of; empty where there is none."""
+        server = self._stack.speaks_of(instance)
+        return server if server in self._syncing.servers else ""
+
+    async def _server_id(self, server: str) -> str:
+        async with self._storage.unit() as unit:
+            return await unit.values.get(SERVER_VALUE + server) or ""
+
+
+def _is_over(told: MediaEvent) -> TypeGuard[PlaybackTold]:
+    return isinstance(told, PlaybackTold) and told.moment in OVER

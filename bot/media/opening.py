@@ -1,0 +1,98 @@
+"""Puts together what deals with the media stack, for the running service."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.hooks.acting import Acting
+from bot.hooks.door import HookDoor
+from bot.hooks.keeping import Keeping
+from bot.hooks.working import Working
+from bot.media.sealing import Sealer
+from bot.media.stack import Stack, open_stack
+from bot.syncing.server import Surroundings
+from bot.syncing.syncing import Syncing
+
+if TYPE_CHECKING:
+    from bot.services import Services
+    from engine.domain.media_events import AcquisitionTold
+
+Understand = Callable[["Services"], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The running media stack."""
+
+    services: Services
+    """With the stack and its reading."""
+    door: HookDoor
+    """Where other services report."""
+    working: Working
+    """What works their reports in."""
+
+
+@asynccontextmanager
+async def with_media(services: Services, understand: Understand) -> AsyncGenerator[Media]:
+    """The media stack that is configured; its servers are read from now on, in the background.
+
+    ``understand`` makes the vectors that are missing.
+    """
+    stack = await open_stack(services.settings, services.storage, services.clock)
+    try:
+        async with media_over(services, stack, understand) as media:
+            yield media
+    finally:
+        await stack.close()
+
+
+@asynccontextmanager
+async def media_over(services: Services, stack: Stack, understand: Understand) -> AsyncGenerator[Media]:
+    """The same over a stack that is open already."""
+    syncing = Syncing(_surroundings(services, stack, understand))
+    acting = Acting(
+        stack=stack,
+        syncing=syncing,
+        storage=services.storage,
+        intake=services.intake,
+        clock=services.clock,
+        acquired=_acquired,
+    )
+    working = Working(stack=stack, storage=services.storage, clock=services.clock, act=acting)
+    door = HookDoor(stack, Keeping(services.storage, working.arrived), services.clock)
+    tasks = [asyncio.create_task(syncing.start()), asyncio.create_task(working.run())]
+    try:
+        yield Media(replace(services, stack=stack, syncing=syncing), door, working)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await syncing.close()
+
+
+def _surroundings(services: Services, stack: Stack, understand: Understand) -> Surroundings:
+    return Surroundings(
+        stack=stack,
+        storage=services.storage,
+        snapshots=services.snapshots,
+        intake=services.intake,
+        clock=services.clock,
+        ids=services.ids,
+        sealer=Sealer(services.settings.data_dir),
+        languages=services.translations.locales,
+        locale=services.settings.locale,
+        understand=lambda: understand(services),
+        shelved=_shelved,
+    )
+
+
+async def _shelved(item_ids: Sequence[str]) -> None:
+    del item_ids
+
+
+async def _acquired(instance: str, told: AcquisitionTold) -> None:
+    del instance, told

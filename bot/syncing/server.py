@@ -1,0 +1,268 @@
+"""Everything that is read of one media server, one reading at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.syncing.enriching import Enriching
+from bot.syncing.full import Full
+from bot.syncing.light import Light, Reading
+from bot.syncing.shelving import Shelving, leave
+from bot.syncing.watching import WatchingOf
+from engine.domain.media_records import SyncKind, SyncRun, SyncState
+
+if TYPE_CHECKING:
+    from bot.media.sealing import Sealer
+    from bot.media.stack import Stack
+    from bot.syncing.watching import Tell
+    from engine.domain.media import ShelfItem
+    from engine.domain.media_events import ShelfChanged
+    from engine.intake import Intake
+    from engine.ports.clock import Clock, Ids
+    from engine.ports.library import MediaServer
+    from engine.ports.storage import Storage
+    from engine.snapshots import Snapshots
+
+_log = logging.getLogger(__name__)
+OLD = timedelta(days=7)
+"""After so long everything is read again."""
+CLOCKS_DIFFER = timedelta(hours=1)
+"""How much further back what is new is looked for."""
+SETTLES = 2.0
+"""Seconds in which what came to a shelf piece by piece is put into one new catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of a server is."""
+
+    step: str
+    """light, shelves, history, watched, facts."""
+    counts: Mapping[str, int]
+    total: int = 0
+    """Titles there are, where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a reading works with."""
+
+    stack: Stack
+    storage: Storage
+    snapshots: Snapshots
+    intake: Intake
+    clock: Clock
+    ids: Ids
+    sealer: Sealer
+    languages: Sequence[str]
+    locale: str
+    """Of people who are new."""
+    understand: Callable[[], Awaitable[None]]
+    """Makes the vectors that are missing."""
+    shelved: Callable[[Sequence[str]], Awaitable[None]]
+    """Is told which titles came to a shelf."""
+
+
+class ServerReading:
+    """Reads one server. Everything raises what the server raises; what was read until then is kept."""
+
+    def __init__(self, name: str, server: MediaServer, around: Surroundings) -> None:
+        self.name, self._server, self._around = name, server, around
+        self._vendor = around.stack.vendor(name)
+        self._lock = asyncio.Lock()
+        self._light: Reading | None = None
+        self._settling: asyncio.Task[None] | None = None
+        self.progress: Progress | None = None
+        """How far the full reading under way is."""
+
+    @property
+    def last(self) -> Reading | None:
+        """What the light reading said last."""
+        return self._light
+
+    async def light(self) -> Reading:
+        """Libraries, people and rights: seconds."""
+        around = self._around
+        reader = Light(self.name, self._vendor, self._server, around.storage, around.clock, around.ids, around.locale)
+        self._light = reading = await reader.run()
+        _log.info("%s: %d people, %d libraries", self.name, len(reading.accounts), len(reading.sections))
+        return reading
+
+    async def full(self) -> None:
+        """Everything; one that was stopped is gone on with."""
+        async with self._lock:
+            try:
+                await self._full()
+            finally:
+                self.progress = None
+
+    async def recent(self) -> None:
+        """What came to the shelves and what was played since the last time; nothing while all of it is read."""
+        if self._lock.locked():
+            return
+        async with self._lock:
+            since, began = await self._read_until(), self._around.clock.now()
+            if since is None:
+                return
+            if await self._shelve_changed(since):
+                await self._around.snapshots.refresh()
+            await self._watching(_uncounted).histories(self._tellers())
+            run = SyncRun(self.name, SyncKind.RECENT, SyncState.DONE, began, began, finished_at=began)
+            async with self._around.storage.unit() as unit:
+                await unit.sync_runs.put(run)
+
+    async def states(self) -> None:
+        """Where its accounts stand with titles; nothing while all of it is read."""
+        await self._known()
+        if not self._lock.locked():
+            await self._watching(_uncounted).states()
+
+    async def shelf_changed(self, told: ShelfChanged) -> None:
+        """Take in one title that came, changed or went; with no key whatever changed lately."""
+        if not told.item_key:
+            await self.recent()
+            return
+        await self._known()
+        found = None if told.gone else await self._server.item(told.item_key)
+        await self._shelve_one(told.item_key, found)
+        if self._settling is None or self._settling.done():
+            self._settling = asyncio.create_task(self._settle())
+
+    async def is_due(self) -> bool:
+        """Whether everything should be read: never done, stopped on the way, or old."""
+        last = await self._run(SyncKind.FULL)
+        if last is None or last.state is not SyncState.DONE:
+            return True
+        return (last.finished_at or last.started_at) < self._around.clock.now() - OLD
+
+    async def close(self) -> None:
+        """Stop what is under way by itself."""
+        if self._settling is not None:
+            self._settling.cancel()
+            await asyncio.gather(self._settling, return_exceptions=True)
+
+    async def _full(self) -> None:
+        around = self._around
+        self._tell("light", {})
+        reading = await self.light()
+        full = Full(
+            self.name,
+            self._vendor,
+            reading.identity.id,
+            self._server,
+            around.storage,
+            around.stack.metadata,
+            around.clock,
+            lambda counts: self._tell("shelves", counts),
+            around.shelved,
+        )
+        await full.run(reading.sections)
+        await around.snapshots.refresh()
+
+        def count(what: str, more: int) -> None:
+            full.count(what, more)
+            self._tell("history" if what == "plays" else "watched", full.counts)
+
+        watching = self._watching(count)
+        await watching.histories(self._tellers())
+        await watching.states()
+        await full.finish()
+        await around.snapshots.refresh()
+        await self._enrich(full.counts)
+        await around.understand()
+
+    async def _enrich(self, counts: Mapping[str, int]) -> None:
+        around = self._around
+        if around.stack.metadata is None:
+            return
+
+        def tell(done: int, of: int) -> None:
+            self._tell("facts", {**counts, "facts": done, "wanted": of})
+
+        refresh = around.snapshots.refresh
+        await Enriching(around.storage, around.stack.metadata, around.languages, refresh, tell).run()
+
+    async def _shelve_changed(self, since: datetime) -> int:
+        """How many titles are new or changed."""
+        reading, shelving, fresh = await self._known(), await self._shelving(), 0
+        for section in reading.sections:
+            if section.media_type is not None:
+                async for page in self._server.changed(section.key, since):
+                    fresh += await shelving.keep(section, page)
+        return fresh
+
+    async def _shelve_one(self, key: str, found: ShelfItem | None) -> None:
+        reading = await self._known()
+        section = next((one for one in reading.sections if found is not None and one.key == found.section), None)
+        if found is not None and section is not None:
+            await (await self._shelving()).keep(section, [found])
+            return
+        async with self._around.storage.unit() as unit:
+            gone = await unit.server_items.get(reading.identity.id, [key])
+            await leave(unit, self._vendor, list(gone.values()))
+
+    async def _settle(self) -> None:
+        await asyncio.sleep(SETTLES)
+        await self._around.snapshots.refresh()
+
+    async def _shelving(self) -> Shelving:
+        reading, last = await self._known(), await self._run(SyncKind.FULL)
+        generation = last.generation if last else 0
+        around = self._around
+        return Shelving(
+            self._vendor, reading.identity.id, around.storage, around.stack.metadata, generation, around.shelved
+        )
+
+    def _watching(self, count: Callable[[str, int], None]) -> WatchingOf:
+        around = self._around
+        return WatchingOf(
+            instance=self.name,
+            vendor=self._vendor,
+            server_id=self._light.identity.id if self._light else "",
+            server=self._server,
+            storage=around.storage,
+            intake=around.intake,
+            clock=around.clock,
+            sealer=around.sealer,
+            count=count,
+        )
+
+    def _tellers(self) -> list[tuple[str, Tell]]:
+        """Who tells what was played on this server."""
+        stack = self._around.stack
+        told = [
+            (one.instance.name, one.history.since)
+            for one in stack.histories
+            if one.history is not None and stack.speaks_of(one.instance.name) == self.name
+        ]
+        return [(self.name, self._server.history), *told]
+
+    async def _known(self) -> Reading:
+        return self._light or await self.light()
+
+    async def _read_until(self) -> datetime | None:
+        """From when on something may be new; None where not everything was read once."""
+        full, recent = await self._run(SyncKind.FULL), await self._run(SyncKind.RECENT)
+        await self._known()
+        if full is None or full.state is not SyncState.DONE:
+            return None
+        began = max(full.started_at, recent.started_at) if recent else full.started_at
+        return began - CLOCKS_DIFFER
+
+    async def _run(self, kind: SyncKind) -> SyncRun | None:
+        async with self._around.storage.unit() as unit:
+            return await unit.sync_runs.get(self.name, kind)
+
+    def _tell(self, step: str, counts: Mapping[str, int]) -> None:
+        sections = self._light.sections if self._light else ()
+        total = sum(one.count for one in sections if one.media_type is not None)
+        self.progress = Progress(step, dict(counts), total)
+
+
+def _uncounted(what: str, more: int) -> None:
+    del what, more

@@ -1,0 +1,108 @@
+"""Keeps what is known of media servers up to date: lightly at once, fully in the background, and what is new often."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from bot.syncing.light import SERVER_VALUE, retire
+from bot.syncing.server import ServerReading
+from engine.errors import InvalidQuery, RecommendarrError
+
+if TYPE_CHECKING:
+    from bot.syncing.server import Progress, Surroundings
+
+_log = logging.getLogger(__name__)
+VENDORS = ("plex", "jellyfin")
+"""Whose libraries come and go with their servers."""
+
+
+class Syncing:
+    """Every media server; one that does not answer leaves the others as they are."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self.servers: Mapping[str, ServerReading] = MappingProxyType(
+            {
+                one.instance.name: ServerReading(one.instance.name, one.server, around)
+                for one in around.stack.servers
+                if one.server is not None
+            }
+        )
+
+    @property
+    def running(self) -> Mapping[str, Progress]:
+        """How far each full reading under way is, by instance."""
+        return {name: one.progress for name, one in self.servers.items() if one.progress is not None}
+
+    def of(self, name: str) -> ServerReading:
+        """The server of that instance. Raises InvalidQuery("sync-unknown")."""
+        if name not in self.servers:
+            raise InvalidQuery("sync-unknown", name=name)
+        return self.servers[name]
+
+    async def start(self) -> None:
+        """Who may open what, of every server, in seconds; then whatever is due in the background."""
+        await self._retire()
+        await asyncio.gather(*(self._try(one, one.light()) for one in self.servers.values()))
+        await self.begin_what_is_due()
+
+    async def begin_what_is_due(self) -> None:
+        """Read everything, in the background, of servers of which that is long ago or was stopped."""
+        for name, one in self.servers.items():
+            if not self.is_running(name) and await one.is_due():
+                self.begin(name)
+
+    def is_running(self, name: str) -> bool:
+        """Whether everything of it is being read."""
+        return name in self._tasks and not self._tasks[name].done()
+
+    def begin(self, name: str) -> None:
+        """Read everything of a server in the background. Raises InvalidQuery: ``sync-running``, ``sync-unknown``."""
+        if self.is_running(name):
+            raise InvalidQuery("sync-running", name=name)
+        one = self.of(name)
+        self._tasks[name] = asyncio.create_task(self._try(one, one.full()))
+
+    async def rights(self) -> None:
+        """Who may open what, of every server."""
+        for one in self.servers.values():
+            await self._try(one, one.light())
+
+    async def recent(self) -> None:
+        """What is new on every server."""
+        for one in self.servers.values():
+            await self._try(one, one.recent())
+
+    async def states(self) -> None:
+        """Where the accounts of every server stand with titles."""
+        for one in self.servers.values():
+            await self._try(one, one.states())
+
+    async def close(self) -> None:
+        """Stop; what is under way goes on at the next start."""
+        for task in self._tasks.values():
+            task.cancel()
+        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        for one in self.servers.values():
+            await one.close()
+
+    async def _retire(self) -> None:
+        """Close the libraries of servers that are configured no more."""
+        stack = self._around.stack
+        async with self._around.storage.unit() as unit:
+            kept = list[tuple[str, str]]()
+            for name in self.servers:
+                if server_id := await unit.values.get(SERVER_VALUE + name):
+                    kept.append((stack.vendor(name), server_id))
+            await retire(unit, VENDORS, kept)
+
+    async def _try(self, one: ServerReading, work: Awaitable[object]) -> None:
+        try:
+            await work
+        except RecommendarrError as error:
+            _log.warning("%s could not be read (%s); it is tried again", one.name, error.key)
