@@ -26,6 +26,7 @@ class Syncing:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._small: set[asyncio.Task[None]] = set()
         self.servers: Mapping[str, ServerReading] = MappingProxyType(
             {
                 one.instance.name: ServerReading(one.instance.name, one.server, around)
@@ -83,11 +84,19 @@ class Syncing:
         for one in self.servers.values():
             await self._try(one, one.states())
 
+    def states_soon(self, name: str) -> None:
+        """Where the accounts of a server stand with titles, in the background: somebody has just signed in."""
+        one = self.of(name)
+        task = asyncio.create_task(self._try(one, one.states()))
+        self._small.add(task)
+        task.add_done_callback(self._small.discard)
+
     async def close(self) -> None:
         """Stop; what is under way goes on at the next start."""
-        for task in self._tasks.values():
+        tasks = [*self._tasks.values(), *self._small]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         for one in self.servers.values():
             await one.close()
 

@@ -22,6 +22,10 @@ class Wish:
     """Of a series; empty: all of them."""
     for_account: str = ""
     """Account of whoever asks, in the media server's id space; empty: asked by the service itself."""
+    runtime: int | None = None
+    """Minutes, of the film or of a usual episode, for an estimate of its size; None where not known."""
+    episodes: int | None = None
+    """Of the wished seasons together, for the same; None where not known."""
 
 
 class RequestState(StrEnum):
@@ -118,3 +122,5 @@ class Candidate:
     language: str | None = None
     genres: tuple[str, ...] = ()
     synopsis: str = ""
+    titles: tuple[str, ...] = ()
+    """Further names it goes by: the original one, and that in the service's own language."""

@@ -94,6 +94,10 @@ class Interactions(Protocol):
         """What these viewers did from ``first`` to ``last``, both included, in order of time."""
         ...
 
+    async def hand_over(self, viewer_id: str, to: str) -> int:
+        """Let what one viewer did be what another did: they are the same person; how many facts."""
+        ...
+
     async def move(self, item_id: str, to: str) -> int:
         """Let what was done with one title be done with another: it turned out to be that; how many facts."""
         ...

@@ -48,6 +48,12 @@ class MemoryInteractions:
         theirs = [fact for viewer_id in set(viewer_ids) for fact in await self.of_viewer(viewer_id)]
         return sorted((fact for fact in theirs if first <= fact.at <= last), key=lambda fact: (fact.at, fact.id))
 
+    async def hand_over(self, viewer_id: str, to: str) -> int:
+        facts = await self.of_viewer(viewer_id)
+        await self.remove([fact.id for fact in facts])
+        await self.add([replace(fact, viewer_id=to) for fact in facts])
+        return len(facts)
+
     async def move(self, item_id: str, to: str) -> int:
         moved = 0
         for mine in self._rows.by_viewer.values():

@@ -71,6 +71,16 @@ async def test_what_some_viewers_did_in_a_while_is_found(peopled: Storage) -> No
         assert await unit.interactions.between([], watch(1).at, watch(3).at) == []
 
 
+async def test_what_one_viewer_did_can_become_what_another_did(peopled: Storage) -> None:
+    async with peopled.unit() as unit:
+        await unit.interactions.add([watch(1), watch(2), watch(4, viewer=BEN)])
+        assert await unit.interactions.hand_over("anna", "ben") == 2
+        assert await unit.interactions.of_viewer("anna") == []
+        found = await unit.interactions.of_viewer("ben")
+        assert [one.id for one in found] == [watch(1).id, watch(2).id, watch(4, viewer=BEN).id]
+        assert {one.viewer_id for one in found} == {"ben"}
+
+
 async def test_what_was_done_with_one_title_can_become_that_of_another(peopled: Storage) -> None:
     async with peopled.unit() as unit:
         await unit.interactions.add([watch(1), replace(watch(2), item_id="movie:guess"), watch(4, viewer=BEN)])

@@ -1,0 +1,1 @@
+"""Services that get titles, a folder each."""

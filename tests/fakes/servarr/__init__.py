@@ -1,0 +1,1 @@
+"""What the stand-ins for Radarr and Sonarr have in common."""
