@@ -48,3 +48,5 @@ accounts-of =
 accounts-nobody = Niemand ist mit einem eigenen Konto angemeldet.
 error-accounts-word = Ich weiß nicht, was „{ $word }“ hier heißen soll. Tippe nur „konten“ oder „konten raus“.
 error-sign-in-unknown = Bei diesem Server kann man sich hier nicht anmelden.
+error-sign-in-expired = Diese Anmeldung ist zu alt oder wurde nie begonnen. Beginne neu mit: verbinden plex, oder verbinden jellyfin.
+error-no-access-to-server = Dieses Konto hat keinen Zugang zu diesem Medienserver, darum wurde nichts verbunden. Bitte den, dem der Server gehört, ihn für dich freizugeben, und versuche es dann noch einmal.

@@ -48,3 +48,5 @@ accounts-of =
 accounts-nobody = Nobody is signed in with an account of their own.
 error-accounts-word = I do not know what “{ $word }” means here. Type “accounts” alone, or “accounts out”.
 error-sign-in-unknown = One cannot sign in to that server here.
+error-sign-in-expired = That sign-in is too old, or was never begun. Begin anew with: link plex, or link jellyfin.
+error-no-access-to-server = That account has no access to this media server, so nothing was joined. Ask whoever owns the server to share it with you, then try again.

@@ -48,3 +48,5 @@ accounts-of =
 accounts-nobody = Personne n’est connecté avec un compte à soi.
 error-accounts-word = Je ne sais pas ce que « { $word } » veut dire ici. Tapez « comptes » seul, ou « comptes sortir ».
 error-sign-in-unknown = On ne peut pas se connecter à ce serveur ici.
+error-sign-in-expired = Cette connexion est trop ancienne, ou n’a jamais été commencée. Recommencez par : lier plex, ou lier jellyfin.
+error-no-access-to-server = Ce compte n’a pas accès à ce serveur multimédia, donc rien n’a été lié. Demandez à qui possède le serveur de le partager avec vous, puis réessayez.
