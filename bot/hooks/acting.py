@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeGuard
 
 from bot.syncing.light import SERVER_VALUE
 from bot.syncing.playbacks import Watching
 from bot.syncing.states import States
+from engine.domain.media import OWNER
 from engine.domain.media_events import (
     AcquisitionTold,
     MediaEvent,
@@ -83,6 +85,8 @@ class Acting:
         if not server_id:
             return  # its people are not known yet; the poll that follows its first reading finds this playback
         await self._bring(server, server_id, playbacks)
+        owner = await self._owner(server_id)
+        playbacks = [replace(one, account_id=_whose(one.account_id, owner)) for one in playbacks]
         watching = Watching(self._stack.vendor(server), server_id, instance, self._storage, self._intake)
         await watching.take(playbacks)
 
@@ -99,13 +103,19 @@ class Acting:
         server_id = await self._server_id(server) if server else ""
         if not server_id:
             return
-        vendor = self._stack.vendor(server)
+        vendor, owner = self._stack.vendor(server), await self._owner(server_id)
         async with self._storage.unit() as unit:
-            viewer = await unit.viewers.by_identity(vendor, told.account_id)
+            viewer = await unit.viewers.by_identity(vendor, _whose(told.account_id, owner))
             stored = (await unit.server_items.get(server_id, [told.item_key])).get(told.item_key)
         if viewer is not None and stored is not None:
             states = States(vendor, server_id, server, self._storage, self._intake, self._clock)
             await states.rated(viewer.id, stored.item_id, told)
+
+    async def _owner(self, server_id: str) -> str:
+        """Account of the server's owner; empty where it is not known."""
+        async with self._storage.unit() as unit:
+            accounts = await unit.server_accounts.of_server(server_id)
+        return next((one.account.id for one in accounts if one.account.owner), "")
 
     def _server_of(self, instance: str) -> str:
         """The media server that the instance speaks of; empty where there is none."""
@@ -115,6 +125,11 @@ class Acting:
     async def _server_id(self, server: str) -> str:
         async with self._storage.unit() as unit:
             return await unit.values.get(SERVER_VALUE + server) or ""
+
+
+def _whose(account_id: str, owner: str) -> str:
+    """Some servers call their owner by no id."""
+    return owner if account_id == OWNER else account_id
 
 
 def _is_over(told: MediaEvent) -> TypeGuard[PlaybackTold]:

@@ -97,6 +97,10 @@ class ShelfItem:
     """Best first; for series those of one episode, as an example."""
 
 
+OWNER = "@owner"
+"""Stands for the id of the server's owner in reports of services that do not tell it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ServerAccount:
     """A person's account on a server. The id is the key, never the name."""
@@ -108,6 +112,10 @@ class ServerAccount:
     active: bool = True
     sections: frozenset[str] | None = frozenset()
     """Keys of the sections it may open; None: every one."""
+    partly: frozenset[str] = frozenset()
+    """Keys of further sections of which it may open some titles only (by age, by labels); never among ``sections``."""
+    limited: bool = False
+    """Whether single titles may be kept from it, so that a title that is new in one of its sections may be, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,8 @@ class Playback:
     device: str | None = None
     own: bool = True
     """False where an administrator's view told it, which is not reliable for others."""
+    part_key: str = ""
+    """The episode's own key where the series' is not told; the server's ``item`` finds the series by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.domain.viewers import Viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,20 @@ class Standing(StrEnum):
     """Is treated as a stranger until an admin opens the door again; everything is kept."""
     BANNED = "banned"
     """What their accounts send is dropped without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Whom an account belongs to, and whether what it says is listened to."""
+
+    viewer: Viewer | None = None
+    """None: it belongs to nobody."""
+    standing: Standing = Standing.ACTIVE
+    """Of ``viewer``."""
+    sighting: Sighting | None = None
+    """When the account was there last."""
+    banned: bool = False
+    """The account itself is banned, whoever it belongs to."""
 
 
 class Occasion(StrEnum):

@@ -2,8 +2,8 @@
 
 command-link = ein Profil auf allen Plattformen
     .usage = verbinden [Code]
-    .help = Ohne Code gebe ich dir einen, einmal und zehn Minuten gültig. Bestätige ihn auf der Begleitseite, oder tippe ihn in deinem anderen Konto als /verbinden und den Code. Bevor etwas geschieht, sage ich, wer mit wem verbunden würde. In einem Raum antworte ich nur dir.
-    .examples = verbinden | verbinden 7KQ2M9XB
+    .help = Ohne Code gebe ich dir einen, einmal und zehn Minuten gültig. Bestätige ihn auf der Begleitseite, oder tippe ihn in deinem anderen Konto als /verbinden und den Code. Bevor etwas geschieht, sage ich, wer mit wem verbunden würde. In einem Raum antworte ich nur dir. „karten aus“ widerruft die Adressen auf den Karten, die ich dir gezeigt habe; wer sie hat, kann sie öffnen.
+    .examples = verbinden | verbinden 7KQ2M9XB | verbinden karten aus
     .aliases = verbinden, lier
 command-unlink = ein Konto von dir trennen
     .usage = trennen [Plattform]
@@ -17,8 +17,8 @@ command-notify = wann ich dich von mir aus anspreche
     .aliases = benachrichtigungen, notifications
 command-users = wer hier ist, und wer hereindarf
     .usage = leute [Name]
-    .help = Listet alle mit ihren Konten auf. „einladen Rosa in Filme“ legt eine Person an, mit einem Code zum Weitergeben, „code Rosa“ macht einen neuen Code. „entziehen“ nimmt eine Verbindung weg, „sperren“ bringt ein Konto oder eine Person zum Schweigen, „abschalten“ macht eine Person zur Fremden und behält alles, „zulassen“ hebt beides auf. Leute und Konten gehen nach Namen oder nach dem Code davor. „fremde“ listet Konten auf, die niemandem gehören.
-    .examples = leute | leute Rosa | leute einladen Rosa | leute einladen Rosa in Filme, Serien | leute entziehen a1b2c3 | leute sperren a1b2c3 | leute zulassen Rosa | leute fremde
+    .help = Listet alle mit ihren Konten auf. „einladen Rosa in Filme“ legt eine Person an, mit einem Code zum Weitergeben, „code Rosa“ macht einen neuen Code. „entziehen“ nimmt eine Verbindung weg, „sperren“ bringt ein Konto oder eine Person zum Schweigen, „abschalten“ macht eine Person zur Fremden und behält alles, „zulassen“ hebt beides auf. „admin“ lässt eine Person sich hier um alles kümmern, „mitglied“ macht sie wieder zum Mitglied. Leute und Konten gehen nach Namen oder nach dem Code davor. „fremde“ listet Konten auf, die niemandem gehören.
+    .examples = leute | leute Rosa | leute einladen Rosa | leute einladen Rosa in Filme, Serien | leute entziehen a1b2c3 | leute sperren a1b2c3 | leute zulassen Rosa | leute admin Rosa | leute fremde
     .aliases = leute, gens
 
 people-words-yes = ja, j
@@ -45,6 +45,11 @@ link-ask-last = Es ist das einzige Konto, über das { $before } hereinkommt: Dan
 link-ask-how = Drück einen Knopf, oder tippe /verbinden ja oder /verbinden nein. Sag nur ja, wenn beide du sind.
 link-done = Fertig: { $account } gehört zu { $person }. Es ist jetzt ein Profil auf allen Plattformen; /heute antwortet hier wie überall für { $person }.
 link-left = Es wurde nichts verbunden, und der Code gilt nicht mehr.
+link-words-cards = karten, karte
+link-words-off = aus, widerrufen
+link-cards = Jede Karte, die ich dir zeige, hat eine Adresse mit ihrem Bild und Titel, die 60 Tage lang öffnen kann, wer sie hat; über dich sagt sie nichts. Ich kann alle widerrufen, die für dich gemacht wurden.
+link-cards-do = Widerrufen
+link-cards-off = Erledigt: Keine Adresse, die bisher auf deinen Karten stand, öffnet noch etwas. Die Karten selbst bleiben, und neue bekommen neue Adressen.
 me-link = /verbinden nimmt ein weiteres Konto zu dir, /trennen nimmt eins weg.
 
 error-link-code = Dieser Code geht nicht: vertippt, schon benutzt, älter als zehn Minuten oder für jemand anderen bestimmt. Es wurde nichts verbunden. Hol dir mit /link einen neuen.
@@ -72,6 +77,8 @@ users-words-ban = sperren
 users-words-activate = zulassen, entsperren
 users-words-deactivate = abschalten
 users-words-strangers = fremde
+users-words-admin = admin
+users-words-member = mitglied
 users-words-in = in, mit
 users-heading = { $count ->
     [one] Eine Person (Seite { $page } von { $pages }):
@@ -95,13 +102,24 @@ users-do-revoke = Verbindung entziehen
 users-do-ban = Sperren
 users-do-activate = Wieder hereinlassen
 users-do-deactivate = Abschalten
+users-do-admin = Zum Admin machen
+users-do-member = Zum Mitglied machen
 users-ask-revoke = { $whom } die Verbindung entziehen? Danach ist es ein fremdes Konto.
 users-ask-ban = { $whom } sperren? Was von dort kommt, fällt dann wortlos weg.
 users-ask-deactivate = { $whom } abschalten? Alles bleibt erhalten, aber niemand kommt als { $whom } herein, bis das aufgehoben ist.
+users-ask-admin = { $whom } zum Admin machen? { $whom } sieht und ändert dann alles, was du kannst, und darf auch dich zum Mitglied machen.
+users-ask-member = { $whom } zum Mitglied machen? { $whom } kümmert sich dann hier um nichts mehr; alles Persönliche bleibt.
 users-done-revoke = { $whom } gehört zu niemandem mehr.
 users-done-ban = { $whom } ist gesperrt. /leute zulassen hebt es auf.
 users-done-deactivate = { $whom } ist abgeschaltet. /leute zulassen hebt es auf.
 users-done-activate = { $whom } darf wieder herein.
+users-done-admin = { $whom } ist jetzt Admin. /leute mitglied hebt es auf.
+users-done-member = { $whom } ist jetzt Mitglied. /leute admin hebt es auf.
+undone-appoint = Die Rolle ist wieder, was sie war.
+error-users-is-already = { $role ->
+    [admin] { $person } ist schon Admin, es wurde also nichts geändert.
+   *[other] { $person } ist schon Mitglied, es wurde also nichts geändert.
+}
 error-users-unknown = Niemand hier und kein Konto heißt „{ $typed }“, es ist also nichts passiert. /users listet alle mit ihren Codes auf.
 error-users-several = Mehrere Leute heißen { $name }, es ist also nichts passiert. Sag mit dem Code, wen du meinst: { $codes }.
 error-users-no-name = Ich brauche einen Namen für die neue Person; es ist nichts passiert. Zum Beispiel: /users invite Rosa

@@ -2,8 +2,8 @@
 
 command-link = one profile on every platform
     .usage = link [code]
-    .help = Without a code I give you one, good once and for ten minutes. Confirm it on the companion page, or type it as /link and the code in your other account. Before anything happens I say who would be linked to whom. In a room I answer you alone.
-    .examples = link | link 7KQ2M9XB
+    .help = Without a code I give you one, good once and for ten minutes. Confirm it on the companion page, or type it as /link and the code in your other account. Before anything happens I say who would be linked to whom. In a room I answer you alone. “cards off” withdraws the addresses on the cards I have shown you, which anybody can open who has them.
+    .examples = link | link 7KQ2M9XB | link cards off
     .aliases = verbinden, lier
 command-unlink = take an account away from you
     .usage = unlink [platform]
@@ -17,8 +17,8 @@ command-notify = when I may speak to you unasked
     .aliases = benachrichtigungen, notifications
 command-users = who is here, and who may come in
     .usage = users [name]
-    .help = Lists everybody with their accounts. “invite Rosa in Films” makes a person with a code to hand out, “code Rosa” a new code. “revoke” takes a link away, “ban” silences an account or a person, “deactivate” makes a person a stranger and keeps everything, “activate” undoes both. People and accounts go by name or by the code in front of them. “strangers” lists accounts that belong to nobody.
-    .examples = users | users Rosa | users invite Rosa | users invite Rosa in Films, Series | users revoke a1b2c3 | users ban a1b2c3 | users activate Rosa | users strangers
+    .help = Lists everybody with their accounts. “invite Rosa in Films” makes a person with a code to hand out, “code Rosa” a new code. “revoke” takes a link away, “ban” silences an account or a person, “deactivate” makes a person a stranger and keeps everything, “activate” undoes both. “admin” makes a person one who looks after this place, “member” a member again. People and accounts go by name or by the code in front of them. “strangers” lists accounts that belong to nobody.
+    .examples = users | users Rosa | users invite Rosa | users invite Rosa in Films, Series | users revoke a1b2c3 | users ban a1b2c3 | users activate Rosa | users admin Rosa | users strangers
     .aliases = leute, gens
 
 people-words-yes = yes, y, ok
@@ -45,6 +45,11 @@ link-ask-last = It is the only account by which { $before } comes in: afterwards
 link-ask-how = Press a button, or type /link yes or /link no. Say yes only if both are you.
 link-done = Done: { $account } is { $person }’s. It is one profile on every platform now; /tonight answers for { $person } here as anywhere.
 link-left = Nothing was linked, and that code is good no more.
+link-words-cards = cards, card
+link-words-off = off, withdraw
+link-cards = Each card I show you has an address with its picture and its title, which anybody can open who has it for 60 days; it says nothing of you. I can withdraw all that were made for you.
+link-cards-do = Withdraw them
+link-cards-off = Done: no address that was on your cards until now opens anything any more. The cards themselves stay, and new ones get new addresses.
 me-link = /link joins another account to you, /unlink takes one away.
 
 error-link-code = That code cannot be used: it is mistyped, used up, older than ten minutes, or meant for somebody else. Nothing was linked. Get a new one with /link.
@@ -72,6 +77,8 @@ users-words-ban = ban
 users-words-activate = activate, unban
 users-words-deactivate = deactivate
 users-words-strangers = strangers
+users-words-admin = admin
+users-words-member = member
 users-words-in = in, with
 users-heading = { $count ->
     [one] One person (page { $page } of { $pages }):
@@ -95,13 +102,24 @@ users-do-revoke = Take the link away
 users-do-ban = Ban
 users-do-activate = Let in again
 users-do-deactivate = Switch off
+users-do-admin = Make admin
+users-do-member = Make member
 users-ask-revoke = Take the link of { $whom } away? It is a stranger’s account from then on.
 users-ask-ban = Ban { $whom }? What comes from there is dropped without a word.
 users-ask-deactivate = Switch { $whom } off? Everything is kept, but nobody comes in as { $whom } until that is undone.
+users-ask-admin = Make { $whom } an admin? { $whom } sees and changes everything that you can then, and may make you a member.
+users-ask-member = Make { $whom } a member? { $whom } looks after nothing here any more; everything personal stays.
 users-done-revoke = { $whom } is not linked to anybody any more.
 users-done-ban = { $whom } is banned. /users activate undoes it.
 users-done-deactivate = { $whom } is switched off. /users activate undoes it.
 users-done-activate = { $whom } may come in again.
+users-done-admin = { $whom } is an admin now. /users member undoes it.
+users-done-member = { $whom } is a member now. /users admin undoes it.
+undone-appoint = They are what they were before.
+error-users-is-already = { $role ->
+    [admin] { $person } is an admin already, so nothing was changed.
+   *[other] { $person } is a member already, so nothing was changed.
+}
 error-users-unknown = Nobody here and no account is called “{ $typed }”, so nothing was done. /users lists everybody with their codes.
 error-users-several = Several people are called { $name }, so nothing was done. Say which by code: { $codes }.
 error-users-no-name = I need a name for the new person; nothing was done. For example: /users invite Rosa

@@ -2,8 +2,8 @@
 
 command-link = un seul profil sur chaque plateforme
     .usage = lier [code]
-    .help = Sans code, je t’en donne un, valable une fois et dix minutes. Confirme-le sur la page compagnon, ou tape-le dans ton autre compte avec /lier suivi du code. Avant que rien ne se passe, je dis qui serait lié à qui. Dans un salon, je ne réponds qu’à toi.
-    .examples = lier | lier 7KQ2M9XB
+    .help = Sans code, je t’en donne un, valable une fois et dix minutes. Confirme-le sur la page compagnon, ou tape-le dans ton autre compte avec /lier suivi du code. Avant que rien ne se passe, je dis qui serait lié à qui. Dans un salon, je ne réponds qu’à toi. « cartes annuler » retire les adresses des cartes que je t’ai montrées, que peut ouvrir quiconque les a.
+    .examples = lier | lier 7KQ2M9XB | lier cartes annuler
     .aliases = verbinden, lier
 command-unlink = détacher un compte de toi
     .usage = délier [plateforme]
@@ -17,8 +17,8 @@ command-notify = quand je peux te parler de moi-même
     .aliases = benachrichtigungen, notifications
 command-users = qui est ici, et qui peut entrer
     .usage = gens [nom]
-    .help = Liste tout le monde avec ses comptes. « inviter Rosa dans Films » crée une personne avec un code à donner, « code Rosa » un nouveau code. « révoquer » retire un lien, « bannir » fait taire un compte ou une personne, « désactiver » fait d’une personne une inconnue et garde tout, « activer » annule les deux. Personnes et comptes se disent par leur nom ou par le code devant eux. « inconnus » liste les comptes qui n’appartiennent à personne.
-    .examples = gens | gens Rosa | gens inviter Rosa | gens inviter Rosa dans Films, Séries | gens révoquer a1b2c3 | gens bannir a1b2c3 | gens activer Rosa | gens inconnus
+    .help = Liste tout le monde avec ses comptes. « inviter Rosa dans Films » crée une personne avec un code à donner, « code Rosa » un nouveau code. « révoquer » retire un lien, « bannir » fait taire un compte ou une personne, « désactiver » fait d’une personne une inconnue et garde tout, « activer » annule les deux. « admin » confie ce lieu à une personne, « membre » en refait un membre. Personnes et comptes se disent par leur nom ou par le code devant eux. « inconnus » liste les comptes qui n’appartiennent à personne.
+    .examples = gens | gens Rosa | gens inviter Rosa | gens inviter Rosa dans Films, Séries | gens révoquer a1b2c3 | gens bannir a1b2c3 | gens activer Rosa | gens admin Rosa | gens inconnus
     .aliases = leute, gens
 
 people-words-yes = oui, o
@@ -45,6 +45,11 @@ link-ask-last = C’est le seul compte par lequel { $before } entre : ensuite, 
 link-ask-how = Presse un bouton, ou tape /lier oui ou /lier non. Ne dis oui que si les deux, c’est toi.
 link-done = C’est fait : { $account } est à { $person }. C’est maintenant un seul profil sur chaque plateforme ; /ce-soir répond ici comme partout pour { $person }.
 link-left = Rien n’a été lié, et ce code n’est plus valable.
+link-words-cards = cartes, carte
+link-words-off = annuler, retirer
+link-cards = Chaque carte que je te montre a une adresse avec son image et son titre, que peut ouvrir pendant 60 jours quiconque l’a ; elle ne dit rien de toi. Je peux retirer toutes celles qui ont été faites pour toi.
+link-cards-do = Les retirer
+link-cards-off = C’est fait : aucune adresse de tes cartes d’avant n’ouvre plus rien. Les cartes elles-mêmes restent, et les nouvelles auront de nouvelles adresses.
 me-link = /lier ajoute un autre compte, /délier en retire un.
 
 error-link-code = Ce code ne peut pas servir : mal tapé, déjà utilisé, plus vieux que dix minutes, ou destiné à quelqu’un d’autre. Rien n’a été lié. Demandes-en un nouveau avec /link.
@@ -72,6 +77,8 @@ users-words-ban = bannir
 users-words-activate = activer, débannir
 users-words-deactivate = désactiver
 users-words-strangers = inconnus
+users-words-admin = admin
+users-words-member = membre
 users-words-in = dans, avec
 users-heading = { $count ->
     [one] Une personne (page { $page } sur { $pages }) :
@@ -95,13 +102,24 @@ users-do-revoke = Retirer le lien
 users-do-ban = Bannir
 users-do-activate = Laisser revenir
 users-do-deactivate = Désactiver
+users-do-admin = Nommer admin
+users-do-member = Rendre membre
 users-ask-revoke = Retirer le lien de { $whom } ? Ce sera ensuite le compte d’un inconnu.
 users-ask-ban = Bannir { $whom } ? Ce qui vient de là sera ignoré sans un mot.
 users-ask-deactivate = Désactiver { $whom } ? Tout est gardé, mais personne n’entre comme { $whom } tant que ce n’est pas annulé.
+users-ask-admin = Nommer { $whom } admin ? { $whom } verra et changera alors tout ce que tu peux, et pourra te rendre membre.
+users-ask-member = Faire de { $whom } un membre ? { $whom } ne s’occupera plus de rien ici ; tout ce qui est personnel reste.
 users-done-revoke = { $whom } n’est plus lié à personne.
 users-done-ban = { $whom } est banni. /gens activer l’annule.
 users-done-deactivate = { $whom } est désactivé. /gens activer l’annule.
 users-done-activate = { $whom } peut de nouveau entrer.
+users-done-admin = { $whom } est admin maintenant. /gens membre l’annule.
+users-done-member = { $whom } est membre maintenant. /gens admin l’annule.
+undone-appoint = Le rôle est de nouveau ce qu’il était.
+error-users-is-already = { $role ->
+    [admin] { $person } est déjà admin, rien n’a donc été changé.
+   *[other] { $person } est déjà membre, rien n’a donc été changé.
+}
 error-users-unknown = Personne ici et aucun compte ne s’appelle « { $typed } », alors rien n’a été fait. /users liste tout le monde avec les codes.
 error-users-several = Plusieurs personnes s’appellent { $name }, alors rien n’a été fait. Dis laquelle par son code : { $codes }.
 error-users-no-name = Il me faut un nom pour la nouvelle personne ; rien n’a été fait. Par exemple : /users invite Rosa

@@ -1,0 +1,1 @@
+"""Keepers of watch histories, one folder each."""

@@ -1,0 +1,1 @@
+"""Media servers: a folder for each vendor."""

@@ -1,0 +1,1 @@
+"""Catalogues of the world, one folder each."""

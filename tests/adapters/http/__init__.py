@@ -1,0 +1,1 @@
+"""Tests of the way to services that are not ours."""

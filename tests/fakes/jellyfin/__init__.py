@@ -1,0 +1,1 @@
+"""A Jellyfin 12 that lives in a test."""
