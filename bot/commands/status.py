@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.call import Argument, Call, Command, Kind
 from bot.delivery.doors import Door
+from bot.media.telling import stack_lines
 from bot.tokens import word_token
 from bot.vocabulary import Action, Answer, Part, Text
 from engine.domain.letters import Letter
@@ -34,6 +35,8 @@ async def _run(call: Call, text: str) -> Answer:
 async def _status(call: Call) -> Answer:
     dead = await _dead(call)
     parts: list[Part] = [Text(_platforms(call)), Text("\n".join([*await _queues(call), *_understood(call)]))]
+    if call.services.stack is not None and (told := await stack_lines(call, call.services.stack)):
+        parts.append(Text("\n".join(told)))
     if not dead:
         return Answer(tuple(parts))
     lines = [call.speak.text("status-dead", count=len(dead)), *(_line(call, letter) for letter in dead[:SHOWN])]

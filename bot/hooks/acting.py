@@ -84,11 +84,20 @@ class Acting:
         server_id = await self._server_id(server)
         if not server_id:
             return  # its people are not known yet; the poll that follows its first reading finds this playback
+        playbacks = await self._resolved(server, playbacks)
         await self._bring(server, server_id, playbacks)
         owner = await self._owner(server_id)
         playbacks = [replace(one, account_id=_whose(one.account_id, owner)) for one in playbacks]
         watching = Watching(self._stack.vendor(server), server_id, instance, self._storage, self._intake)
         await watching.take(playbacks)
+
+    async def _resolved(self, server: str, playbacks: Sequence[Playback]) -> list[Playback]:
+        """With the keys of series of which only the episode's own was told."""
+        found = dict[str, str]()
+        for key in {one.part_key for one in playbacks if not one.item_key and one.part_key}:
+            series = await self._syncing.of(server).item(key)
+            found[key] = series.key if series is not None else ""
+        return [replace(one, item_key=one.item_key or found.get(one.part_key, "")) for one in playbacks]
 
     async def _bring(self, server: str, server_id: str, playbacks: Sequence[Playback]) -> None:
         """Titles that came to the shelf since the last reading are looked up first."""

@@ -65,10 +65,11 @@ class HookDoor:
         return web.Response(status=HTTPStatus.OK)
 
     def _report(self, name: str, request: web.Request, body: bytes) -> Report:
-        headers = {key.lower(): value for key, value in request.headers.items() if key.lower() in _KEPT_HEADERS}
+        headers = {key.lower(): value for key, value in request.headers.items()}
         identify = self._stack.integrations[name].identify
         own = identify(headers, body) if identify is not None else ""
-        return Report(name, own or key_of(body), self._clock.now(), as_text(body), headers)
+        kept = {key: value for key, value in headers.items() if key in _KEPT_HEADERS}
+        return Report(name, own or key_of(body), self._clock.now(), as_text(body), kept)
 
     def _complain(self, name: str, reason: str) -> None:
         """Once per reason and service: whoever knocks all day shall not fill the disk."""

@@ -109,6 +109,7 @@ class ServerReading:
             since, began = await self._read_until(), self._around.clock.now()
             if since is None:
                 return
+            await self._read_rights_of_the_limited()
             if await self._shelve_changed(since):
                 await self._around.snapshots.refresh()
             await self._watching(_uncounted).histories(self._tellers())
@@ -128,10 +129,15 @@ class ServerReading:
             await self.recent()
             return
         await self._known()
+        await self._read_rights_of_the_limited()
         found = None if told.gone else await self._server.item(told.item_key)
         await self._shelve_one(told.item_key, found)
         if self._settling is None or self._settling.done():
             self._settling = asyncio.create_task(self._settle())
+
+    async def item(self, key: str) -> ShelfItem | None:
+        """The title of that key, as the server tells it now."""
+        return await self._server.item(key)
 
     async def is_due(self) -> bool:
         """Whether everything should be read: never done, stopped on the way, or old."""
@@ -205,6 +211,11 @@ class ServerReading:
         async with self._around.storage.unit() as unit:
             gone = await unit.server_items.get(reading.identity.id, [key])
             await leave(unit, self._vendor, list(gone.values()))
+
+    async def _read_rights_of_the_limited(self) -> None:
+        """A new title may close a library to whoever may not see it: that is read before the title is there."""
+        if self._light is not None and any(one.limited for one in self._light.accounts):
+            await self.light()
 
     async def _settle(self) -> None:
         await asyncio.sleep(SETTLES)

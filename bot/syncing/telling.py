@@ -9,7 +9,6 @@ from engine.domain.media_records import SyncRun, SyncState
 if TYPE_CHECKING:
     from bot.call import Call
     from bot.i18n import Translator
-    from bot.integration import Health
     from bot.syncing.server import Progress
 
 
@@ -47,11 +46,3 @@ def run_line(call: Call, name: str, run: SyncRun | None) -> str:
     at = run.finished_at or run.started_at
     counts = {what: run.counts.get(what, 0) for what in ("items", "fresh", "gone", "plays")}
     return speak.text("sync-done", name=name, date=speak.date(at), **counts)
-
-
-def health_line(speak: Translator, name: str, health: Health) -> str:
-    """How a service is doing."""
-    if health.trouble is None:
-        return speak.text("stack-well", name=name)
-    again = "" if health.next_try is None else speak.text("stack-again", time=f"{health.next_try:%H:%M}")
-    return speak.text("stack-trouble", name=name, trouble=speak.error(health.trouble), again=again)

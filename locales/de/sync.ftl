@@ -74,3 +74,6 @@ error-unmatched-number = Bei TMDB gibt es keinen solchen Titel mit der Nummer { 
 error-hook-unknown-instance = Der Dienst, der das gemeldet hat, ist nicht mehr eingerichtet.
 error-hook-unreadable = Die Meldung ließ sich nicht lesen.
 error-hook-failed = Die Meldung ließ sich nicht verarbeiten; das Protokoll sagt, warum.
+stack-heading = Mediendienste:
+stack-not-asked = { $name }: noch nicht gefragt
+stack-reports = Meldungen anderer Dienste: { $waiting } warten, { $dead } ließen sich nicht verarbeiten.

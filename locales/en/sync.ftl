@@ -74,3 +74,6 @@ error-unmatched-number = TMDB has no such title with the number { $number }. Not
 error-hook-unknown-instance = The service that reported this is not configured any more.
 error-hook-unreadable = The report could not be read.
 error-hook-failed = The report could not be worked in; the log says why.
+stack-heading = Media services:
+stack-not-asked = { $name }: not asked yet
+stack-reports = Reports of other services: { $waiting } wait, { $dead } could not be worked in.

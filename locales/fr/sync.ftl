@@ -74,3 +74,6 @@ error-unmatched-number = TMDB n’a pas de tel titre sous le numéro { $number }
 error-hook-unknown-instance = Le service qui a signalé cela n’est plus configuré.
 error-hook-unreadable = Le signalement n’a pas pu être lu.
 error-hook-failed = Le signalement n’a pas pu être traité ; le journal dit pourquoi.
+stack-heading = Services multimédias :
+stack-not-asked = { $name } : pas encore interrogé
+stack-reports = Signalements d’autres services : { $waiting } attendent, { $dead } n’ont pas pu être traités.
