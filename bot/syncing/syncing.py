@@ -91,6 +91,11 @@ class Syncing:
         self._small.add(task)
         task.add_done_callback(self._small.discard)
 
+    async def quiet(self) -> None:
+        """Returns once nothing is being read in the background."""
+        while tasks := [one for one in (*self._tasks.values(), *self._small) if not one.done()]:
+            await asyncio.wait(tasks)
+
     async def close(self) -> None:
         """Stop; what is under way goes on at the next start."""
         tasks = [*self._tasks.values(), *self._small]

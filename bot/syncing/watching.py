@@ -104,7 +104,8 @@ class WatchingOf:
         except SourceRejected:
             if token is not None and token.refused_at is None:
                 async with self.storage.unit() as unit:
-                    await unit.tokens.put(replace(token, refused_at=self.clock.now()))
+                    if await unit.tokens.get(viewer_id, self.server_id) == token:  # not taken back meanwhile
+                        await unit.tokens.put(replace(token, refused_at=self.clock.now()))
         except RecommendarrError as error:
             _log.warning("an account of %s could not be read: %s", self.instance, error.key)
         return new

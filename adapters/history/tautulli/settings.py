@@ -16,6 +16,8 @@ class TautulliSettings(InstanceSettings):
     model_config = vendor_config(NAME)
 
     api_key: SecretStr | None = None
+    server: str = ""
+    """Name of the instance of Plex it watches; empty: the first one."""
 
 
 def instances() -> list[Instance]:
