@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.call import Command, PressVerb, Registry, fold_name
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from bot.i18n import Translations
 
 
+@lru_cache(maxsize=1)
 def load_registry(translations: Translations) -> Registry:
-    """Finds all declarations. Raises DeclarationError when two claim the same word."""
+    """Finds all declarations, once for all who ask. Raises DeclarationError when two claim the same word."""
     commands = discover("bot.commands", "COMMAND", Command, key=lambda command: command.name)
     presses = discover("bot.presses", "PRESS", PressVerb, key=lambda press: press.name)
     names = dict[str, str]()

@@ -22,8 +22,11 @@ def options(name: str, *arguments: str) -> Namespace:
 
 
 @pytest.fixture(autouse=True)
-def hashed_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashed sentences, and no coverage of the processes in which is measured: here the same is run without them."""
     monkeypatch.setenv("RECOMMENDARR_EMBEDDINGS", "hashed")
+    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.mark.parametrize("mode", ["tonight", "mood", "similar", "shuffle", "rediscover"])
@@ -38,6 +41,14 @@ def test_answers_may_be_stored_in_a_real_database() -> None:
     found = benches()["recommend"].measure(options("recommend", *TINY, "--requests", "3", "--storage", "sqlite"))
     assert found["storage"] == "sqlite"
     assert found["picks_mean"] == 5.0
+
+
+def test_answers_are_timed_with_a_model_in_service_and_over_several_pages() -> None:
+    arguments = ("--items", "300", "--people", "12", "--requests", "24", "--crowd", "--pages", "2")
+    found = benches()["recommend"].measure(options("recommend", *arguments))
+    assert found["pages"] == 2
+    assert float(found["meetings"]) > 0
+    assert float(found["picks_mean"]) > 0
 
 
 def test_learning_is_timed_for_all_and_for_the_longest_history() -> None:

@@ -78,6 +78,7 @@ def test_every_journal_action_can_be_taken_back_and_told(speak: Translator) -> N
         "language",
         "settings",
         "notify",
+        "appoint",
     }
     assert all(speak.has(f"undone-{action}") for action in actions)
     assert REGISTRY.undo("nothing") is None

@@ -12,7 +12,7 @@ from playwright.async_api import expect
 from engine.domain.interactions import InteractionKind
 from tests.browser.conftest import NARROW, WIDE, Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.untraced]
 Open = Callable[..., Awaitable[Visit]]
 PAGES = (
     "/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from sqlalchemy import text
@@ -27,8 +28,10 @@ def database(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def storage(database: str, tmp_path: Path) -> AsyncIterator[Storage]:
+async def storage(database: str, tmp_path: Path, sqlite_folder: Path) -> AsyncIterator[Storage]:
     """An empty storage."""
+    if database == "sqlite":
+        copytree(sqlite_folder, tmp_path, dirs_exist_ok=True)
     opened = await _opened(database, tmp_path)
     yield opened
     await opened.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from engine.domain.people import HeldWord, LinkCode, Manners, Rhythm, Sighting, Standing
+from engine.domain.people import HeldWord, LinkCode, Manners, Rhythm, Sighting, Standing, Visitor
 from engine.domain.records import Identity, LoginCode, WebSession
 from engine.ports.storage import Storage
 from tests.contracts.facts import ANNA, BEN, HOSTILE, HOUR, NOON
@@ -144,3 +144,35 @@ async def test_held_words_wait_for_their_time_in_order(peopled: Storage) -> None
         await unit.courtesies.release([due[1].number, 999])
         await unit.courtesies.release([])
         assert [word.document for word in await unit.courtesies.due(NOON + timedelta(days=2))] == [HOSTILE, "later"]
+
+
+async def test_all_that_is_known_of_an_account_comes_at_once(peopled: Storage) -> None:
+    seen = Sighting(*PHONE, HOSTILE, NOON)
+    async with peopled.unit() as unit:
+        assert await unit.people.visitor(*PHONE) == Visitor()
+        await unit.people.saw([seen])
+        assert await unit.people.visitor(*PHONE) == Visitor(sighting=seen)
+        for viewer in (ANNA, BEN):
+            await unit.viewers.set_access(viewer.id, viewer.library_ids)
+        await unit.viewers.link(Identity(*PHONE, ANNA.id))
+        await unit.viewers.link(Identity("chat", "42", BEN.id))
+    async with peopled.unit() as unit:
+        assert await unit.people.visitor(*PHONE) == Visitor(ANNA, sighting=seen)
+        assert await unit.people.visitor("chat", "42") == Visitor(BEN)
+        await unit.people.set_standing(ANNA.id, Standing.INACTIVE, NOON)
+        await unit.correspondents.set_silent(*PHONE, NOON)
+        await unit.viewers.set_access(ANNA.id, ())
+        bare = replace(ANNA, library_ids=frozenset())
+        assert await unit.people.visitor(*PHONE) == Visitor(bare, Standing.INACTIVE, seen)
+        await unit.correspondents.set_banned(*PHONE, banned=True)
+        assert await unit.people.visitor(*PHONE) == Visitor(bare, Standing.INACTIVE, seen, banned=True)
+        await unit.viewers.unlink(*PHONE)
+        assert await unit.people.visitor(*PHONE) == Visitor(None, Standing.ACTIVE, seen, banned=True)
+
+
+async def test_of_several_sightings_of_an_account_the_last_counts(peopled: Storage) -> None:
+    first, last = Sighting(*PHONE, "first", NOON), Sighting(*PHONE, "last", NOON + HOUR)
+    async with peopled.unit() as unit:
+        await unit.people.saw([])
+        await unit.people.saw([first, last])
+        assert await unit.people.sighting(*PHONE) == last

@@ -11,6 +11,8 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from adapters.storage import open_storage
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -58,6 +60,7 @@ def killed_after(data_dir: Path, first: int, seconds: float) -> list[str]:
     return acknowledged
 
 
+@pytest.mark.untraced
 async def test_every_acknowledged_write_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
     chance = random.Random(4711)
     acknowledged: list[str] = []

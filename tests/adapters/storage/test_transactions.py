@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from sqlalchemy import event, text
@@ -13,6 +15,7 @@ from sqlalchemy.exc import StatementError
 
 from adapters.storage import SqlStorage, open_storage
 from adapters.storage import transaction as transactions
+from adapters.storage.connections import IN_PLACE, THREADS, SqliteDatabase
 from adapters.storage.databases import database_url, open_engine
 from adapters.storage.rows import Row
 from engine.domain.interactions import Hiding
@@ -253,3 +256,36 @@ async def test_a_postgresql_that_goes_away_within_a_unit_is_a_matter_of_time(pos
     async with storage.unit() as unit:
         assert await unit.values.get("gone") is None
     await storage.close()
+
+
+async def test_a_few_rows_are_read_in_place_while_all_threads_are_busy(sqlite: SqlStorage) -> None:
+    database, busy = cast("SqliteDatabase", vars(sqlite)["_database"]), threading.Event()
+    waiting = [asyncio.ensure_future(database.within(busy.wait)) for _ in range(THREADS)]
+    try:
+        async with asyncio.timeout(20), sqlite.unit() as unit:
+            assert await unit.viewers.get(ANNA.id) is not None
+            assert await unit.values.get("a") is None
+    finally:
+        busy.set()
+        await asyncio.gather(*waiting)
+
+
+async def test_more_units_may_read_at_the_same_time_than_there_are_connections_at_hand(sqlite: SqlStorage) -> None:
+    ready, go = asyncio.Semaphore(0), asyncio.Event()
+
+    async def read() -> None:
+        async with sqlite.unit() as unit:
+            assert await unit.values.get("a") is None
+            ready.release()
+            await go.wait()
+            assert await unit.values.get("a") is None  # still of the moment when it began
+
+    reading = [asyncio.ensure_future(read()) for _ in range(3 * IN_PLACE)]
+    async with asyncio.timeout(20):
+        for _ in reading:
+            await ready.acquire()
+        async with sqlite.unit() as unit:
+            await unit.values.put("a", "1")
+        go.set()
+        await asyncio.gather(*reading)
+    assert (await values_of(sqlite))["a"] == "1"

@@ -8,14 +8,16 @@ import time
 
 import pytest
 
-from tests.bot.cli.shell import ROOT, recommendarr
+from tests.bot.cli.shell import ROOT, here, recommendarr, surroundings
+
+pytestmark = pytest.mark.untraced
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
     """The demo's data, made once."""
     folder = tmp_path_factory.mktemp("demo")
-    answer = recommendarr("--data-dir", str(folder), "demo", "--prepare")
+    answer = here("--data-dir", str(folder), "demo", "--prepare")
     assert answer.code == 0, answer.err
     return str(folder)
 
@@ -32,6 +34,7 @@ def talking(prepared: str, typed: str) -> subprocess.Popen[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "--data-dir", prepared, "demo"],
         cwd=ROOT,
+        env=surroundings(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -52,14 +55,11 @@ def test_a_pipe_gets_plain_text_cards_and_reasons(prepared):
     assert "points" in answer.out
 
 
-def test_the_end_of_the_input_is_a_goodbye(prepared):
-    assert "Nora" in say(prepared, "/me").out
-
-
-def test_every_person_of_the_household_answers_in_their_language(prepared):
-    answer = say(prepared, "/be Camille", "/tonight", "/be Ben", "/tonight", "/be Nora")
+def test_everybody_is_answered_in_their_language_and_the_end_of_the_input_is_a_goodbye(prepared):
+    answer = say(prepared, "/be Camille", "/tonight", "/be Ben", "/tonight", "/be Nora", "/me")
     assert "Pour ce soir" in answer.out
     assert "Für heute Abend" in answer.out
+    assert "Nora" in answer.out.rpartition("Für heute Abend")[2]
 
 
 def test_a_child_is_told_of_a_forbidden_title_what_is_told_of_one_that_does_not_exist(prepared):
@@ -83,21 +83,15 @@ def test_what_was_said_before_a_kill_is_there_afterwards(prepared):
     assert "Alien" in say(prepared, "/watchlist").out
 
 
-def test_two_processes_on_one_data_directory_are_refused(prepared):
+def test_a_second_process_is_refused_and_the_first_closes_in_order_when_the_system_asks(prepared):
     first = talking(prepared, "/me\n")
     assert first.stdout is not None
     assert first.stdout.readline()
     second = recommendarr("--data-dir", prepared, "demo", typed="/me\n")
-    first.communicate("/quit\n", timeout=60)
     assert second.code == 1
     assert str(first.pid) in second.err
-
-
-def test_asked_to_stop_by_the_system_it_closes_in_order(prepared):
-    process = talking(prepared, "/me\n")
-    assert process.stdout is not None
-    assert process.stdout.readline()
-    process.send_signal(signal.SIGTERM)
-    _, complaints = process.communicate(timeout=60)
-    assert process.returncode == 0
+    assert first.poll() is None
+    first.send_signal(signal.SIGTERM)
+    _, complaints = first.communicate(timeout=60)
+    assert first.returncode == 0
     assert "Traceback" not in complaints

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.shell import recommendarr
+from tests.bot.cli.shell import here, recommendarr
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
-    assert recommendarr("--data-dir", str(folder), "demo", "--prepare").code == 0
+    assert here("--data-dir", str(folder), "demo", "--prepare").code == 0
     return folder
 
 
 def ask(home: Path, *words: str) -> tuple[str, dict[str, object]]:
-    answer = recommendarr("--data-dir", str(home), "graph", *words, "--json")
+    answer = here("--data-dir", str(home), "graph", *words, "--json")
     assert answer.code == 0, answer.err
     lines, _, report = answer.out.rstrip("\n").rpartition("\n")
     return lines, json.loads(report)
@@ -63,7 +63,7 @@ def test_communities_are_told_with_what_they_share(home):
 def test_one_who_may_not_open_a_shelf_does_not_learn_of_its_titles(home):
     everything, seen = ask(home, "stats")[1], ask(home, "stats", "--viewer", "Jonas")[1]
     assert seen["vertices"]["title"] < everything["vertices"]["title"]
-    answer = recommendarr("--data-dir", str(home), "graph", "near", "The Shining", "--viewer", "Jonas")
+    answer = here("--data-dir", str(home), "graph", "near", "The Shining", "--viewer", "Jonas")
     assert answer.code == 1
     assert "The Shining (" not in answer.err
 
@@ -77,7 +77,7 @@ def test_one_who_may_not_open_a_shelf_does_not_learn_of_its_titles(home):
     ],
 )
 def test_what_is_not_clear_is_answered_with_what_would_be(home, words, said):
-    answer = recommendarr("--data-dir", str(home), "graph", *words)
+    answer = here("--data-dir", str(home), "graph", *words)
     assert answer.code == 1
     assert said in answer.err
     assert "Traceback" not in answer.err

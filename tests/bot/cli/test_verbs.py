@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.cli.shell import ROOT, recommendarr
+from tests.bot.cli.shell import ROOT, here, recommendarr
 
 VERBS = ("bench", "check", "demo", "evaluate", "experiments", "import", "migrate", "models", "run", "train")
 
@@ -21,14 +21,14 @@ def test_help_names_every_verb_and_where_to_begin():
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_explains_itself(verb):
-    answer = recommendarr(verb, "--help")
+    answer = here(verb, "--help")
     assert answer.code == 0
     assert len(answer.out.splitlines()) > 4
 
 
 @pytest.mark.parametrize("arguments", [(), ("recomend",), ("check", "--loud")])
 def test_asked_wrongly_it_says_what_there_is_and_ends_with_2(arguments):
-    answer = recommendarr(*arguments)
+    answer = here(*arguments)
     assert answer.code == 2
     assert "usage: recommendarr" in answer.err
 
@@ -43,7 +43,7 @@ def test_check_reports_what_is_in_use(tmp_path):
 
 
 def test_check_can_be_read_by_a_program(tmp_path):
-    answer = recommendarr("--data-dir", str(tmp_path / "new"), "check", "--json")
+    answer = here("--data-dir", str(tmp_path / "new"), "check", "--json")
     report = json.loads(answer.out)
     assert report["well"] is True
     assert {"database", "embeddings", "library"} <= {finding["subject"] for finding in report["findings"]}
@@ -60,21 +60,21 @@ def test_a_data_directory_without_write_permission_is_said_with_exit_1(tmp_path)
 
 def test_a_data_directory_that_is_a_file_is_said_with_exit_1(tmp_path):
     (tmp_path / "file").write_text("x")
-    answer = recommendarr("--data-dir", str(tmp_path / "file"), "check")
+    answer = here("--data-dir", str(tmp_path / "file"), "check")
     assert answer.code == 1
     assert "NO  database" in answer.out
     assert "Traceback" not in answer.err
 
 
 def test_a_wrong_setting_is_named(tmp_path):
-    answer = recommendarr("--data-dir", str(tmp_path), "check", settings={"RECOMMENDARR_PORT": "many"})
+    answer = here("--data-dir", str(tmp_path), "check", settings={"RECOMMENDARR_PORT": "many"})
     assert answer.code == 1
     assert "RECOMMENDARR_PORT" in answer.err
     assert "Traceback" not in answer.err
 
 
 def test_a_database_from_the_future_stops_the_start_and_is_left_as_it_is(tmp_path):
-    assert recommendarr("--data-dir", str(tmp_path), "migrate").code == 0
+    assert here("--data-dir", str(tmp_path), "migrate").code == 0
     path = next(Path(tmp_path).glob("*.db*"), None) or next(Path(tmp_path).glob("*.sqlite*"))
     with sqlite3.connect(path) as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -89,11 +89,11 @@ def test_migrate_goes_forwards_and_backwards(tmp_path):
     forwards = recommendarr("--data-dir", str(tmp_path), "migrate")
     assert forwards.code == 0, forwards.err
     assert "database: empty" in forwards.out
-    shown = recommendarr("--data-dir", str(tmp_path), "migrate", "--show")
+    shown = here("--data-dir", str(tmp_path), "migrate", "--show")
     assert "database: empty" not in shown.out
-    back = recommendarr("--data-dir", str(tmp_path), "migrate", "base")
+    back = here("--data-dir", str(tmp_path), "migrate", "base")
     assert back.code == 0, back.err
-    assert recommendarr("--data-dir", str(tmp_path), "migrate").code == 0
+    assert here("--data-dir", str(tmp_path), "migrate").code == 0
 
 
 def test_the_shell_is_reached_as_a_module_and_as_a_command():

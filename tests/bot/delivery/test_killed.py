@@ -17,6 +17,8 @@ from tests.contracts.driver import told, until
 from tests.conversations.household import furnish
 from tests.fakes.template.driver import TemplateDriver, open_driver
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).resolve().parents[3]
 SERVE = """
 import asyncio, sys

@@ -358,6 +358,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.untraced
 async def test_a_killed_process_loses_nothing_and_repeats_nothing(tmp_path: Path) -> None:
     data = tmp_path / "data"
     storage = await open_storage(None, data)
@@ -398,6 +399,7 @@ async def _only_job(tmp_path: Path) -> str:
     return hashlib.sha256(f"{content}\0catalogue\0\0".encode()).hexdigest()[:32]
 
 
+@pytest.mark.untraced
 async def test_a_hundred_thousand_ratings_of_a_public_data_set_all_find_their_titles(sqlite: Services) -> None:
     if not (SHARED / "data" / "ratings.csv.gz").exists():
         pytest.skip("the public data set is not on this machine")

@@ -27,6 +27,7 @@ def same(one: Parts, other: Parts) -> bool:
     )
 
 
+@pytest.mark.untraced
 async def test_the_other_process_learns_the_same_and_tells_how_far_it_is(tmp_path: Path) -> None:
     wanted = await order(tmp_path)
     steps: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 import numpy as np
 import pytest
@@ -11,14 +12,16 @@ from engine.columns.build import build_catalogue
 from engine.domain.items import Collection, Item, MediaType
 from engine.exploring import NEXT, SETTLED, Policy, Table, explored
 from engine.rerankers import Choice, Field
-from engine.scoring.baselines import baselines_of
+from engine.scoring.baselines import Baselines, baselines_of
 from tests.engine.ranking.world import Home, ids
 
 TITLES = 60
 NOBODY = np.zeros(0, np.int64)
 
 
-def table(seed: int, *, saga: int = 0, barred: np.ndarray = NOBODY) -> Table:
+@cache
+def shelf(saga: int) -> tuple[Baselines, Field]:
+    """Titles from the best to the worst; the first ``saga`` belong together."""
     items = [
         Item(f"movie:{n:03d}", MediaType.MOVIE, f"Film {n}", collection=Collection("Saga") if n < saga else None)
         for n in range(TITLES)
@@ -26,7 +29,11 @@ def table(seed: int, *, saga: int = 0, barred: np.ndarray = NOBODY) -> Table:
     catalogue = build_catalogue(items)
     rows = catalogue.rows_of(item.id for item in items)
     keys = np.linspace(1, 0, TITLES).astype(np.float32)
-    return Table(baselines_of(catalogue), Field(rows, keys, catalogue.media_type[rows]), barred, seed)
+    return baselines_of(catalogue), Field(rows, keys, catalogue.media_type[rows])
+
+
+def table(seed: int, *, saga: int = 0, barred: np.ndarray = NOBODY) -> Table:
+    return Table(*shelf(saga), barred, seed)
 
 
 CHOICES = [Choice(place) for place in range(5)]

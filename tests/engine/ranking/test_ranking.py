@@ -9,8 +9,9 @@ import pytest
 
 from engine.answering.situation import Situation
 from engine.domain.items import MediaType
-from engine.ranking import rank, raw_figures
+from engine.ranking import rank
 from engine.scoring.baselines import among, baselines_of
+from engine.scoring.figures import raw_figures
 from engine.scoring.likeness import likeness
 from engine.scoring.lot import draw
 from engine.testing.households import household

@@ -14,9 +14,9 @@ from engine.catalogue import MEDIA_TYPES
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.query import Query
 from engine.domain.slate import Pick
-from engine.ranking import raw_figures
 from engine.reasons import MOST_INFLUENCES
 from engine.scoring.context import Context
+from engine.scoring.figures import raw_figures
 from engine.taste.learning import forget
 from engine.testing.households import CLOSED, TODAY, Household, household
 

@@ -253,6 +253,7 @@ async def test_permission_is_asked_of_storage_each_time(home: Home) -> None:
         await unit.items.upsert([nowhere])
     asked = [secret, known, nowhere.id, "movie:none"]
     assert await home.recommender.permitted("ada", asked) == {known, nowhere.id}
+    assert await home.recommender.permitted_items("ada", [nowhere.id, secret]) == {nowhere.id: nowhere}
     assert await home.recommender.permitted("nobody", asked) == {nowhere.id}
     assert await home.recommender.permitted("ghost", asked) == frozenset()
     async with home.storage.unit() as unit:

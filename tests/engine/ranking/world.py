@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from engine.domain.interactions import Hiding, Interaction
 from engine.domain.items import Item
@@ -20,16 +21,25 @@ from engine.weights import Weights
 
 NEWCOMER, LOCKED_OUT = Viewer("newcomer", "Newcomer", library_ids=frozenset({OPEN})), Viewer("nobody", "Nobody")
 
+WORDS = WordEmbedder()
+"""Remembers the directions of words for all homes."""
+
+
+@cache
+def usual() -> Household:
+    """Drawn once; nothing in it changes."""
+    return household(3)
+
 
 @dataclass
 class Home:
     """Storage, snapshots, profiles and a recommender around one household."""
 
-    of: Household = field(default_factory=lambda: household(3))
+    of: Household = field(default_factory=usual)
     weights: Weights | None = None
     storage: MemoryStorage = field(default_factory=MemoryStorage)
     clock: SteppedClock = field(default_factory=lambda: SteppedClock(NOW))
-    embedder: WordEmbedder = field(default_factory=WordEmbedder)
+    embedder: WordEmbedder = WORDS
 
     async def open(self, *, embed: bool = True) -> Home:
         async with self.storage.unit() as unit:

@@ -1,0 +1,169 @@
+"""What is kept from one question to the next never shows: every answer is the one that a fresh start would give."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.answering.answer import NO_ROWS, answer, rank_all
+from engine.answering.situation import Situation
+from engine.domain.interactions import Hiding
+from engine.domain.items import MediaType
+from engine.domain.query import Filters
+from engine.ranking import LEADING, rank
+from engine.scoring.baselines import baselines_of, numbers
+from engine.testing.households import household
+
+HOME = household(31, titles=3_000, watched=120)
+FAMILIES = ("collaborative", "sequence", "popularity", "attributes")
+
+
+def first_pick(situation: Situation) -> str:
+    return answer(situation).picks[0].item_id
+
+
+def nothing(situation: Situation) -> Situation:
+    return situation
+
+
+def hidden(situation: Situation) -> Situation:
+    until = datetime(2030, 1, 1, tzinfo=UTC)
+    gone = first_pick(situation)
+    return replace(situation, hidings={gone: Hiding(situation.viewer.id, gone, until - timedelta(days=120), until)})
+
+
+def asking(**changes: Any) -> Callable[[Situation], Situation]:
+    def changed(situation: Situation) -> Situation:
+        query = replace(situation.asked.query, **changes)
+        return replace(situation, asked=replace(situation.asked, query=query, filters=query.filters))
+
+    return changed
+
+
+def a_month_later(situation: Situation) -> Situation:
+    return replace(situation, asked=replace(situation.asked, today=situation.asked.today + 30))
+
+
+def other_weights(situation: Situation) -> Situation:
+    weights = replace(situation.rules.weights, quality=0.9)
+    return replace(situation, rules=replace(situation.rules, weights=weights))
+
+
+def afresh(situation: Situation) -> Situation:
+    return replace(situation, baselines=baselines_of(situation.baselines.catalogue))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        nothing,
+        hidden,
+        asking(attempt=1),
+        asking(limit=10),
+        asking(filters=Filters(media_types=frozenset({MediaType.MOVIE}))),
+        asking(filters=Filters(year_from=2000)),
+        a_month_later,
+        other_weights,
+    ],
+    ids=["nothing", "hiding", "page", "ten", "type", "years", "day", "weights"],
+)
+def test_an_answer_is_the_same_with_and_without_what_was_kept(change: Callable[[Situation], Situation]) -> None:
+    used = afresh(HOME.situation())
+    assert answer(used).picks == answer(used).picks
+    changed = change(used)
+    assert answer(changed) == answer(afresh(changed))
+
+
+def test_a_hidden_title_is_gone_from_the_very_next_answer() -> None:
+    used = afresh(HOME.situation())
+    gone = first_pick(used)
+    assert gone not in [pick.item_id for pick in answer(hidden(used)).picks]
+
+
+def test_a_shelf_that_was_closed_is_closed_for_what_was_kept() -> None:
+    used = afresh(HOME.situation())
+    before = answer(used)
+    nowhere = replace(used, viewer=replace(used.viewer, library_ids=frozenset()))
+    assert before.picks
+    assert answer(nowhere).picks == ()
+
+
+def test_what_is_left_is_told_of_as_without_the_kept_order() -> None:
+    used = afresh(HOME.situation())
+    context = used.context(MediaType.MOVIE)
+    candidates, scorers = used.candidates(context) & used.admitted(), used.weighted()
+    fresh = afresh(used)
+    for finalists in (5, 150, LEADING):
+        rank(context, candidates, scorers, finalists=5)
+        kept = rank(context, candidates, scorers, finalists=finalists)
+        new = rank(fresh.context(MediaType.MOVIE), candidates, scorers, finalists=finalists)
+        every = rank(context, candidates, scorers, finalists=10**9)
+        assert kept.rows.tolist() == new.rows.tolist()
+        assert kept.candidates == new.candidates == every.candidates
+        assert np.isfinite(kept.rest).sum() == kept.candidates - len(kept.rows)
+
+
+@dataclass(eq=False)
+class Praising:
+    """Stands where a learned model does; it praises one title."""
+
+    row: int
+
+    def person(self, viewer_id: str) -> int:
+        return -1
+
+    def fold_in(self, history: object, rows: np.ndarray) -> SimpleNamespace:
+        values = np.zeros((len(FAMILIES), len(rows)), np.float32)
+        values[0, rows == self.row] = 9
+        return SimpleNamespace(families=FAMILIES, values=values)
+
+
+def test_another_model_is_heard_at_once_even_where_the_one_before_lay_in_memory() -> None:
+    used = afresh(HOME.situation())
+    rows = [int(row) for row in rank_all(used).field.rows[:6]]
+    heard: list[int] = []
+    for row in rows:
+        praised = replace(used, crowd=Praising(row))  # type: ignore[arg-type]
+        heard.append(int(rank_all(praised).field.rows[0]))
+        del praised
+        gc.collect()
+    assert heard == rows
+
+
+def open_and_unseen(situation: Situation, row: int) -> bool:
+    open_rows = situation.baselines.open_to(situation.viewer.library_ids)
+    return bool(open_rows[row]) and row not in set(situation.met.watched.tolist())
+
+
+@pytest.mark.parametrize("seed", [3, 31])
+def test_later_parts_are_those_with_an_earlier_one_that_is_open_and_unseen(seed: int) -> None:
+    situation = household(seed).situation()
+    baselines = situation.baselines
+    parts = [int(row) for row in baselines.in_sequence]
+    expected = {
+        row
+        for row in parts
+        for other in parts
+        if baselines.franchise[row] == baselines.franchise[other]
+        and baselines.sequence[other] < baselines.sequence[row]
+        and open_and_unseen(situation, other)
+    }
+    found = [int(row) for one in situation.dealt.values() for row in one.later]
+    assert expected
+    assert sorted(found) == sorted(expected)
+    for domain, one in situation.dealt.items():
+        assert set(one.later.tolist()) <= set(numbers(baselines.domain_rows[domain]).tolist())
+
+
+def test_rows_shown_before_are_left_out_of_what_was_kept() -> None:
+    used = afresh(HOME.situation())
+    shown = used.baselines.catalogue.rows_of(pick.item_id for pick in answer(used, NO_ROWS).picks)
+    again = answer(used, shown)
+    assert not {pick.item_id for pick in again.picks} & {used.baselines.catalogue.ids[int(row)] for row in shown}
