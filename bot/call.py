@@ -70,8 +70,7 @@ class Call:
 
     async def permitted_item(self, item_id: str) -> Item | None:
         """The title, if it exists for the one who asks, now."""
-        allowed = await self.services.recommender.permitted(self.viewer.id, (item_id,))
-        return (await self.items(allowed)).get(item_id) if allowed else None
+        return (await self.services.recommender.permitted_items(self.viewer.id, (item_id,))).get(item_id)
 
     def as_viewer(self, viewer: Viewer) -> Call:
         """The same update, answered for ``viewer`` and in their language."""
@@ -133,6 +132,10 @@ class Command:
     neutral: bool = False
     """Its answers tell nothing personal, as ``Answer.neutral`` has it."""
 
+    def open_to(self, *, demo: bool, admin: bool) -> bool:
+        """Whether such a person may ask it at all, here."""
+        return (demo or not self.demo_only) and (admin or not self.admin)
+
 
 @dataclass(frozen=True, slots=True)
 class OnPick:
@@ -184,9 +187,10 @@ class Registry:
         name = self.names.get(fold_name(typed))
         return None if name is None else self.commands[name]
 
-    def nearest(self, typed: str, *, demo: bool) -> Command | None:
-        """The command whose name is most like ``typed``, if any is like it."""
-        offered = {name: target for name, target in self.names.items() if demo or not self.commands[target].demo_only}
+    def nearest(self, typed: str, *, demo: bool, admin: bool = False) -> Command | None:
+        """The command whose name is most like ``typed``, if any is like it; of the admins' only for one of them."""
+        open_to = {command.name for command in self.commands.values() if command.open_to(demo=demo, admin=admin)}
+        offered = {name: target for name, target in self.names.items() if target in open_to}
         found = process.extractOne(fold_name(typed), list(offered), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
         return None if found is None else self.commands[offered[found[0]]]
 

@@ -110,9 +110,10 @@ class Dispatcher:
         """Who asks; None for an account that is banned."""
         services, account = self._services, update.account
         async with services.storage.unit() as unit:
-            if (await unit.correspondents.get(account.platform, account.id)).banned:
-                return None
-        viewer = await viewer_of(services, account) or guest(services, account)
+            known = await unit.people.visitor(account.platform, account.id)
+        if known.banned:
+            return None
+        viewer = await viewer_of(services, account, known) or guest(services, account)
         return Call(
             services=services,
             registry=self._registry,
@@ -161,8 +162,10 @@ async def _pressed(call: Call, press: Press) -> Answer:
 
 def clean(text: str) -> str:
     """What was typed, on one line, without signs that steer a terminal or turn the writing direction."""
-    kept = ("" if unicodedata.category(sign) in _STEERING else sign for sign in _SPACES.sub(" ", text))
-    return "".join(kept).strip()
+    line = _SPACES.sub(" ", text)
+    if not line.isprintable():  # nothing that can be printed steers
+        line = "".join("" if unicodedata.category(sign) in _STEERING else sign for sign in line)
+    return line.strip()
 
 
 _SPACES = re.compile(r"\s+")

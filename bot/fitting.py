@@ -13,6 +13,8 @@ ELLIPSIS = "…"
 _BORDERS = ("\n\n", "\n", " ")
 _SHORTEST_TITLE = 24
 _STEERING = frozenset({"Cc", "Cs", "Co", "Cn"})
+_SPACES = re.compile("[\n\u00a0\u2009\u202f]")
+"""Line breaks, and spaces that are common between numbers and before signs: those stay."""
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u2028\u2029")
 
 
@@ -41,9 +43,12 @@ def typed(action: Action, number: int | None = None) -> Action:
 
 def visible(text: str) -> str:
     """Without signs that steer a terminal or turn the writing direction; line breaks stay, tabs become spaces."""
+    text = text.replace("\r\n", "\n").replace("\t", " ")
+    if _SPACES.sub("", text).isprintable():  # none of what is left out can be printed
+        return text
     return "".join(
         sign
-        for sign in text.replace("\r\n", "\n").replace("\t", " ")
+        for sign in text
         if sign == "\n" or (unicodedata.category(sign) not in _STEERING and sign not in _DIRECTION)
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, cast
 
 import numpy as np
@@ -76,7 +78,9 @@ class Document(TypeDecorator[object]):
 
 
 def _plain(value: object) -> object:
-    """What JSON has no word for: moments and days as ISO 8601, sets in order, numpy's numbers as numbers."""
+    """What JSON has no word for: dataclasses by their fields, moments as ISO 8601, sets in order, numpy's numbers."""
+    if (names := _names(type(value))) is not None:
+        return {name: getattr(value, name) for name in names}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, frozenset | set):
@@ -86,6 +90,12 @@ def _plain(value: object) -> object:
     if isinstance(value, np.generic):
         return cast("object", value.item())
     raise TypeError(f"{type(value).__name__} cannot be kept as JSON")
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """Of the fields of a dataclass."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 class Counter(TypeDecorator[int]):

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from adapters.storage.connections import to_its_end
 from adapters.storage.data_directory import DataDirectory
 from adapters.storage.databases import WRITES, database_url, open_engine
 from adapters.storage.failures import in_our_words
-from adapters.storage.transaction import to_its_end
 from engine.errors import Misconfigured
 
 if TYPE_CHECKING:

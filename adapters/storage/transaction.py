@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, TypeVarTuple, cast
 
 from sqlalchemy import CursorResult, Executable, Select
@@ -19,8 +18,9 @@ TURN_SECONDS = 60.0
 
 Found = TypeVar("Found")
 Taken = TypeVar("Taken")
-Answer = TypeVar("Answer")
 Columns = TypeVarTuple("Columns")
+Values = Mapping[str, object] | None
+"""What fills the statement's parameters."""
 
 
 class Turn:
@@ -50,6 +50,7 @@ class Transaction:
     """Connects with its first statement. Reads do not wait; the first write waits for its ``turn``.
 
     What was read before the first write may be older than what is written upon, as in PostgreSQL's read committed.
+    ``quick`` says of a statement that it is about a few rows, found by a key: SQLite runs those in place.
     """
 
     def __init__(self, database: Database, turn: Turn | None) -> None:
@@ -59,66 +60,75 @@ class Transaction:
         self._writes = False
         self.dialect = database.dialect
 
-    async def rows(self, statement: Select[Found]) -> Sequence[Found]:
+    async def rows(self, statement: Select[Found], values: Values = None, *, quick: bool = False) -> Sequence[Found]:
         """What ``statement`` finds. A row's columns are read as attributes of the model's names."""
-        return cast("Sequence[Found]", await self._run(statement, None, _all))
+        return cast("Sequence[Found]", await self._run(statement, values, _all, quick=quick))
 
-    async def row(self, statement: Select[Found]) -> Found | None:
-        """The first that ``statement`` finds."""
-        return next(iter(await self.rows(statement.limit(1))), None)
+    async def row(self, statement: Select[Found], values: Values = None) -> Found | None:
+        """The one that ``statement`` finds by a key, or the first of few."""
+        return cast("Found | None", await self._run(statement, values, _first, quick=True))
 
-    async def values(self, statement: Select[Found]) -> Sequence[Found]:
+    async def values(self, statement: Select[Found], values: Values = None, *, quick: bool = False) -> Sequence[Found]:
         """The one column that ``statement`` selects."""
-        return cast("Sequence[Found]", await self._run(statement, None, _column))
+        return cast("Sequence[Found]", await self._run(statement, values, _column, quick=quick))
 
     async def tuples(self, statement: Select[*Columns]) -> Sequence[tuple[*Columns]]:
         """The columns that ``statement`` selects."""
-        return cast("Sequence[tuple[*Columns]]", await self._run(statement, None, _all))
+        return cast("Sequence[tuple[*Columns]]", await self._run(statement, None, _all, quick=False))
 
     async def number(self, statement: Select[int]) -> int:
         """The one number that ``statement`` counts; 0 where there is none."""
         return next(iter(await self.values(statement)), 0)
 
     async def write(
-        self, statement: UpdateBase, values: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None
+        self, statement: UpdateBase, values: Values | Sequence[Mapping[str, object]] = None, *, quick: bool = False
     ) -> int:
         """How many rows ``statement`` changed; one set of ``values``, or many for a repeated statement."""
-        return await self._run_writing(statement, values, _count)
+        return await self._run_writing(statement, values, _count, quick=quick)
 
     async def write_returning(
-        self, statement: UpdateBase, values: Sequence[Mapping[str, object]] | None = None
+        self, statement: UpdateBase, values: Sequence[Mapping[str, object]] | None = None, *, quick: bool = False
     ) -> Sequence[Any]:
         """The rows that ``statement`` gives back of those it changed."""
-        return await self._run_writing(statement, values, _all)
+        return await self._run_writing(statement, values, _all, quick=quick)
 
     async def commit(self) -> None:
         """Make everything durable. Raises SourceUnavailable, and then nothing of it is."""
         if self._link is not None:
             with in_our_words():
-                await to_its_end(self._link.commit())
+                await self._link.commit()
 
     async def end(self) -> None:
         """Give everything back, undoing what was not committed."""
         try:
             if self._link is not None:
-                await to_its_end(self._link.close())
+                await self._link.close()
         finally:
             self._link = None
             if self._writes and self._turn is not None:
                 self._turn.give_back()
             self._writes = False
 
-    async def _run(self, statement: Executable, values: Any, take: Callable[[CursorResult[Any]], Taken]) -> Taken:  # noqa: ANN401 – as SQLAlchemy has it
+    async def _run(
+        self,
+        statement: Executable,
+        values: Any,  # noqa: ANN401 – as SQLAlchemy has it
+        take: Callable[[CursorResult[Any]], Taken],
+        *,
+        quick: bool,
+    ) -> Taken:
         if self._link is None:
             self._link = self._database.link(writes=self._writes)
         with in_our_words():
-            return await to_its_end(self._link.run(statement, values, take))
+            return await self._link.run(statement, values, take, quick=quick)
 
     async def _run_writing(
         self,
         statement: UpdateBase,
         values: Any,  # noqa: ANN401 – as above
         take: Callable[[CursorResult[Any]], Taken],
+        *,
+        quick: bool,
     ) -> Taken:
         if self._turn is not None and not self._writes:
             # A read transaction cannot become a writing one once others have written, so it ends here; and whoever
@@ -126,17 +136,21 @@ class Transaction:
             await self._end_reading()
             await self._turn.take()
             self._writes = True
-        return await self._run(statement, values, take)
+        return await self._run(statement, values, take, quick=quick)
 
     async def _end_reading(self) -> None:
         link, self._link = self._link, None
         if link is not None:
             with in_our_words():
-                await to_its_end(link.close())
+                await link.close()
 
 
 def _all(result: CursorResult[Any]) -> Sequence[Any]:
     return result.all()
+
+
+def _first(result: CursorResult[Any]) -> Any:  # noqa: ANN401 – a row of any model
+    return result.first()
 
 
 def _column(result: CursorResult[Any]) -> Sequence[Any]:
@@ -145,17 +159,3 @@ def _column(result: CursorResult[Any]) -> Sequence[Any]:
 
 def _count(result: CursorResult[Any]) -> int:
     return result.rowcount
-
-
-async def to_its_end(work: Coroutine[Any, Any, Answer]) -> Answer:
-    """Let a statement finish even when its caller is cancelled, so that no connection is left in the middle of one."""
-    task = asyncio.ensure_future(work)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        while not task.done():
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait([task])
-        if not task.cancelled():
-            task.exception()
-        raise

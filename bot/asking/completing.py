@@ -80,9 +80,8 @@ class Completer:
 
     async def _viewer(self) -> Viewer | None:
         async with self.services.storage.unit() as unit:
-            viewer = await unit.viewers.by_identity(self.account.platform, self.account.id)
-            active = viewer is not None and await unit.people.standing(viewer.id) is Standing.ACTIVE
-        return viewer if active else None
+            known = await unit.people.visitor(self.account.platform, self.account.id)
+        return known.viewer if known.standing is Standing.ACTIVE else None
 
     def _commands(self, viewer: Viewer, speak: Translator, typed: str) -> list[Completion]:
         slash = "/" if typed.startswith("/") else ""
@@ -98,7 +97,7 @@ class Completer:
         return shown
 
     def _open_to(self, viewer: Viewer, command: Command) -> bool:
-        return (not command.demo_only or self.services.demo) and (not command.admin or viewer.role is Role.ADMIN)
+        return command.open_to(demo=self.services.demo, admin=viewer.role is Role.ADMIN)
 
     def _by_kind(self, kind: Kind) -> Callable[[Viewer, Translator, str], Awaitable[list[Completion]]] | None:
         return {
@@ -119,9 +118,7 @@ class Completer:
             return []
         snapshots = self.services.snapshots
         hits = snapshots.titles.find(typed, limit=MOST_OFFERED, allowed=named_to(snapshots.current, viewer))
-        allowed = await self.services.recommender.permitted(viewer.id, [hit.item_id for hit in hits])
-        async with self.services.storage.unit() as unit:
-            items = await unit.items.get_many(allowed)
+        items = await self.services.recommender.permitted_items(viewer.id, [hit.item_id for hit in hits])
         found = [items[hit.item_id] for hit in hits if hit.item_id in items]
         return [
             Completion(f"{speak.title(item)} ({item.year})" if item.year else speak.title(item), len(typed))
@@ -133,9 +130,7 @@ class Completer:
         async with self.services.storage.unit() as unit:
             slate = await unit.slates.newest(viewer.id)
         picks = slate.picks if slate else ()
-        allowed = await self.services.recommender.permitted(viewer.id, [pick.item_id for pick in picks])
-        async with self.services.storage.unit() as unit:
-            items = await unit.items.get_many(allowed)
+        items = await self.services.recommender.permitted_items(viewer.id, [pick.item_id for pick in picks])
         shown = [(str(pick.rank), speak.title(items[pick.item_id])) for pick in picks if pick.item_id in items]
         wanted = typed.casefold()
         fitting = [

@@ -101,20 +101,23 @@ async def _picked(call: Call, slate: Slate, rank: int) -> OnPick:
 
 async def _sentence(call: Call, line: str) -> Answer:
     """A plain sentence is a mood; one lonely word that looks like a command gets that command offered."""
-    if " " not in line and (near := call.registry.nearest(line, demo=call.services.demo)) and len(line) > _SHORT:
+    if " " not in line and len(line) > _SHORT and (near := _near(call, line)):
         return _offer(call, line, near, "")
     return await call.registry.commands[SENTENCE].run(call, line)
 
 
 def _open_to(call: Call, command: Command) -> bool:
-    if command.demo_only and not call.services.demo:
-        return False
-    return not command.admin or call.viewer.role is Role.ADMIN
+    return command.open_to(demo=call.services.demo, admin=call.viewer.role is Role.ADMIN)
+
+
+def _near(call: Call, typed: str) -> Command | None:
+    """Of those that the asker may know of."""
+    return call.registry.nearest(typed, demo=call.services.demo, admin=call.viewer.role is Role.ADMIN)
 
 
 def _nearest(call: Call, name: str, text: str) -> Answer:
-    near = call.registry.nearest(name, demo=call.services.demo)
-    if near is None or not _open_to(call, near):
+    near = _near(call, name) if call.registry.command(name) is None else None
+    if near is None:
         raise InvalidQuery("command-unknown", command=name)
     return _offer(call, name, near, text)
 

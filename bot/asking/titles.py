@@ -54,8 +54,7 @@ async def on_item(call: Call, command: str, item: Item, argument: str = "") -> A
 
 async def known(call: Call, item_ids: list[str]) -> list[Item]:
     """The titles of ``item_ids`` that the asker may see now, in order."""
-    allowed = await call.services.recommender.permitted(call.viewer.id, item_ids)
-    items = await call.items(allowed)
+    items = await call.services.recommender.permitted_items(call.viewer.id, item_ids)
     return [items[item_id] for item_id in item_ids if item_id in items]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 
 WIDTH = 500
@@ -12,6 +12,7 @@ KEPT = 256
 """Pictures of some 40 kB."""
 
 
+@cache
 def can_rasterise() -> bool:
     """Whether the library that draws is installed (the extra ``chats``)."""
     return find_spec("resvg_py") is not None

@@ -16,8 +16,8 @@ async def _run(call: Call, text: str) -> Answer:
     view = await call.services.profiles.view(call.viewer, domain)
     if not view.interactions:
         return Answer((Text(call.speak.text("taste-nothing")),))
-    allowed = await call.services.recommender.permitted(call.viewer.id, cited(view))
-    text = taste_text(view, await call.items(allowed), call.speak)
+    items = await call.services.recommender.permitted_items(call.viewer.id, cited(view))
+    text = taste_text(view, items, call.speak)
     return Answer((Text(text), Picture(call.page("taste"), call.speak.text("taste-page"))))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
+from bot.acting.journal import undo_button
 from bot.call import Argument, Call, Command, Kind
 from bot.filters.words import fold
+from bot.people.appointing import ACTION, appoint, undo_appointing
 from bot.people.barring import ban, deactivate, let_in, revoke
 from bot.people.inviting import invite
 from bot.people.linking import INVITE_LIFE, code_for_person
@@ -15,6 +17,7 @@ from bot.people.telling_users import act_button, overview_line, page_buttons, sh
 from bot.people.words import without_yes, words_of
 from bot.vocabulary import Answer, Choice, Style, Text
 from engine.domain.people import Standing
+from engine.domain.viewers import Role
 from engine.errors import InvalidQuery
 
 PAGE = 10
@@ -107,6 +110,28 @@ async def _activate(call: Call, typed: str) -> Answer:
     return Answer((Text(call.speak.text("users-done-activate", whom=_whom(found))),))
 
 
+async def _admin(call: Call, typed: str) -> Answer:
+    return await _appoint(call, typed, Role.ADMIN)
+
+
+async def _member(call: Call, typed: str) -> Answer:
+    return await _appoint(call, typed, Role.MEMBER)
+
+
+async def _appoint(call: Call, typed: str, role: Role) -> Answer:
+    wanted, sure = without_yes(call, typed)
+    found = await find(call, wanted)
+    if not isinstance(found, Person):
+        raise InvalidQuery("users-not-a-person", typed=wanted)
+    if not sure:
+        return _ask(call, role.value, found)
+    entry = await appoint(call, found, role)
+    text = call.speak.text(f"users-done-{role.value}", whom=_whom(found))
+    # Whoever is no admin any more cannot take it back either.
+    mine = role is not Role.ADMIN and found.viewer.id == call.viewer.id
+    return Answer((Text(text),), actions=() if mine else (undo_button(call, entry),))
+
+
 def _ask(call: Call, verb: str, found: Person | Entry) -> Answer:
     button = act_button(call, verb, found, sure=True, style=Style.PRIMARY)
     prompt = call.speak.text(f"users-ask-{verb}", whom=_whom(found))
@@ -125,6 +150,8 @@ _VERBS: Mapping[str, Callable[[Call, str], Awaitable[Answer]]] = MappingProxyTyp
         "ban": _ban,
         "activate": _activate,
         "deactivate": _deactivate,
+        "admin": _admin,
+        "member": _member,
         "strangers": _strangers,
     }
 )
@@ -135,4 +162,5 @@ COMMAND = Command(
     _run,
     (Argument("what", Kind.TEXT, required=False), Argument("who", Kind.TEXT, required=False)),
     admin=True,
+    undoes={ACTION: undo_appointing},
 )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from bot.vocabulary import (
@@ -102,17 +103,28 @@ def _actions(found: Iterable[dict[str, Any]]) -> tuple[Action, ...]:
 
 
 def _made(kind: type[Value], found: Mapping[str, Any]) -> Value:
-    known = {field.name for field in fields(cast("type[DataclassInstance]", kind))}
+    known = _known(kind)
     return kind(**{name: value for name, value in found.items() if name in known})
+
+
+@cache
+def _known(kind: type) -> frozenset[str]:
+    return frozenset(field.name for field in fields(cast("type[DataclassInstance]", kind)))
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """Name of each field, and what is usual there."""
+    return tuple((field.name, field.default) for field in fields(cast("type[DataclassInstance]", kind)))
 
 
 def _plain(value: object) -> object:
     """A dataclass by its fields that are not as usual, with its name where several may stand in its place."""
     if isinstance(value, datetime):
         return value.isoformat()
-    told = {} if (name := _NAMES.get(type(value))) is None else {"is": name}
-    for field in fields(cast("DataclassInstance", value)):
-        own = getattr(value, field.name)
-        if field.default is MISSING or own != field.default:
-            told[field.name] = own
+    told: dict[str, object] = {} if (kind := _NAMES.get(type(value))) is None else {"is": kind}
+    for name, usual in _fields(type(value)):
+        own = getattr(value, name)
+        if usual is MISSING or own != usual:
+            told[name] = own
     return told

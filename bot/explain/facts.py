@@ -159,12 +159,12 @@ def _keywords(words: Sequence[str], speak: Translator) -> dict[str, object]:
 
 
 def _figures(evidence: Evidence, speak: Translator) -> dict[str, object]:
-    figure = evidence.figure or 0.0
+    figure = evidence.figure
     return {
         "count": evidence.count or 0,
         "total": evidence.total or 0,
         "whole": "yes" if evidence.total and evidence.count == evidence.total else "no",
-        "figure": speak.number(figure, 1),
-        "year": round(figure),
+        "figure": speak.number(figure, 1) if figure is not None else "",
+        "year": round(figure or 0.0),
         "when": speak.month(evidence.on) if evidence.on else "",
     }

@@ -7,14 +7,15 @@ import logging
 import numbers
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import cast
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import NumberPattern, format_percent, parse_pattern
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import Pattern
 
 from bot.i18n.typography import (
     FIRST_STRONG_ISOLATE,
@@ -44,14 +45,11 @@ class Translator:
         self._bundle = bundle
         self._fallback = fallback
         self._strict = strict
+        self._patterns: dict[str, Pattern] = {}
 
     def has(self, key: str) -> bool:
         """Whether this language itself has ``key`` (``message`` or ``message.attribute``)."""
-        message, _, attribute = key.partition(".")
-        if not self._bundle.has_message(message):
-            return False
-        found = self._bundle.get_message(message)
-        return attribute in found.attributes if attribute else found.value is not None
+        return self._pattern(key) is not None
 
     def variants(self, stem: str) -> int:
         """How many phrasings ``stem-1``, ``stem-2`` … there are; KeyError where there is none."""
@@ -63,12 +61,8 @@ class Translator:
 
     def text(self, key: str, **arguments: object) -> str:
         """The text of ``key``; ``year`` and ``port`` stay plain digits, other numbers are written by locale."""
-        if not self.has(key):
-            return self._missing(key, arguments)
-        message, _, attribute = key.partition(".")
-        found = self._bundle.get_message(message)
-        pattern = found.attributes[attribute] if attribute else found.value
-        if pattern is None:  # excluded by has(); the type checker cannot know
+        pattern = self._pattern(key)
+        if pattern is None:
             return self._missing(key, arguments)
         filled = {name: self._argument(name, value) for name, value in arguments.items()}
         text, problems = self._bundle.format_pattern(pattern, filled)
@@ -80,7 +74,7 @@ class Translator:
 
     def number(self, x: float, decimals: int = 0) -> str:
         """``x`` rounded half to even to ``decimals`` places, with the language's separators and a real minus."""
-        written = format_decimal(x, format=_decimal_format(decimals), locale=self._regional)
+        written = _decimal_pattern(decimals).apply(x, self._regional)
         return written.replace("-", "\N{MINUS SIGN}")
 
     def signed(self, x: float, decimals: int = 1) -> str:
@@ -108,7 +102,10 @@ class Translator:
 
     def list(self, items: Iterable[str], *, either: bool = False) -> str:
         """“a, b and c”, or “a, b or c”; empty for none."""
-        return format_list(tuple(items), style="or" if either else "standard", locale=self._regional)
+        words = tuple(items)
+        if len(words) <= 1:
+            return "".join(words)
+        return format_list(words, style="or" if either else "standard", locale=self._regional)
 
     def minutes(self, n: float) -> str:
         """A length of time: 1 h 52 min."""
@@ -185,7 +182,22 @@ class Translator:
         _log.error("no text for %s", key)
         return key
 
+    def _pattern(self, key: str) -> Pattern | None:
+        """What is known is kept; what is not is looked for again, so that hostile keys are not collected."""
+        if (known := self._patterns.get(key)) is not None:
+            return known
+        message, _, attribute = key.partition(".")
+        if not self._bundle.has_message(message):
+            return None
+        found = self._bundle.get_message(message)
+        pattern = found.attributes.get(attribute) if attribute else found.value
+        if pattern is not None:
+            self._patterns[key] = pattern
+        return pattern
+
     def _argument(self, name: str, value: object) -> str | int | float:
+        if type(value) is str:
+            return _short(harmless(value))
         if name in _NEVER_GROUPED or isinstance(value, bool):
             return str(value).casefold()
         if isinstance(value, numbers.Integral):
@@ -194,9 +206,13 @@ class Translator:
             return float(value)
         if isinstance(value, datetime | date):
             return self.date(value)
-        words = harmless("" if value is None else str(value))
-        return words if len(words) <= _LONGEST_ARGUMENT else words[: _LONGEST_ARGUMENT - 1] + "…"
+        return _short(harmless("" if value is None else str(value)))
 
 
-def _decimal_format(decimals: int) -> str:
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_ARGUMENT else words[: _LONGEST_ARGUMENT - 1] + "…"
+
+
+@cache
+def _decimal_pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))

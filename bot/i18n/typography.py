@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 FIRST_STRONG_ISOLATE = "\u2068"
@@ -9,11 +10,15 @@ POP_ISOLATE = "\u2069"
 _OVERRIDES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067"))
 _ISOLATES = dict.fromkeys(map(ord, FIRST_STRONG_ISOLATE + POP_ISOLATE))
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_MAY_BE = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""All scripts from right to left stand in there, with a few other characters: looking for them takes no time."""
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether any character of ``text`` is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+    return not text.isascii() and any(
+        unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in _MAY_BE.findall(text)
+    )
 
 
 def settled(text: str) -> str:
@@ -31,6 +36,8 @@ def harmless(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A title as one line without control characters or direction marks."""
+    if text.isprintable():  # then it has none of them, nor any space but the common one
+        return " ".join(text.split())
     visible = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
     return " ".join(visible.translate(_OVERRIDES).translate(_ISOLATES).split())
 

@@ -12,6 +12,8 @@ from engine.errors import InvalidQuery
 if TYPE_CHECKING:
     from engine.ports.storage import UnitOfWork
 
+TURN = "admins-turn"
+"""Value that is written first by whoever takes a way in away, so that of two who do so at once one sees the other."""
 Key = tuple[str, str]
 """Platform and id of an account."""
 
@@ -27,6 +29,7 @@ async def keep_an_admin(
 
     ``joined_to``: accounts that belong to other people then, by their id.
     """
+    await unit.values.put(TURN, "")
     ways: set[tuple[str, Key]] = set()
     for viewer in await unit.viewers.all():
         if viewer.role is Role.ADMIN and await unit.people.standing(viewer.id) is Standing.ACTIVE:

@@ -10,7 +10,7 @@ from bot.people.popular import popular, popular_card
 from bot.services import Services
 from bot.tokens import split
 from bot.vocabulary import Account, Action, Answer, Text
-from engine.domain.people import Standing
+from engine.domain.people import Standing, Visitor
 from engine.domain.records import Identity
 from engine.domain.viewers import Role, Viewer
 from engine.errors import InvalidQuery
@@ -22,18 +22,14 @@ _PICKS = frozenset({"tonight", "recommend", "mood", "shuffle", "rediscover", "si
 _LINK = "link"
 
 
-async def viewer_of(services: Services, account: Account) -> Viewer | None:
+async def viewer_of(services: Services, account: Account, known: Visitor) -> Viewer | None:
     """The person an account belongs to, if they may come in; notes that the account was there.
 
     On an empty installation the console's person becomes the first, an admin.
     """
-    async with services.storage.unit() as unit:
-        known = await unit.people.sighting(account.platform, account.id)
-        found = await unit.viewers.by_identity(account.platform, account.id)
-        barred = found is not None and await unit.people.standing(found.id) is not Standing.ACTIVE
-    await seen_now(services, account, known)
-    if found is not None:
-        return None if barred else found
+    await seen_now(services, account, known.sighting)
+    if known.viewer is not None:
+        return known.viewer if known.standing is Standing.ACTIVE else None
     return await _founder(services, account)
 
 

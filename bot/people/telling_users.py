@@ -35,7 +35,8 @@ def overview_line(call: Call, person: Person) -> str:
 def shown_person(call: Call, person: Person) -> Answer:
     """All accounts, and what can be done."""
     lines = [overview_line(call, person), *(_account_line(call, one) for one in person.accounts)]
-    verbs = ("code", "deactivate", "ban") if person.standing is Standing.ACTIVE else ("activate",)
+    other = "member" if person.viewer.role is Role.ADMIN else "admin"
+    verbs = ("code", other, "deactivate", "ban") if person.standing is Standing.ACTIVE else ("activate",)
     return Answer((Text("\n".join(lines)),), actions=tuple(act_button(call, verb, person) for verb in verbs))
 
 

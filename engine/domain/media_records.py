@@ -123,6 +123,16 @@ class SyncRun:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedAt:
+    """Where somebody said something, so that they are told there what came of it."""
+
+    platform: str
+    account_id: str
+    room_id: str
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class MediaRequest:
     """A wish of one person's, and what became of it."""
 
@@ -145,6 +155,7 @@ class MediaRequest:
     updated_at: datetime | None = None
     told: tuple[str, ...] = ()
     """States the person was told of."""
+    asked: AskedAt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +168,7 @@ class Want:
     slate_id: str = ""
     rank: int = 0
     told_at: datetime | None = None
+    title: str = ""
+    """As it was asked for, for what is not in the catalogue."""
+    year: int | None = None
+    asked: AskedAt | None = None

@@ -34,6 +34,10 @@ class ServerItems(Protocol):
         """Those recognised by nothing or with little confidence (< 0.8), by title."""
         ...
 
+    async def by_hand(self, server: str) -> list[StoredItem]:
+        """Those of which an administrator said what they are, by key."""
+        ...
+
     async def count(self, server: str = "") -> tuple[int, int]:
         """How many there are, and how many of them are unmatched."""
         ...

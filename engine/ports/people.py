@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Protocol
 
-from engine.domain.people import HeldWord, LinkCode, Manners, Sighting, Standing
+from engine.domain.people import HeldWord, LinkCode, Manners, Sighting, Standing, Visitor
 
 
 class Links(Protocol):
@@ -47,6 +47,10 @@ class Links(Protocol):
 
 class People(Protocol):
     """Who was there, and who may come in."""
+
+    async def visitor(self, platform: str, account_id: str) -> Visitor:
+        """All that has to be known of an account before it is answered."""
+        ...
 
     async def saw(self, sightings: Iterable[Sighting]) -> None: ...
     async def sighting(self, platform: str, account_id: str) -> Sighting | None: ...

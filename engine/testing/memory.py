@@ -78,7 +78,7 @@ class MemoryUnit:
         self.correspondents = MemoryCorrespondents(letters, undo)
         self.shown_picks = MemoryShownPicks(letters, undo)
         self.links = MemoryLinks(rows.people, undo)
-        self.people = MemoryPeople(rows.people, viewers, records, undo)
+        self.people = MemoryPeople(rows.people, viewers, letters, records, undo)
         self.courtesies = MemoryCourtesies(rows.people, undo)
         self.group_nights = MemoryNights(rows.nights, undo)
         self.values = MemoryValues(records, undo)

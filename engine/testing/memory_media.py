@@ -69,6 +69,10 @@ class MemoryServerItems:
         weak = [item for item in self._rows.values() if _is_weak(item)]
         return sorted(weak, key=lambda item: (item.title, item.server, item.key))[offset : offset + limit]
 
+    async def by_hand(self, server: str) -> list[StoredItem]:
+        own = [item for item in self._rows.values() if item.server == server and item.matched_by is MatchedBy.HAND]
+        return sorted(own, key=lambda item: item.key)
+
     async def count(self, server: str = "") -> tuple[int, int]:
         own = [item for item in self._rows.values() if server in {"", item.server}]
         return len(own), sum(map(_is_weak, own))

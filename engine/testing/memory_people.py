@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from engine.domain.people import HeldWord, LinkCode, Manners, Sighting, Standing
+from engine.domain.people import HeldWord, LinkCode, Manners, Sighting, Standing, Visitor
+from engine.testing.memory_letters import LetterRows
 from engine.testing.memory_records import RecordRows
 from engine.testing.memory_viewers import ViewerRows
 from engine.testing.table import Table, Undo
@@ -80,8 +81,18 @@ class MemoryLinks:
 
 
 class MemoryPeople:
-    def __init__(self, rows: PeopleRows, viewers: ViewerRows, records: RecordRows, undo: Undo) -> None:
-        self._rows, self._viewers, self._records, self._undo = rows, viewers, records, undo
+    def __init__(
+        self, rows: PeopleRows, viewers: ViewerRows, letters: LetterRows, records: RecordRows, undo: Undo
+    ) -> None:
+        self._rows, self._viewers, self._letters = rows, viewers, letters
+        self._records, self._undo = records, undo
+
+    async def visitor(self, platform: str, account_id: str) -> Visitor:
+        key = (platform, account_id)
+        identity, known = self._viewers.identities.get(key), self._letters.correspondents.get(key)
+        viewer = self._viewers.viewers.get(identity.viewer_id) if identity else None
+        standing = await self.standing(viewer.id) if viewer else Standing.ACTIVE
+        return Visitor(viewer, standing, self._rows.sightings.get(key), known is not None and known.banned)
 
     async def saw(self, sightings: Iterable[Sighting]) -> None:
         for sighting in sightings:

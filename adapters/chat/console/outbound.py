@@ -54,8 +54,11 @@ def _card(card: Card, width: int, style: Style, *, alone: bool) -> list[str]:
         lines.extend(style.dim(line) for line in wrap(" ".join(f"[{badge}]" for badge in card.badges), width, _INDENT))
     addresses = (card.page_url, card.poster_url) if alone else (card.poster_url,)
     lines.extend(style.dim(_INDENT + visible(address)) for address in addresses if address)
-    if alone and card.actions:
-        lines.extend(_buttons(card.actions, width, style, _INDENT))
+    if alone:
+        opened = [action for action in card.actions if action.url is not None]
+        lines.extend(style.dim(_INDENT + visible(f"{action.label}: {action.url}")) for action in opened)
+        typed = [action for action in card.actions if action.url is None]
+        lines.extend(_buttons(typed, width, style, _INDENT) if typed else [])
     return lines
 
 

@@ -19,6 +19,8 @@ _log = logging.getLogger(__name__)
 _REMEMBERED = 10_000
 _LONGEST = 9.0
 """Seconds of “typing …” at most; by then there is a word of progress, or nothing to be said."""
+_CROWD = 100
+"""From so many who wait at the same time, “typing …” is left out: it would only keep them waiting longer."""
 
 
 class Acknowledging:
@@ -85,5 +87,6 @@ class Acknowledging:
         with contextlib.suppress(TelegramError, TimeoutError):  # a courtesy: the answer tells of real trouble
             async with asyncio.timeout(_LONGEST):
                 while True:
-                    await self._client.typing(place)
+                    if len(self._waiting) < _CROWD:
+                        await self._client.typing(place)
                     await asyncio.sleep(TYPING_LASTS)

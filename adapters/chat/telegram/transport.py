@@ -5,16 +5,29 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
+from aiohttp import encode_basic_auth
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 WAIT = 5
 """Seconds to wait where Telegram asks for patience without saying how long."""
 _NONSENSE = b'{"ok": false, "description": "no answer of the Bot API"}'
+_JSON = {"Content-Type": "application/json"}
 _NO_UPDATES = b'{"ok": true, "result": []}'
+
+
+class _Plain:
+    """Parameters as one JSON body, without what is None; no files."""
+
+    def __init__(self, told: Mapping[str, object]) -> None:
+        given = {name: value for name, value in told.items() if value is not None}
+        self.body = json.dumps(given, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 class Limited(TelegramError):
@@ -41,18 +54,23 @@ class Transport(BaseRequest):
         """Opens nothing yet but the place for connections."""
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=self._connections)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector)
 
     async def shutdown(self) -> None:
         """Closes all connections."""
         if self._session is not None:
             await self._session.close()
 
+    async def ask(self, url: str, told: Mapping[str, object]) -> object:
+        """The answer to a request without files; its errors are the library's."""
+        # The library hands on what it is given as it is, to be read below.
+        return await self.post(url, cast("RequestData", _Plain(told)))
+
     async def do_request(
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | _Plain | None = None,
         read_timeout: object = BaseRequest.DEFAULT_NONE,
         write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - one limit for all
         connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
@@ -61,14 +79,23 @@ class Transport(BaseRequest):
         """Status and body of one request."""
         if self._session is None:
             raise NetworkError("not connected")
-        files = request_data.multipart_data if request_data else {}
+        files = request_data.multipart_data if request_data and not isinstance(request_data, _Plain) else {}
         patience = self._upload if files else self._patience
         if isinstance(read_timeout, float | int):
             patience = max(patience, read_timeout)
-        data = _form(request_data, files)
+        data = request_data.body if isinstance(request_data, _Plain) else _form(request_data, files)
+        proxy, secret = _proxy(url.partition("/bot")[0])
         try:
             async with self._session.request(
-                method, url, data=data, timeout=aiohttp.ClientTimeout(total=patience), allow_redirects=False
+                method,
+                url,
+                data=data,
+                # Only in front of an encrypted address is the proxy spoken to by itself.
+                headers={**(_JSON if isinstance(data, bytes) else {}), **({} if url.startswith("https:") else secret)},
+                timeout=aiohttp.ClientTimeout(total=patience),
+                allow_redirects=False,
+                proxy=proxy,
+                proxy_headers=secret,
             ) as response:
                 code, payload = response.status, await response.read()
         except TimeoutError:
@@ -97,7 +124,7 @@ class Polls(Transport):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | _Plain | None = None,
         read_timeout: object = BaseRequest.DEFAULT_NONE,
         write_timeout: object = BaseRequest.DEFAULT_NONE,
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
@@ -114,6 +141,21 @@ class Polls(Transport):
             return code, payload
         self.updates = [update for update in cast("list[Any]", result) if isinstance(update, dict)]
         return code, _NO_UPDATES
+
+
+@cache
+def _proxy(address: str) -> tuple[URL | None, dict[str, str]]:
+    """The proxy that the environment names for ``address``, and how it knows us.
+
+    The session itself would look for it with every request.
+    """
+    wanted = URL(address)
+    found = getproxies().get(wanted.scheme)
+    if not found or not wanted.host or proxy_bypass(wanted.host):
+        return None, {}
+    proxy = URL(found)
+    secret = {"Proxy-Authorization": encode_basic_auth(proxy.user, proxy.password or "")} if proxy.user else {}
+    return proxy.with_user(None), secret
 
 
 def _form(request_data: RequestData | None, files: Mapping[str, Any]) -> aiohttp.FormData | dict[str, str] | None:

@@ -7,10 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from telegram import Message as Written
 from telegram.error import ChatMigrated, TelegramError
 
-from adapters.chat.telegram.client import Client, number_of, photo_of
+from adapters.chat.telegram.client import Client, Written, number_of, photo_of
 from adapters.chat.telegram.outbound import Message
 from adapters.chat.telegram.photos import Photos
 from adapters.chat.telegram.reference import Note, Place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any, cast
 
 from pydantic import TypeAdapter
@@ -30,7 +29,7 @@ def slate_values(slate: Slate) -> dict[str, object]:
         "mode": slate.query.mode,
         "generated_at": slate.generated_at,
         "version": VERSION,
-        "document": asdict(slate),
+        "document": slate,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from adapters.storage.mappers.letters import correspondent_of
@@ -12,6 +12,11 @@ from adapters.storage.rows import CorrespondentRow
 from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
 from engine.domain.letters import Correspondent
+
+_ONE = select(CorrespondentRow).where(
+    col(CorrespondentRow.platform) == bindparam("platform"),
+    col(CorrespondentRow.account_id) == bindparam("account_id"),
+)
 
 
 class SqlCorrespondents:
@@ -21,10 +26,7 @@ class SqlCorrespondents:
         self._transaction = transaction
 
     async def get(self, platform: str, account_id: str) -> Correspondent:
-        statement = select(CorrespondentRow).where(
-            col(CorrespondentRow.platform) == platform, col(CorrespondentRow.account_id) == account_id
-        )
-        row = await self._transaction.row(statement)
+        row = await self._transaction.row(_ONE, {"platform": platform, "account_id": account_id})
         return Correspondent(platform, account_id) if row is None else correspondent_of(row)
 
     async def set_banned(self, platform: str, account_id: str, *, banned: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlmodel import col
 
 from adapters.storage.mappers.people import held_word_of, held_word_values, manners_of, manners_values
@@ -15,6 +15,8 @@ from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
 from engine.domain.people import HeldWord, Manners
 
+_MANNERS = select(MannersRow).where(col(MannersRow.viewer_id) == bindparam("viewer_id"))
+
 
 class SqlCourtesies:
     """Fulfils ``Courtesies``."""
@@ -23,7 +25,7 @@ class SqlCourtesies:
         self._transaction = transaction
 
     async def of(self, viewer_id: str) -> Manners:
-        row = await self._transaction.row(select(MannersRow).where(col(MannersRow.viewer_id) == viewer_id))
+        row = await self._transaction.row(_MANNERS, {"viewer_id": viewer_id})
         return Manners(viewer_id) if row is None else manners_of(row)
 
     async def put(self, manners: Manners) -> None:

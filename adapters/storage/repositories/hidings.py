@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import BindParameter, bindparam, delete, select
 from sqlmodel import col
 
 from adapters.storage.mappers.history import hiding_of, hiding_values
@@ -12,6 +12,13 @@ from adapters.storage.rows import HidingRow, table_of
 from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
 from engine.domain.interactions import Hiding
+
+_AT: BindParameter[datetime] = bindparam("at")
+_OF_VIEWER = (
+    select(HidingRow)
+    .where(col(HidingRow.viewer_id) == bindparam("viewer_id"), col(HidingRow.since) <= _AT, col(HidingRow.until) > _AT)
+    .order_by(col(HidingRow.since), col(HidingRow.item_id))
+)
 
 
 class SqlHidings:
@@ -30,9 +37,5 @@ class SqlHidings:
         return hiding_of(rows[0]) if rows else None
 
     async def of_viewer(self, viewer_id: str, at: datetime) -> list[Hiding]:
-        statement = (
-            select(HidingRow)
-            .where(col(HidingRow.viewer_id) == viewer_id, col(HidingRow.since) <= at, col(HidingRow.until) > at)
-            .order_by(col(HidingRow.since), col(HidingRow.item_id))
-        )
-        return [hiding_of(row) for row in await self._transaction.rows(statement)]
+        found = await self._transaction.rows(_OF_VIEWER, {"viewer_id": viewer_id, "at": at}, quick=True)
+        return [hiding_of(row) for row in found]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from sqlalchemy import and_, delete, func, or_, select
+from sqlalchemy import and_, delete, func, or_, select, update
 from sqlmodel import col
 
 from adapters.storage.mappers.history import interaction_of, interaction_values
@@ -41,6 +42,26 @@ class SqlInteractions:
             .order_by(col(InteractionRow.at), col(InteractionRow.id))
         )
         return [interaction_of(row) for row in await self._transaction.rows(statement)]
+
+    async def of_title(self, viewer_id: str, item_id: str) -> list[Interaction]:
+        own = col(InteractionRow.viewer_id) == viewer_id, col(InteractionRow.item_id) == item_id
+        statement = select(InteractionRow).where(*own).order_by(col(InteractionRow.at), col(InteractionRow.id))
+        return [interaction_of(row) for row in await self._transaction.rows(statement)]
+
+    async def between(self, viewer_ids: Iterable[str], first: datetime, last: datetime) -> list[Interaction]:
+        theirs = col(InteractionRow.viewer_id).in_(sorted(set(viewer_ids)))
+        then = col(InteractionRow.at).between(first, last)
+        statement = select(InteractionRow).where(theirs, then)
+        ordered = statement.order_by(col(InteractionRow.at), col(InteractionRow.id))
+        return [interaction_of(row) for row in await self._transaction.rows(ordered)]
+
+    async def hand_over(self, viewer_id: str, to: str) -> int:
+        table = table_of(InteractionRow)
+        return await self._transaction.write(update(table).where(table.c.viewer_id == viewer_id).values(viewer_id=to))
+
+    async def move(self, item_id: str, to: str) -> int:
+        table = table_of(InteractionRow)
+        return await self._transaction.write(update(table).where(table.c.item_id == item_id).values(item_id=to))
 
     async def get(self, interaction_id: str) -> Interaction | None:
         row = await self._transaction.row(select(InteractionRow).where(col(InteractionRow.id) == interaction_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlmodel import col
 
 from adapters.storage.mappers.items import item_of, item_values
@@ -18,6 +18,9 @@ PAGE = 500
 """Rows turned into items between two chances for others to run: some 20 ms."""
 AT_ONCE = 5_000
 """Ids in one question; SQLite takes 32,766."""
+FEW = 50
+"""Ids whose titles are read in a millisecond or two."""
+_BY_ID = select(ItemRow).where(col(ItemRow.id).in_(bindparam("ids", expanding=True)))
 
 
 class SqlItems:
@@ -44,7 +47,7 @@ class SqlItems:
         found: dict[str, Item] = {}
         for start in range(0, len(wanted), AT_ONCE):
             some = wanted[start : start + AT_ONCE]
-            for row in await self._transaction.rows(select(ItemRow).where(col(ItemRow.id).in_(some))):
+            for row in await self._transaction.rows(_BY_ID, {"ids": some}, quick=len(some) <= FEW):
                 found[row.id] = item_of(row)
         return {item_id: found[item_id] for item_id in wanted if item_id in found}
 

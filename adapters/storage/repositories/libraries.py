@@ -13,6 +13,8 @@ from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
 from engine.domain.items import Library
 
+_ALL = select(LibraryRow).order_by(col(LibraryRow.id))
+
 
 class SqlLibraries:
     """Fulfils ``Libraries``."""
@@ -26,6 +28,4 @@ class SqlLibraries:
             await self._transaction.write(put(LibraryRow, self._transaction.dialect), values)
 
     async def all(self) -> list[Library]:
-        return [
-            library_of(row) for row in await self._transaction.rows(select(LibraryRow).order_by(col(LibraryRow.id)))
-        ]
+        return [library_of(row) for row in await self._transaction.rows(_ALL, quick=True)]

@@ -13,6 +13,16 @@ from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
 from engine.domain.letters import Letter
 
+_LETTERS = table_of(LetterRow)
+_DONE = delete(_LETTERS).where(_LETTERS.c.number == bindparam("gone"))
+_NOTE = update(_LETTERS).where(_LETTERS.c.number == bindparam("known")).values(written=bindparam("messages"))
+_OF_CHAT = (
+    select(LetterRow)
+    .where(col(LetterRow.platform) == bindparam("platform"), col(LetterRow.room_id) == bindparam("room_id"))
+    .where(col(LetterRow.dead).is_(False), col(LetterRow.number) > bindparam("after"))
+    .order_by(col(LetterRow.number))
+)
+
 
 class SqlOutbox:
     """Fulfils ``Outbox``."""
@@ -23,14 +33,11 @@ class SqlOutbox:
     async def put(self, letters: Sequence[Letter]) -> None:
         if letters:
             values = [letter_values(letter) for letter in letters]
-            await self._transaction.write(put(LetterRow, self._transaction.dialect), values)
+            await self._transaction.write(put(LetterRow, self._transaction.dialect), values, quick=True)
 
     async def put_written(self, written: Mapping[int, Sequence[str]]) -> None:
-        table = table_of(LetterRow)
-        values = [{"known": number, "messages": list(messages)} for number, messages in written.items()]
-        if values:
-            noted = update(table).where(table.c.number == bindparam("known")).values(written=bindparam("messages"))
-            await self._transaction.write(noted, values)
+        if values := [{"known": number, "messages": list(messages)} for number, messages in written.items()]:
+            await self._transaction.write(_NOTE, values, quick=True)
 
     async def waiting(self, after: int = 0, limit: int = 1_000) -> list[Letter]:
         statement = (
@@ -41,22 +48,16 @@ class SqlOutbox:
         return [letter_of(row) for row in await self._transaction.rows(statement.limit(limit))]
 
     async def of_chat(self, platform: str, room_id: str, after: int = 0, limit: int = 100) -> list[Letter]:
-        statement = (
-            select(LetterRow)
-            .where(col(LetterRow.platform) == platform, col(LetterRow.room_id) == room_id)
-            .where(col(LetterRow.dead).is_(False), col(LetterRow.number) > after)
-            .order_by(col(LetterRow.number))
-        )
-        return [letter_of(row) for row in await self._transaction.rows(statement.limit(limit))]
+        chat = {"platform": platform, "room_id": room_id, "after": after}
+        return [letter_of(row) for row in await self._transaction.rows(_OF_CHAT.limit(limit), chat)]
 
     async def get(self, letter_id: str) -> Letter | None:
         row = await self._transaction.row(select(LetterRow).where(col(LetterRow.id) == letter_id))
         return None if row is None else letter_of(row)
 
     async def done(self, numbers: Iterable[int]) -> None:
-        table, gone = table_of(LetterRow), [{"gone": number} for number in numbers]
-        if gone:
-            await self._transaction.write(delete(table).where(table.c.number == bindparam("gone")), gone)
+        if gone := [{"gone": number} for number in numbers]:
+            await self._transaction.write(_DONE, gone, quick=True)
 
     async def dead(self, limit: int = 100) -> list[Letter]:
         statement = select(LetterRow).where(col(LetterRow.dead).is_(True)).order_by(col(LetterRow.number).desc())

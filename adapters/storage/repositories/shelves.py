@@ -12,10 +12,12 @@ from adapters.storage.mappers.media import item_values, stored_item_of
 from adapters.storage.rows import ServerItemRow, table_of
 from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
-from engine.domain.media_records import StoredItem
+from engine.domain.media_records import MatchedBy, StoredItem
 
 AT_ONCE = 5_000
 """Keys in one question; SQLite takes 32,766."""
+BY_HAND = f'"matched_by":"{MatchedBy.HAND}"'
+"""In the documents of such titles: there are few, and they are rarely looked for."""
 
 
 class SqlServerItems:
@@ -60,6 +62,11 @@ class SqlServerItems:
         weak = select(ServerItemRow).where(col(ServerItemRow.weak).is_(True))
         ordered = weak.order_by(col(ServerItemRow.title), col(ServerItemRow.server), col(ServerItemRow.key))
         return [stored_item_of(row) for row in await self._transaction.rows(ordered.limit(limit).offset(offset))]
+
+    async def by_hand(self, server: str) -> list[StoredItem]:
+        own = col(ServerItemRow.server) == server, col(ServerItemRow.document).contains(BY_HAND)
+        rows = await self._transaction.rows(select(ServerItemRow).where(*own).order_by(col(ServerItemRow.key)))
+        return [item for row in rows if (item := stored_item_of(row)).matched_by is MatchedBy.HAND]
 
     async def count(self, server: str = "") -> tuple[int, int]:
         table = table_of(ServerItemRow)

@@ -24,7 +24,7 @@ class SqlShownPicks:
     async def put(self, shown: Sequence[ShownPick]) -> None:
         if shown:
             values = [shown_values(one) for one in shown]
-            await self._transaction.write(put(ShownPickRow, self._transaction.dialect), values)
+            await self._transaction.write(put(ShownPickRow, self._transaction.dialect), values, quick=True)
 
     async def of_pick(self, slate_id: str, rank: int) -> list[ShownPick]:
         return await self._found(col(ShownPickRow.slate_id) == slate_id, col(ShownPickRow.rank) == rank)

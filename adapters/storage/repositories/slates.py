@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from adapters.storage.mappers.slates import slate_of, slate_values
@@ -12,6 +12,15 @@ from adapters.storage.rows import SlateRow
 from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
 from engine.domain.slate import Slate
+
+_BY_ID = select(SlateRow).where(col(SlateRow.id) == bindparam("wanted"))
+_NEWEST = (
+    select(SlateRow)
+    .where(col(SlateRow.viewer_id) == bindparam("viewer_id"))
+    .order_by(col(SlateRow.generated_at).desc(), col(SlateRow.number).desc())
+    .limit(1)
+)
+_LATEST = _NEWEST.where(col(SlateRow.place) == bindparam("place"))
 
 
 class SqlSlates:
@@ -24,16 +33,11 @@ class SqlSlates:
         await self._transaction.write(put(SlateRow, self._transaction.dialect, key=("id",)), slate_values(slate))
 
     async def get(self, slate_id: str) -> Slate | None:
-        row = await self._transaction.row(select(SlateRow).where(col(SlateRow.id) == slate_id))
+        row = await self._transaction.row(_BY_ID, {"wanted": slate_id})
         return None if row is None else slate_of(row)
 
     async def latest(self, viewer_id: str, place: str) -> Slate | None:
-        statement = (
-            select(SlateRow)
-            .where(col(SlateRow.viewer_id) == viewer_id, col(SlateRow.place) == place)
-            .order_by(col(SlateRow.generated_at).desc(), col(SlateRow.number).desc())
-        )
-        row = await self._transaction.row(statement)
+        row = await self._transaction.row(_LATEST, {"viewer_id": viewer_id, "place": place})
         return None if row is None else slate_of(row)
 
     async def of_period(self, since: datetime, until: datetime) -> list[Slate]:
@@ -42,10 +46,5 @@ class SqlSlates:
         return [slate_of(row) for row in await self._transaction.rows(statement)]
 
     async def newest(self, viewer_id: str) -> Slate | None:
-        statement = (
-            select(SlateRow)
-            .where(col(SlateRow.viewer_id) == viewer_id)
-            .order_by(col(SlateRow.generated_at).desc(), col(SlateRow.number).desc())
-        )
-        row = await self._transaction.row(statement)
+        row = await self._transaction.row(_NEWEST, {"viewer_id": viewer_id})
         return None if row is None else slate_of(row)

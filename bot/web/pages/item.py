@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot import explain
 from bot.asking.answers import query
 from bot.call import Call
-from bot.cards.card import Material, material
+from bot.cards.card import Material, files, material
 from bot.cards.facts import badges, facts
 from bot.charts.breakdown import Part, breakdown
 from bot.explain.accounts import balanced, label
@@ -46,6 +46,8 @@ async def show(request: web.Request) -> web.Response:
         title=call.speak.title(item),
         facts=facts(item, call.speak),
         badges=_badges(call, item, found),
+        files=files(call, item, found),
+        play=found.copies.link(item.id),
         synopsis=item.synopsis_in(call.speak.locale) or "",
         details=_details(call, item),
         people=_people(call, item),
@@ -82,7 +84,9 @@ def _citable(answer: WhyNot, found: Material) -> WhyNot:
 
 def _badges(call: Call, item: Item, found: Material) -> list[str]:
     parts = found.parts.get(item.id, 0)
-    return badges(item, call.speak, open_libraries=call.viewer.library_ids, now=call.now, parts=parts)
+    return badges(
+        item, call.speak, open_libraries=call.viewer.library_ids, now=call.now, parts=parts, copies=found.copies
+    )
 
 
 def _details(call: Call, item: Item) -> list[tuple[str, str]]:
