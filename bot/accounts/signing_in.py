@@ -9,6 +9,7 @@ from bot.accounts.joining import Joined, Proof, join, server_id_of
 from bot.accounts.waiting import Waiting, forget, recall, remember
 from bot.filters.words import fold
 from bot.media.sealing import Sealer
+from bot.native.playlists import withdraw
 from bot.people.accounts import platform_name
 from bot.tokens import word_token
 from bot.vocabulary import Action, Answer, Style, Text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.integration import Opened
     from bot.services import Services
     from engine.domain.media import SignedIn
+    from engine.domain.viewers import Viewer
 
 _log = logging.getLogger(__name__)
 
@@ -79,12 +81,21 @@ async def sign_out(services: Services, viewer_id: str, server_id: str = "") -> i
     sealer = Sealer(services.settings.data_dir)
     for one in kept:
         key, opened = sealer.open(one.sealed, viewer_id), _opened_of(services, one.server)
+        if key:
+            await withdraw(services, viewer_id, one.server, key)
         if key and opened is not None and opened.sign_in is not None:
             try:
                 await opened.sign_in.revoke(key)
             except RecommendarrError as error:
                 _log.info("a key was forgotten, but %s was not told: %s", opened.instance.name, error.key)
     return len(kept)
+
+
+async def signed_out(call: Call, whose: Viewer) -> Answer:
+    """The same, and what is said of it."""
+    count = await sign_out(call.services, whose.id)
+    key = "accounts-signed-out" if count else "accounts-nothing"
+    return Answer((Text(call.speak.text(key, person=whose.name, count=count)),))
 
 
 async def _let_in(call: Call, opened: Opened, signed_in: SignedIn) -> Joined:

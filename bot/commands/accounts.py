@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.accounts.signing_in import sign_out
+from bot.accounts.signing_in import signed_out
 from bot.call import Argument, Call, Command, Kind
 from bot.filters.words import fold
 from bot.people.accounts import platform_name, viewer_code
@@ -56,10 +56,7 @@ def _line(call: Call, name: str, account: StoredAccount | None, token: SealedTok
 
 async def _out(call: Call, typed: str) -> Answer:
     """One's own keys, or, for an admin, those of the person whose code or name is typed."""
-    whose = call.viewer if not typed else await _person(call, typed)
-    count = await sign_out(call.services, whose.id)
-    key = "accounts-signed-out" if count else "accounts-nothing"
-    return Answer((Text(call.speak.text(key, person=whose.name, count=count)),))
+    return await signed_out(call, call.viewer if not typed else await _person(call, typed))
 
 
 async def _person(call: Call, typed: str) -> Viewer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.accounts.signing_in import signed_out
 from bot.call import Argument, Call, Command, Kind
 from bot.filters.words import fold
 from bot.people.accounts import account_code, named_accounts, platform_name
@@ -12,11 +13,16 @@ from bot.vocabulary import Action, Answer, Choice, Style, Text
 from engine.domain.records import Identity
 from engine.errors import InvalidQuery
 
+SERVERS = frozenset({"plex", "jellyfin"})
+"""Who one is there is for the server to say: one can sign out, but not be somebody else."""
+
 
 async def _run(call: Call, text: str) -> Answer:
     typed, sure = without_yes(call, text)
     async with call.services.storage.unit() as unit:
-        mine = await unit.viewers.identities(call.viewer.id)
+        mine = [one for one in await unit.viewers.identities(call.viewer.id) if one.platform not in SERVERS]
+    if fold(typed) in SERVERS:
+        return await signed_out(call, call.viewer)
     chosen = [one for one in mine if _is_meant(call, one, typed)]
     if not chosen:
         raise InvalidQuery("unlink-unknown", typed=typed or "–")

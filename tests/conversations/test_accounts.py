@@ -259,3 +259,13 @@ async def test_a_server_that_is_down_is_said_and_nothing_is_lost(home: Home) -> 
     assert await home.tokens("v-anna") == []
     told = said(await anna.say("/link jellyfin"))
     assert "jellyfin" in told.casefold()
+
+
+async def test_who_one_is_on_the_server_cannot_be_unlinked_but_signed_out_of(home: Home) -> None:
+    who = stranger(home)
+    await sign_in(home, who, rosa(home))
+    owner = await home.person_of(rosa(home))
+    assert "forgotten" in said(await who.say("/unlink jellyfin"))
+    assert await home.tokens(owner) == []
+    assert await home.person_of(rosa(home)) == owner
+    assert "Jellyfin" not in said(await who.say("/unlink"))
