@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence, Sized
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from operator import is_not
 from weakref import WeakValueDictionary
 
 from engine.catalogue import Catalogue
@@ -23,6 +24,9 @@ from engine.taste.weights import SHIPPED, Tuning
 
 MOST_TITLES = 400_000
 """Titles in all the profiles kept, about 1 kB each."""
+MOST_PROFILES = 6_000
+"""One for each domain of each person, some 50 kB: over 1,000 people may ask in turn and none is built anew, which
+takes as long as several answers."""
 AT_ONCE = 20
 """Facts that are learned one after the other; more are left to the next build."""
 
@@ -35,15 +39,24 @@ class _Kept:
     reading: tuple[object, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Blend:
+    """A profile with moods of other domains, and what it was made of."""
+
+    parts: tuple[TasteProfile, ...]
+    profile: TasteProfile
+
+
 class Profiles:
     """Gives the taste of a viewer, always as of the current catalogue."""
 
     def __init__(
-        self, *, storage: Storage, snapshots: Snapshots, capacity: int = 2_000, tuning: Tuning = SHIPPED
+        self, *, storage: Storage, snapshots: Snapshots, capacity: int = MOST_PROFILES, tuning: Tuning = SHIPPED
     ) -> None:
         self._storage, self._snapshots = storage, snapshots
         self._capacity, self._tuning = capacity, tuning
         self._kept: OrderedDict[tuple[str, MediaType], _Kept] = OrderedDict()
+        self._blends: dict[tuple[str, MediaType], _Blend] = {}
         self._titles, self._drops = 0, 0
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -58,7 +71,7 @@ class Profiles:
                 await self._build(viewer, domains)
         own, *others = [kept.profile for each in domains if (kept := self._fresh(viewer, each)) is not None]
         self._trim()
-        return blend(own, others) if others else own
+        return self._blend((viewer.id, domain), own, others) if others else own
 
     async def view(self, viewer: Viewer, domain: MediaType | None) -> TasteView:
         """The taste as its owner may look at it; ``None`` for all domains together."""
@@ -133,12 +146,22 @@ class Profiles:
     def _current(self, kept: _Kept, viewer: Viewer) -> bool:
         return kept.profile.catalogue_version == self._snapshots.current.version and kept.reading == _reading(viewer)
 
+    def _blend(self, key: tuple[str, MediaType], own: TasteProfile, others: Sequence[TasteProfile]) -> TasteProfile:
+        """The same profile as long as its parts are the same: what follows from it is kept with it."""
+        parts = (own, *others)
+        known = self._blends.get(key)
+        if known is None or len(known.parts) != len(parts) or any(map(is_not, known.parts, parts)):
+            known = self._blends[key] = _Blend(parts, blend(own, others))
+        return known.profile
+
     def _put(self, key: tuple[str, MediaType], kept: _Kept) -> None:
         self._pop(key)
         self._kept[key] = kept
         self._titles += len(kept.profile.titles)
 
     def _pop(self, key: tuple[str, MediaType]) -> _Kept | None:
+        for domain in MediaType:  # whatever it is in holds on to it
+            self._blends.pop((key[0], domain), None)
         kept = self._kept.pop(key, None)
         self._titles -= len(kept.profile.titles) if kept else 0
         return kept

@@ -7,19 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from engine.answering.answer import Answer, answer
+from engine.answering.answer import OUTSIDE_SHELVES, Answer, answer
 from engine.answering.calibrating import MOST_ASKED, calibrate, evenly, labelled
 from engine.answering.paging import ShownPicks
+from engine.answering.permitted import still_permitted
 from engine.answering.refusals import matches, why_not
 from engine.answering.situation import Rules, Situation
 from engine.candidates import Source
+from engine.catalogue import Catalogue
 from engine.crowds import Crowds
 from engine.discovery import discover
-from engine.domain.evidence import Evidence
 from engine.domain.interactions import Hiding
-from engine.domain.items import MediaType
+from engine.domain.items import Item, MediaType
 from engine.domain.query import Query
-from engine.domain.slate import Pick, Slate, WhyNot
+from engine.domain.slate import Slate, WhyNot
 from engine.domain.viewers import Viewer
 from engine.errors import InvalidQuery, SourceUnavailable
 from engine.experiments.experiments import Experiments
@@ -36,6 +37,7 @@ from engine.snapshots import Snapshots
 from engine.taste.facts import zone_of
 from engine.taste.profile import TasteProfile
 from engine.weights import Weights
+from engine.world import World, WorldColumns
 
 MOST_PICKS = 200
 """Per slate; a query that asks for more gets so many."""
@@ -87,6 +89,8 @@ class Recommender:
         self._baselines: Baselines | None = None
         self._swapping = asyncio.Lock()
         self._shown = ShownPicks()
+        self._world = World()
+        self._columns: tuple[Catalogue, World, WorldColumns] | None = None
 
     @property
     def modes(self) -> tuple[str, ...]:
@@ -97,6 +101,15 @@ class Recommender:
     def calibration(self) -> Calibration:
         """What turns scores into matches now."""
         return self._rules.calibration
+
+    @property
+    def world(self) -> World:
+        """What is known of titles on no shelf; put another in its place when that changes."""
+        return self._world
+
+    @world.setter
+    def world(self, world: World) -> None:
+        self._world = world
 
     async def recommend(self, query: Query) -> Slate:
         """The slate for ``query``, stored under a new id.
@@ -149,15 +162,18 @@ class Recommender:
 
     async def permitted(self, viewer_id: str, item_ids: Iterable[str]) -> frozenset[str]:
         """Which of the titles may be shown to the viewer now, by what storage says at this moment."""
+        return frozenset(await self.permitted_items(viewer_id, item_ids))
+
+    async def permitted_items(self, viewer_id: str, item_ids: Iterable[str]) -> dict[str, Item]:
+        """The same with the titles themselves, as they are at this moment."""
         wanted = sorted(set(item_ids))
         async with self._storage.unit() as unit:
             viewer = await unit.viewers.get(viewer_id)
             items = await unit.items.get_many(wanted)
         if viewer is None:
-            return frozenset()
-        return frozenset(
-            item.id for item in items.values() if not item.library_ids or item.library_ids & viewer.library_ids
-        )
+            return {}
+        mine = viewer.library_ids
+        return {item.id: item for item in items.values() if not item.library_ids or item.library_ids & mine}
 
     async def calibrate(self) -> Calibration:
         """Fit the match on what people here liked and disliked; the prior stays where too little is known."""
@@ -219,11 +235,19 @@ class Recommender:
             embedded_share=self._snapshots.embedded_share,
             today=(on - EPOCH).days,
             date=on,
+            world=self._on(baselines.catalogue) if mode.source == OUTSIDE_SHELVES else None,
         )
         asked = await mode.understand(query, around)
         crowd = self._crowds.of(baselines.catalogue) if self._crowds is not None else None
         rules = asker.standing.rules(self._rules)
         return Situation(viewer, mode, asked, baselines, profiles, rules, asker.hidings, crowd)
+
+    def _on(self, catalogue: Catalogue) -> WorldColumns:
+        """Worked out once per catalogue and world."""
+        known = self._columns
+        if known is None or known[0] is not catalogue or known[1] is not self._world:
+            known = self._columns = catalogue, self._world, self._world.on(catalogue)
+        return known[2]
 
     async def _learned(self, viewer: Viewer) -> tuple[Baselines, Mapping[MediaType, TasteProfile]]:
         """Baselines, as far as they may be felt by ``viewer``, and profiles of one and the same catalogue."""
@@ -232,7 +256,8 @@ class Recommender:
             version = baselines.catalogue.version
             profiles = {domain: await self._profiles.of(viewer, domain) for domain in baselines.domain_rows}
             if all(profile.catalogue_version == version for profile in profiles.values()):
-                return await asyncio.to_thread(baselines.seen_with, viewer.library_ids), profiles
+                seen = baselines.known_with(viewer.library_ids)
+                return seen or await asyncio.to_thread(baselines.seen_with, viewer.library_ids), profiles
         raise SourceUnavailable("catalogue-changing", retry_after=5)
 
     async def _current(self) -> Baselines:
@@ -251,7 +276,7 @@ class Recommender:
         async with self._storage.unit() as unit:
             viewer = await unit.viewers.get(query.viewer_id)
             allowed = viewer.library_ids if viewer is not None else frozenset[str]()
-            picks = tuple(_still_permitted(situation, result.picks, allowed))
+            picks = tuple(still_permitted(situation, result.picks, allowed))
             newest = [profile.newest_at for profile in situation.profiles.values() if profile.newest_at is not None]
             slate = Slate(
                 id=self._ids.new(),
@@ -299,29 +324,3 @@ class Recommender:
             if len({one.baselines.catalogue.version for one in found}) == 1:
                 return tuple(found)
         raise SourceUnavailable("catalogue-changing", retry_after=5)
-
-
-def _still_permitted(situation: Situation, picks: Iterable[Pick], library_ids: frozenset[str]) -> Iterable[Pick]:
-    """Picks on shelves that are open now, with what may be named now. Access may have changed since the start."""
-    if library_ids >= situation.viewer.library_ids:
-        return picks
-    baselines = situation.baselines
-    open_rows, index = baselines.open_to(library_ids), baselines.catalogue.index
-
-    def named(fact: Evidence) -> bool:
-        return all(open_rows[index[item]] or baselines.no_shelf[index[item]] for item in fact.items)
-
-    left = [pick for pick in picks if open_rows[index[pick.item_id]]]
-    return [
-        replace(
-            pick,
-            rank=rank,
-            evidence=tuple(fact for fact in pick.evidence if named(fact)),
-            influenced_by=tuple(
-                known
-                for known in pick.influenced_by
-                if open_rows[index[known.item_id]] or baselines.no_shelf[index[known.item_id]]
-            ),
-        )
-        for rank, pick in enumerate(left, start=1)
-    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.balancing import Balance
 from engine.domain.items import MediaType
 from engine.scoring.baselines import Baselines, Floats, Mask, among
 from engine.scoring.likeness import by_features, centred_directions
@@ -20,8 +21,6 @@ ALIKE_FROM = 0.5
 """Likeness from which two titles are too much of the same; the penalty grows from there to the same title."""
 BALANCE = 0.25
 """Likewise, per nat by which the genres of the list so far are away from those of the viewer's history."""
-SMOOTHING = 0.01
-"""Share of the history's genres that every list is taken to have (Steck 2018), so that none is missed infinitely."""
 PICKS_PER_PART = 5
 """A list has room for one title of a franchise in so many; ten films of one franchise are not a choice."""
 STARTER = 0.06
@@ -117,6 +116,7 @@ class _Page:
     def __init__(self, baselines: Baselines, ranked: Field, wanted: Wanted, window: Places) -> None:
         self._baselines, self._wanted, self._window = baselines, wanted, window
         self._rows, self._domains = ranked.rows[window], ranked.domains[window]
+        self._of_domain = {domain: self._domains == domain for domain in wanted.shares}
         self._keys = ranked.keys[window].astype(np.float64)
         self._owed = dict(wanted.shares)
         self._franchise = baselines.franchise[self._rows]
@@ -124,9 +124,9 @@ class _Page:
         self._parts = np.zeros(len(window), np.int64)
         self._continues = (self._franchise >= 0) & among(self._franchise, wanted.begun)
         self._genre_set = baselines.genre_set[self._rows]
-        self._genres = baselines.genre_sets[self._genre_set] > 0
-        self._shares = baselines.genre_sets[self._genre_set].astype(np.float64)
-        self._taken = np.zeros(self._shares.shape[1])
+        shares = baselines.genre_sets[self._genre_set]
+        self._genres = shares > 0
+        self._balance = Balance(wanted.mix, shares) if wanted.mix is not None else None
         self._listed = np.zeros(self._genres.shape[1], np.bool_)
         owner, person, part = baselines.catalogue.people.entries(self._rows)
         self._made_by = (owner[part >= 1.0], person[part >= 1.0].astype(np.int64))
@@ -138,44 +138,42 @@ class _Page:
         left = np.ones(len(self._window), np.bool_)
         page: list[Choice] = []
         while len(page) < self._wanted.limit and left.any():
-            fresh = self._fresh()
-            gains = STARTER * fresh - BALANCE * self._unit * self._imbalance(len(page))
             ready = left & (self._earlier <= self._parts)
             if not ready.any():
                 break
-            worth = np.where(ready & self._owing(len(page), ready), self._keys + gains, -np.inf)
+            fresh = self._fresh()
+            worth = np.where(ready & self._owing(len(page), ready), self._worth(fresh), -np.inf)
             best = int(np.argmax(worth))
-            page.append(self._choice(best, float(fresh[best])))
+            page.append(self._choice(best, 0.0 if fresh is None else float(fresh[best])))
             left[best] = False
-            self._take(best, left)
+            if len(page) < self._wanted.limit:
+                self._take(best, left)
         return page
 
-    def _fresh(self) -> NDArray[np.float64]:
+    def _worth(self, fresh: NDArray[np.float64] | None) -> NDArray[np.float64]:
+        worth = self._keys
+        if fresh is not None:
+            worth = worth + STARTER * fresh
+        if self._balance is not None:
+            worth = worth - BALANCE * self._unit * self._balance.off()
+        return worth
+
+    def _fresh(self) -> NDArray[np.float64] | None:
+        """Share of each title's genres that the list does not have yet; None where that does not count."""
         if not self._wanted.spread_genres:
-            return np.zeros(len(self._window))
+            return None
         count = np.maximum(self._genres.sum(axis=1), 1)
         return (self._genres & ~self._listed).sum(axis=1) / count
 
-    def _imbalance(self, taken: int) -> NDArray[np.float64]:
-        """Kullback–Leibler divergence of the history's genres from the list's, were each title taken next, in nats.
-
-        Steck, “Calibrated recommendations” (2018), greedily; a genre that the history lacks costs by what it displaces.
-        """
-        mix = self._wanted.mix
-        if mix is None:
-            return np.zeros(len(self._window))
-        held = np.flatnonzero(mix > 0)
-        wanted = mix[held].astype(np.float64)
-        listed = (self._taken[held] + self._shares[:, held]) / (taken + 1)
-        smoothed = (1 - SMOOTHING) * listed + SMOOTHING * wanted
-        return np.asarray((wanted * np.log(wanted / smoothed)).sum(axis=1))
-
     def _owing(self, taken: int, left: Mask) -> Mask:
         """Only domains that are owed a pick, as soon as every remaining pick is owed to one."""
-        owed = {domain: n for domain, n in self._owed.items() if n > 0 and (left & (self._domains == domain)).any()}
+        owed = {domain: n for domain, n in self._owed.items() if n > 0}
+        if not owed or self._wanted.limit - taken > sum(owed.values()):
+            return left  # also if some of them have nothing left
+        owed = {domain: n for domain, n in owed.items() if (left & self._of_domain[domain]).any()}
         if not owed or self._wanted.limit - taken > sum(owed.values()):
             return left
-        return np.logical_or.reduce([self._domains == domain for domain in owed])
+        return np.logical_or.reduce([self._of_domain[domain] for domain in owed])
 
     def _choice(self, best: int, fresh: float) -> Choice:
         columns = np.flatnonzero(self._genres[best] & ~self._listed) if fresh else np.zeros(0, np.int64)
@@ -183,7 +181,8 @@ class _Page:
 
     def _take(self, best: int, left: Mask) -> None:
         self._listed |= self._genres[best]
-        self._taken += self._shares[best]
+        if self._balance is not None:
+            self._balance.take(best)
         domain = int(self._domains[best])
         self._owed[domain] = self._owed.get(domain, 0) - 1
         if self._franchise[best] >= 0:

@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 from bot import outside
 from bot.bench._bench import say
 from bot.settings import Settings
+from engine.crowds import Crowds
 from engine.domain.viewers import Viewer
 from engine.intake import Intake
 from engine.ports.language import Embedder
+from engine.ports.models import ModelKind
 from engine.ports.storage import Storage
 from engine.profiles import Profiles
 from engine.recommender import Recommender
@@ -35,6 +37,7 @@ class House:
     snapshots: StandingSnapshots
     profiles: Profiles
     recommender: Recommender
+    crowds: Crowds
     intake: Intake
     clock: SteppedClock
 
@@ -64,7 +67,7 @@ async def _built(size: Size, storage: Storage, embedder: Embedder) -> House:
     say(f"making {size.people:,} histories …")
     viewers = await moved_in(world, storage)
     clock, ids = SteppedClock(), CountedIds()
-    profiles = Profiles(storage=storage, snapshots=snapshots)
+    profiles, crowds = Profiles(storage=storage, snapshots=snapshots), Crowds(snapshots)
     return House(
         world=world,
         viewers=viewers,
@@ -72,11 +75,31 @@ async def _built(size: Size, storage: Storage, embedder: Embedder) -> House:
         snapshots=snapshots,
         profiles=profiles,
         recommender=Recommender(
-            storage=storage, snapshots=snapshots, profiles=profiles, embedder=embedder, clock=clock, ids=ids
+            storage=storage,
+            snapshots=snapshots,
+            profiles=profiles,
+            embedder=embedder,
+            clock=clock,
+            ids=ids,
+            crowds=crowds,
         ),
+        crowds=crowds,
         intake=Intake(storage=storage, profiles=profiles, snapshots=snapshots, clock=clock, ids=ids),
         clock=clock,
     )
+
+
+async def learn_from_all(house: House, seed: int) -> int:
+    """Learn from everybody's history and put that into service; how many meetings it was learned from."""
+    from bot.training.gathering import gather  # noqa: PLC0415 - only who asks for it pays for it
+    from bot.training.work import learned_from, no_progress  # noqa: PLC0415
+
+    catalogue = house.snapshots.current
+    say("learning from everybody …")
+    log = await gather(house.storage, catalogue.ids, house.clock.now())
+    crowd = learned_from(log, catalogue, seed, no_progress)
+    await house.crowds.put(ModelKind.HOUSEHOLD, "bench", crowd)
+    return len(log)
 
 
 async def moved_in(world: World, storage: Storage) -> tuple[Viewer, ...]:

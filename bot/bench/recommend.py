@@ -6,6 +6,7 @@ import asyncio
 import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import cycle
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--people", type=at_least(1), default=100, help="people with a history (default: 100)")
     parser.add_argument("--mode", choices=MODES, default="tonight")
     parser.add_argument("--requests", type=at_least(1), default=1_000, help="answers measured (default: 1000)")
+    parser.add_argument("--pages", type=at_least(1), default=1, help="ask for so many pages in turn (default: 1)")
+    parser.add_argument("--crowd", action="store_true", help="with a model learned from everybody in service")
     parser.add_argument("--storage", choices=("memory", "sqlite"), default="memory")
     parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
 
@@ -39,13 +42,14 @@ def measure(options: Namespace) -> Figures:
 async def _measure(options: Namespace) -> Figures:
     import numpy as np  # noqa: PLC0415 - after the number of threads was set, and not for help
 
-    from bot.bench._house import open_house  # noqa: PLC0415
+    from bot.bench._house import learn_from_all, open_house  # noqa: PLC0415
     from engine.testing.worlds import Size  # noqa: PLC0415
 
     began, before = perf_counter(), load()
     size = Size(options.items, options.people, seed=options.seed)
     async with open_house(size, storage=options.storage, sentences=options.mode == "mood") as house:
-        queries = _queries(house, options.mode, np.random.default_rng(options.seed))
+        meetings = await learn_from_all(house, options.seed) if options.crowd else 0
+        queries = _queries(house, options, np.random.default_rng(options.seed))
         say("building profiles …")
         for _ in house.viewers:
             await house.recommender.recommend(next(queries))
@@ -64,6 +68,8 @@ async def _measure(options: Namespace) -> Figures:
             "people": len(house.viewers),
             "requests": len(laps),
             "mode": options.mode,
+            "pages": options.pages,
+            "meetings": meetings,
             "storage": options.storage,
             **laps.figures(),
             "picks_mean": round(picks / len(laps), 2),
@@ -74,21 +80,22 @@ async def _measure(options: Namespace) -> Figures:
         }
 
 
-def _queries(house: House, mode: str, rng: np.random.Generator) -> Iterator[Query]:
-    """One question after the other, of each person in turn."""
+def _queries(house: House, options: Namespace, rng: np.random.Generator) -> Iterator[Query]:
+    """One question after the other, of each person in turn; a new page whenever all had theirs."""
     from bot.bench._wishes import wishes  # noqa: PLC0415
     from engine.domain.query import Query  # noqa: PLC0415
 
-    world = house.world
+    world, mode = house.world, options.mode
     texts = wishes(world.batch(0), rng)
-    for viewer in cycle(house.viewers):
-        if mode == "mood":
-            yield Query(viewer.id, mode, text=next(texts))
-        elif mode == "similar":
-            open_rows = house.snapshots.current.open_to(viewer.library_ids).nonzero()[0]
-            yield Query(viewer.id, mode, seed_item_id=world.ids[int(rng.choice(open_rows))])
-        else:
-            yield Query(viewer.id, mode)
+    for page in cycle(range(options.pages)):
+        for viewer in house.viewers:
+            query = Query(viewer.id, mode, attempt=page)
+            if mode == "mood":
+                query = replace(query, text=next(texts))
+            elif mode == "similar":
+                open_rows = house.snapshots.current.open_to(viewer.library_ids).nonzero()[0]
+                query = replace(query, seed_item_id=world.ids[int(rng.choice(open_rows))])
+            yield query
 
 
 BENCH = Bench("recommend", "how long an answer takes, end to end, on one core", configure, measure)

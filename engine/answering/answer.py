@@ -21,6 +21,7 @@ from engine.reasons import contributions, evidence, influences, ordered
 from engine.rerankers import STARTER, Choice, Field, Wanted, choose, least_shares, parts_in
 from engine.scoring.baselines import Floats
 from engine.scoring.context import Context
+from engine.scoring.dealt import unseen_parts
 from engine.scoring.influence import Dossier
 from engine.scoring.lot import draw, seed_of
 
@@ -33,6 +34,8 @@ FEWEST_FINALISTS = 150
 """Of them, at the least, per domain."""
 POOL_SHARE, POOL_LEAST, POOL_MOST = 0.05, 50, 400
 """The good pool of a lottery: the best twentieth, but 50 to 400 titles."""
+OUTSIDE_SHELVES = "world"
+"""The source of candidates that are on no shelf, so that empty shelves are no reason to have none."""
 NO_ROWS = np.zeros(0, np.int64)
 
 
@@ -80,12 +83,15 @@ def rank_all(situation: Situation) -> Ranked:
     enough = FINALISTS + 3 * query.limit * (min(query.attempt, 10_000) + 1)
     veto = too_close_to_disliked if ExclusionKind.ANTI_PROFILE in situation.mode.exclusions else None
     considered, rankings = 0, list[Ranking]()
+    before, together = None, admitted
     sizes = [max(profile.interactions, 1) for profile in (context.profile for context in contexts)]
     for context, size in zip(contexts, sizes, strict=True):
         sourced = situation.candidates(context)
         considered += count_in(context, sourced)
         finalists = max(FEWEST_FINALISTS, enough * size // sum(sizes), 3 * query.limit * (query.attempt + 1))
-        candidates = situation.within(context, sourced & admitted)
+        if sourced is not before:  # mostly one mask for all domains
+            before, together = sourced, sourced & admitted
+        candidates = situation.within(context, together)
         rankings.append(rank(context, candidates, scorers, finalists=finalists, veto=veto))
     return _join(situation, rankings, considered)
 
@@ -99,7 +105,7 @@ def wanted(situation: Situation) -> Wanted:
         limit=query.limit,
         attempt=query.attempt,
         shares=least_shares(lived, query.limit, MEDIA_TYPES) if mixes else {},
-        begun=_begun(situation),
+        begun=np.sort(np.concatenate([NO_ROWS, *(one.series for one in situation.dealt.values())])),
         unseen=_unseen_parts(situation) if parts_in(query.limit) > 1 else None,
         mix=None if situation.thin else _genre_mix(situation),
         spread_genres=mode.starts_thin and situation.thin,
@@ -110,10 +116,7 @@ def _genre_mix(situation: Situation) -> Floats | None:
     """Genres of what the viewer finished, over the domains asked for, each title by how much it still counts."""
     mix = np.zeros(situation.baselines.genre_sets.shape[1])
     for domain in situation.domains():
-        titles = situation.profiles[domain].titles
-        told = (titles.times > 0) & (titles.rows >= 0) & (titles.weight > 0)
-        sets = situation.baselines.genre_set[titles.rows[told]]
-        mix += titles.weight[told].astype(np.float64) @ situation.baselines.genre_sets[sets]
+        mix += situation.dealt[domain].mix
     total = float(mix.sum())
     return (mix / total).astype(np.float32) if total > 0 else None
 
@@ -123,17 +126,7 @@ def _unseen_parts(situation: Situation) -> NDArray[np.int64] | None:
     if ExclusionKind.SEQUEL not in situation.mode.exclusions:
         return None
     baselines = situation.baselines
-    rows = baselines.in_sequence
-    seen = np.zeros(len(baselines.catalogue), np.bool_)
-    seen[situation.met.watched] = True
-    return rows[baselines.open_to(situation.viewer.library_ids)[rows] & ~seen[rows]]
-
-
-def _begun(situation: Situation) -> NDArray[np.int64]:
-    """Franchises of what the viewer watched and may still know of."""
-    baselines, watched = situation.baselines, situation.met.watched
-    known = baselines.catalogue.visible_rows(situation.viewer.library_ids, watched)
-    return np.unique(baselines.franchise[watched[known]])
+    return unseen_parts(baselines, baselines.open_to(situation.viewer.library_ids), situation.met.watched)
 
 
 def _join(situation: Situation, rankings: Sequence[Ranking], considered: int) -> Ranked:
@@ -173,20 +166,37 @@ def _picks(situation: Situation, ranked: Ranked, choices: Sequence[Choice]) -> t
     # a trial keeps the last place, where its propensity was worked out
     ordered = sorted(choices, key=lambda choice: (choice.trial, -final[choice.place], choice.place))
     ordered = _in_sequence(situation, ranked, ordered)
-    told = _told(ranked, ordered)
-    return tuple(_pick(situation, ranked, choice, number, told) for number, choice in enumerate(ordered, start=1))
+    scores = {choice.place: final[choice.place] for choice in ordered}
+    told = _told(situation, ranked, scores)
+    return tuple(
+        _pick(situation, ranked, choice, number, told[choice.place]) for number, choice in enumerate(ordered, start=1)
+    )
 
 
-def _told(ranked: Ranked, choices: Sequence[Choice]) -> dict[int, Shares]:
-    """By place in the field, what each title of the history adds to the choices; together, because that is quicker."""
-    found: dict[int, Shares] = {}
-    places = np.array([choice.place for choice in choices], np.int64)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """What is worked out of a choice together with the others of its domain, because that is quicker."""
+
+    score: float
+    match: float
+    confidence: Confidence
+    shares: Shares | None
+    """What each title of the history adds to it; None without a crowd's model."""
+
+
+def _told(situation: Situation, ranked: Ranked, scores: Mapping[int, float]) -> dict[int, _Told]:
+    """By place in the field, as ``scores`` are."""
+    found: dict[int, _Told] = {}
+    places = np.array(list(scores), np.int64)
     for which, ranking in enumerate(ranked.rankings):
         own = places[ranked.origin[places, 0] == which]
-        signals = ranking.context.signals
-        if signals is not None and len(own):
-            shares = signals.shares(ranked.field.rows[own])
-            found.update({place: shares.of(number) for number, place in enumerate(own.tolist())})
+        if not len(own):
+            continue
+        rows, signals, final = ranked.field.rows[own], ranking.context.signals, [scores[int(place)] for place in own]
+        shares = signals.shares(rows) if signals is not None else None
+        likely = likelihoods(situation, ranking.context, rows, final)
+        for number, (place, score, (match, sureness)) in enumerate(zip(own.tolist(), final, likely, strict=True)):
+            found[place] = _Told(score, match, sureness, shares.of(number) if shares is not None else None)
     return found
 
 
@@ -196,31 +206,29 @@ def _in_sequence(situation: Situation, ranked: Ranked, ordered: list[Choice]) ->
     rows = ranked.field.rows[[choice.place for choice in ordered]] if ordered else NO_ROWS
     franchise, sequence = baselines.franchise[rows], baselines.sequence[rows]
     turned = list(ordered)
-    for series in np.unique(franchise[(franchise >= 0) & (sequence > 0)]):
+    for series in sorted(set(franchise[(franchise >= 0) & (sequence > 0)].tolist())):
         places = np.flatnonzero((franchise == series) & (sequence > 0))
         for place, source in zip(places, places[np.argsort(sequence[places], kind="stable")], strict=True):
             turned[int(place)] = ordered[int(source)]
     return turned
 
 
-def _pick(situation: Situation, ranked: Ranked, choice: Choice, number: int, told: Mapping[int, Shares]) -> Pick:
+def _pick(situation: Situation, ranked: Ranked, choice: Choice, number: int, told: _Told) -> Pick:
     which, place = (int(part) for part in ranked.origin[choice.place])
     ranking = ranked.rankings[which]
     context, row = ranking.context, int(ranking.rows[place])
     parts = contributions(ranking.scorers, ranking.raws[:, place], ranking.values[:, place])
-    dossier = Dossier(context, row, told.get(choice.place))
+    dossier = Dossier(context, row, told.shares)
     facts = evidence(dossier, ranking.scorers, ranking.raws[:, place])
     if choice.fresh:
         parts, facts = _started(situation, choice, parts, facts)
-    score = float(ranking.scores[place]) + STARTER * choice.fresh
     first = frozenset(context.catalogue.rows_of(situation.asked.filters.influenced_by).tolist())
-    match, sureness = likelihood(situation, context, row, score)
     return Pick(
         item_id=context.catalogue.ids[row],
         rank=number,
-        score=score,
-        match=match,
-        confidence=sureness,
+        score=told.score,
+        match=told.match,
+        confidence=told.confidence,
         contributions=parts,
         evidence=facts,
         influenced_by=influences(dossier, ranking.scorers, first),
@@ -240,29 +248,34 @@ def _started(
     return (*parts, Contribution("starter", gain, STARTER, choice.fresh)), ordered((*facts, fact))
 
 
-def likelihood(situation: Situation, context: Context, row: int, score: float) -> tuple[float, Confidence]:
-    """How likely the viewer likes a title once they watch it, and in a word how sure that is.
+def likelihoods(
+    situation: Situation, context: Context, rows: NDArray[np.int64], scores: Sequence[float]
+) -> list[tuple[float, Confidence]]:
+    """How likely the viewer likes each title of a domain once they watch it, and in a word how sure that is.
 
-    A crowd's model has learned that from what came of titles that were held back; without one the score must do.
+    A crowd's model has learned that from what came of titles that were held back; without one the scores must do.
     """
-    signals = context.signals
-    if signals is None:
-        sure = word(float(certainty(context, np.array([row]))[0]))
-        return match_of(situation, score), sure
-    rows = np.array([row])
-    likely, half = signals.likely(rows, signals.figures(row).sum(keepdims=True))
-    return float(likely[0]), by_width(float(half[0]))
+    signals, fit = context.signals, context.said_by_all(rows)
+    if signals is None or fit is None:
+        return list(zip(_matches(situation, scores), map(word, certainty(context, rows).tolist()), strict=True))
+    likely, half = signals.likely(rows, fit)
+    return list(zip(likely.tolist(), map(by_width, half.tolist()), strict=True))
 
 
 def match_of(situation: Situation, score: float) -> float:
     """The match that goes with a score in this mode."""
-    scaled = np.array([score * situation.mode.match_scale], np.float32)
-    return float(situation.rules.calibration.match(scaled)[0])
+    return _matches(situation, [score])[0]
+
+
+def _matches(situation: Situation, scores: Sequence[float]) -> list[float]:
+    scaled = np.array([score * situation.mode.match_scale for score in scores], np.float32)
+    return situation.rules.calibration.match(scaled).tolist()
 
 
 def _notes(situation: Situation, ranked: Ranked, shown: int) -> tuple[Note, ...]:
     notes = list(situation.asked.notes)
-    empty = not situation.baselines.open_to(situation.viewer.library_ids).any()
+    shelves = situation.baselines.open_to(situation.viewer.library_ids)
+    empty = situation.mode.source != OUTSIDE_SHELVES and not shelves.any()
     if situation.thin and not empty:
         notes.append(Note(NoteKind.THIN_HISTORY, count=situation.interactions))
     if empty:

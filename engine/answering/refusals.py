@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.answering.answer import likelihood, rank_all, wanted
+from engine.answering.answer import likelihoods, rank_all, wanted
 from engine.answering.exclusions import hidden_until, part_before, too_close_to_disliked, watched_on
 from engine.answering.situation import Situation
 from engine.catalogue import MEDIA_TYPES
@@ -35,7 +35,7 @@ def why_not(situation: Situation, row: int) -> WhyNot:
     return WhyNot(
         item_id=catalogue.ids[row],
         score=score,
-        match=likelihood(situation, context, row, score)[0],
+        match=likelihoods(situation, context, np.array([row]), [score])[0][0],
         rank=better + 1,
         of=ranked.filtered_to + (not inside),
         needed=min(shown, default=0.0),
@@ -109,7 +109,6 @@ def matches(situation: Situation, rows: NDArray[np.int64]) -> NDArray[np.float64
         alone[rows[own]] = True
         ranked = rank(context, alone, situation.weighted(), finalists=len(own))
         score_of = dict(zip(ranked.rows.tolist(), ranked.scores.tolist(), strict=True))
-        for place in own.tolist():
-            row = int(rows[place])
-            found[place] = likelihood(situation, context, row, float(score_of.get(row, 0.0)))[0]
+        scores = [score_of.get(row, 0.0) for row in rows[own].tolist()]
+        found[own] = [match for match, _ in likelihoods(situation, context, rows[own], scores)]
     return found

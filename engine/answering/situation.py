@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.answering.exclusions import Met, met_by, sequels
+from engine.answering.exclusions import Met, met_by
 from engine.candidates import Source
 from engine.domain.interactions import Hiding
 from engine.domain.items import MediaType
 from engine.domain.slate import ExclusionKind
 from engine.domain.viewers import Viewer
 from engine.exploring import SHIPPED, Policy
-from engine.filters import passing
+from engine.filters import passing, tagged_openly
 from engine.match import PRIOR, Calibration, certainty
 from engine.modes import Mode
-from engine.ranking import Weighted
 from engine.rerankers import parts_in
 from engine.scoring.baselines import Baselines, Mask
 from engine.scoring.context import Asked, Context
+from engine.scoring.dealt import Dealt
+from engine.scoring.figures import Weighted
+from engine.scoring.learned import learned
 from engine.scoring.moved import moved_by
 from engine.scoring.scorer import Scorer
 from engine.taste.learning import without
@@ -108,26 +110,44 @@ class Situation:
     def met(self) -> Met:
         """What the viewer has dealt with already."""
         hidden = self.baselines.catalogue.rows_of(self.hidings)
-        return met_by(self.profiles.values(), hidden, self.asked)
+        return met_by(tuple(self.dealt.values()), hidden, self.asked.today)
+
+    @cached_property
+    def dealt(self) -> Mapping[MediaType, Dealt]:
+        """The part of it that the profiles and the shelves decide, by domain."""
+        baselines, viewer = self.baselines, self.viewer
+        return {
+            domain: baselines.learned_from(profile, viewer.history_depth, learned).dealt_with(
+                profile, baselines, viewer.library_ids
+            )
+            for domain, profile in self.profiles.items()
+        }
 
     def admitted(self) -> Mask:
         """Titles within the filters and outside every exclusion of the mode, [n]."""
-        found = passing(self.baselines.catalogue, self.asked.filters)
-        if asked := self.asked.filters.library_ids:
-            # nor may a filter tell which open titles stand on a closed shelf, too
-            found &= self.baselines.open_to(asked & self.viewer.library_ids)
+        found = self._asked_for()
         if self.asked.bound is not None:
             found &= self.asked.bound
         met = self.met
         for kind in self.mode.exclusions:
             found[met.of(kind)] = False
         if ExclusionKind.SEQUEL in self.mode.exclusions and parts_in(self.asked.query.limit) < 2:
-            open_rows = self.baselines.open_to(self.viewer.library_ids)
-            found[sequels(self.baselines, open_rows, met.watched)] = False
+            for one in self.dealt.values():
+                found[one.later] = False
         if self.asked.seed is not None:
             found[self.asked.seed] = False
         if self.asked.wish is not None:
             found[list(self.asked.wish.references)] = False
+        return found
+
+    def _asked_for(self) -> Mask:
+        """Titles within the filters; a filter may not tell on which closed shelves an open title stands, too."""
+        filters, mine = self.asked.filters, self.viewer.library_ids
+        found = passing(self.baselines.catalogue, filters)
+        if filters.library_ids:
+            found &= self.baselines.open_to(filters.library_ids & mine)
+        if filters.tags:
+            found &= tagged_openly(self.baselines.catalogue, filters.tags, mine)
         return found
 
     def within(self, context: Context, candidates: Mask) -> Mask:

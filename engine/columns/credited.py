@@ -30,8 +30,8 @@ def connections(
     role with most of them first; at last one without a role, with the first of ``others``. Nothing where the person is
     not behind the title.
     """
-    own = int(catalogue.credits_in(person, np.array([row]))[0])
-    theirs = catalogue.credits_in(person, others)
+    found = catalogue.credits_in(person, np.append(others, row))
+    own, theirs = int(found[-1]), found[:-1]
     shared = [Connection(role, others[theirs & role_bit(role) > 0][:most]) for role in roles_of(own)]
     yield from sorted((one for one in shared if len(one.rows)), key=lambda one: -len(one.rows))
     met = others[theirs > 0][:most]

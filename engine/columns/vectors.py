@@ -12,7 +12,9 @@ REDUCED = 64
 SAMPLE = 12_000
 """Rows the projection is learned from."""
 CHUNK = 8_192
-WIDENED_ROWS = 128
+WIDENED_ROWS = 256
+SIGN_AND_REST = np.int32(-0x70002000)
+"""Bits of a half in the place of a float's: 0x8FFFE000."""
 _SEED = 20_240_229
 
 
@@ -45,7 +47,7 @@ class ItemVectors:
 
     def exact(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Full vectors of ``rows``, float32 [len(rows), d]."""
-        return widened(self.full[rows])
+        return widened(self.full.take(rows, axis=0))
 
     def has(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of ``rows`` are embedded."""
@@ -115,10 +117,8 @@ def widened(halves: NDArray[np.float16]) -> NDArray[np.float32]:
 
 def _widen(halves: NDArray[np.float16], values: NDArray[np.float32]) -> None:
     """Shifted into place and rescaled: quicker than ``astype``."""
-    bits = values.view(np.uint32)
-    bits[...] = halves.view(np.uint16)
-    sign = (bits & 0x8000) << 16
-    bits &= 0x7FFF
+    bits = values.view(np.int32)
+    bits[...] = halves.view(np.int16)
     bits <<= 13
-    bits |= sign
+    bits &= SIGN_AND_REST  # between them stands the sign, repeated
     values *= np.float32(2.0**112)

@@ -16,7 +16,7 @@ from engine.columns.quality import bayesian_quality
 from engine.columns.shelving import Shelving, shelving_of
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth
-from engine.scoring.kept import Kept, Standing
+from engine.scoring.kept import Exact, Kept, Standing
 from engine.taste.profile import TasteProfile
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ Rows = slice | NDArray[np.int64]
 KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS = 32, 4, 16
 NEAR_ROOM = 24 * 2**20
 """Bytes for what is near, in the graph, to what the viewers liked who asked last."""
+EXACT_ROOM = 16 * 2**20
+"""Bytes for the exact figures of finalists: about two hundred viewers who asked lately."""
 FOLDED_ROOM = 160 * 2**20
 """Bytes for what the crowd says to the viewers who asked last: a hundred of them at 100,000 titles."""
 MOST_TYPES = 8
@@ -75,6 +77,7 @@ class Baselines:
     """Titles that all this is about."""
     shelving: Shelving
     kept: Kept[Standing]
+    exact: Kept[Exact]
     folded: Kept[Folded]
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
@@ -95,6 +98,10 @@ class Baselines:
             self._open[library_ids] = known
         return known
 
+    def known_with(self, library_ids: frozenset[str]) -> Baselines | None:
+        """``seen_with`` where it was worked out already."""
+        return self._seen.get(library_ids)
+
     def seen_with(self, library_ids: frozenset[str]) -> Baselines:
         """The same, for one who may open ``library_ids``: closed titles are not felt in any average or count."""
         known = self._seen.get(library_ids)
@@ -109,12 +116,12 @@ class Baselines:
         self,
         profile: TasteProfile,
         depth: HistoryDepth,
-        make: Callable[[TasteProfile, Catalogue, HistoryDepth], Learned],
+        make: Callable[[TasteProfile, Baselines, HistoryDepth], Learned],
     ) -> Learned:
         """What follows from a profile and the catalogue alone; kept as long as somebody holds the profile."""
         known = self._learned.get(profile)
         if known is None or known.depth != depth:
-            known = self._learned[profile] = make(profile, self.catalogue, depth)
+            known = self._learned[profile] = make(profile, self, depth)
         return known
 
     def graph_for(self, library_ids: frozenset[str], make: Callable[[Catalogue, Mask], Graph]) -> Graph:
@@ -153,6 +160,7 @@ def baselines_of(catalogue: Catalogue) -> Baselines:
         lots=np.fromiter((crc32(one.encode("utf-8", "surrogatepass")) for one in catalogue.ids), np.uint64),
         shelving=shelving,
         kept=Kept(),
+        exact=Kept(EXACT_ROOM),
         folded=Kept(FOLDED_ROOM),
         **_usual(catalogue, np.ones(len(catalogue), np.bool_), shelving),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +20,12 @@ from engine.scoring.baselines import Baselines, Floats, Mask, Rows, numbers
 from engine.scoring.counterfactual import Ledger
 from engine.scoring.folding import Folded, folded
 from engine.scoring.learned import Learned, learned
-from engine.scoring.present import present_mood
 from engine.taste.profile import MoodCluster, TasteProfile
 
 if TYPE_CHECKING:
     from engine.learning.crowd import Aligned
     from engine.learning.signals import Signals
+    from engine.world import WorldColumns
 
 NOTHING: Mapping[int, float] = {}
 
@@ -69,6 +70,8 @@ class Asked:
     bound: Mask | None = None
     """Titles within what the text demands, [n]; None where it demands nothing."""
     notes: tuple[Note, ...] = ()
+    world: WorldColumns | None = None
+    """What is known of titles on no shelf; None for modes that stay on the shelves."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +111,7 @@ class Context:
     @cached_property
     def present(self) -> MoodCluster | None:
         """What was liked lately, as of the asker's date."""
-        return present_mood(self.profile, self.catalogue.vectors, self.asked.today)
+        return self.learned.present_on(self.profile, self.asked.today)
 
     def vectors_of(self, cluster: MoodCluster) -> Floats:
         """Full vectors of a cluster's members, [c, d]; looked up once."""
@@ -148,11 +151,12 @@ class Context:
             return None
         if self.asked.filters.exclude_influence:
             return folded(self.profile, crowd, self.rows)
-        kept = self.baselines.folded
-        known = kept.get(self.profile, id(crowd))
+        # a reference is never equal to that of another crowd, even if that came to lie in the same place
+        kept, circumstances = self.baselines.folded, ref(crowd)
+        known = kept.get(self.profile, circumstances)
         if known is None:
             known = Folded(folded(self.profile, crowd, self.rows))
-            kept.put(self.profile, id(crowd), known)
+            kept.put(self.profile, circumstances, known)
         return known.signals
 
     def family(self, name: str, rows: Rows) -> Floats | None:
@@ -160,15 +164,21 @@ class Context:
         signals = self.signals
         if signals is None:
             return None
-        values = signals.values[signals.families.index(name)]
+        return signals.values[signals.families.index(name)][self._within(rows)]
+
+    def said_by_all(self, rows: NDArray[np.int64]) -> Floats | None:
+        """Sums of all families of the crowd's signals at ``rows`` of the domain; None without a crowd."""
+        signals = self.signals
+        return None if signals is None else signals.values[:, self._within(rows)].sum(axis=0)
+
+    def _within(self, rows: Rows) -> Rows:
+        """Where ``rows`` of the domain stand among all of it."""
         scope = self.rows
-        if rows is scope:
-            return values
         if isinstance(rows, slice) and isinstance(scope, slice):
-            return values[rows.start - scope.start : rows.stop - scope.start]
+            return slice(rows.start - scope.start, rows.stop - scope.start)
         if isinstance(scope, slice):
-            return values[numbers(rows) - scope.start]
-        return values[np.searchsorted(scope, numbers(rows))]
+            return numbers(rows) - scope.start
+        return slice(None) if rows is scope else np.searchsorted(scope, numbers(rows))
 
     def may_name(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of ``rows`` that may be cited to the viewer."""

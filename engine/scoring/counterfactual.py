@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -25,6 +26,35 @@ FAR = 1.04
 """Ageing from which what is left of a history is no longer comparable: ten days, at a half-life of 180."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Credits:
+    """The people behind one title, ``p`` of them, and the ``e`` times that they were met in titles that teach."""
+
+    parts: Floats
+    """[p] in the title"""
+    person: NDArray[np.int64]
+    """[e] which of them"""
+    rows: NDArray[np.int64]
+    """[e] where"""
+    values: Floats
+    """[e] their part there"""
+    weight: Floats
+    """[e] of the title there"""
+    worth: Floats
+    """[e] the same times its strength"""
+
+    def figure(self, gone: NDArray[np.int64], ageing: float) -> float:
+        """Σ shrunken mean strength of each one's titles · part, pressed into −1…1, as if ``gone`` were not there.
+
+        All others weigh ``ageing`` times more.
+        """
+        part = np.where(among(self.rows, gone), 0, self.values * ageing)
+        mass = np.bincount(self.person, part * self.weight, len(self.parts))
+        worth = np.bincount(self.person, part * self.worth, len(self.parts))
+        total = float((worth / (mass + PRIOR_PEOPLE)).astype(np.float32) @ self.parts)
+        return total / (1 + abs(total))
+
+
 class Ledger:
     """The titles that teach a viewer in one domain, ready to be left out."""
 
@@ -43,6 +73,8 @@ class Ledger:
         self._genre_entries = catalogue.genres.entries(self._rows)
         self._silenced: dict[int, Floats | None] = {}
         self._finished = titles.times[places][order] > 0
+        self._liked = titles.liked[places][order]
+        self._strength = titles.strength[places][order]
 
     def clear(self, before: float, after: float, least: float = CLEAR) -> bool:
         """Whether ``after`` is so much lower that nothing else that is learned from a title can make up for it."""
@@ -71,13 +103,29 @@ class Ledger:
         owner = owner[having == column]
         return self._rows[owner[self._finished[owner]]]
 
-    def people(self, row: int, gone: NDArray[np.int64]) -> float:
-        """The personnel figure of the title at ``row`` without ``gone``; infinite where that cannot be told."""
-        if self._alone(gone):
-            return np.inf
+    def people(self, behind: Credits, gone: NDArray[np.int64]) -> float:
+        """The personnel figure of a title with the credits ``behind`` it without ``gone``; infinite if unknowable."""
+        ageing = self.ageing(gone)
+        return np.inf if ageing > FAR else behind.figure(gone, ageing)
+
+    def liked_with(self, person: int) -> NDArray[np.int64]:
+        """Rows of the liked titles by a person (a column), best first."""
+        owners, people, _ = self._credits
+        first, last = np.searchsorted(people, np.array((person, person + 1)))
+        owner = owners[first:last]
+        owner = owner[self._liked[owner]]
+        return self._rows[owner[np.argsort(-self._strength[owner], kind="stable")]]
+
+    def credits(self, row: int) -> Credits:
+        """Who is behind the title at ``row``, and what they were met in."""
         columns, parts = self._catalogue.people.of(row)
-        total = float(self._by_person(columns, gone) @ parts)
-        return total / (1 + abs(total))
+        owners, people, values = self._credits
+        first = np.searchsorted(people, columns)
+        counts = np.searchsorted(people, columns, side="right") - first
+        number = np.repeat(np.arange(len(columns)), counts)
+        places = np.arange(len(number)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+        owner = owners[places]
+        return Credits(parts, number, self._rows[owner], values[places], self._weight[owner], self._worth[owner])
 
     def _alone(self, gone: NDArray[np.int64]) -> bool:
         """Whether ``gone`` are the only recent titles, so that all others would be read anew without them."""
@@ -105,19 +153,6 @@ class Ledger:
         size = len(self._catalogue.genres.names)
         mass = np.bincount(column, part * self._weight[owner], size)
         return (np.bincount(column, part * self._worth[owner], size) / (mass + PRIOR_GENRE)).astype(np.float32)
-
-    def _by_person(self, columns: NDArray[np.int32], gone: NDArray[np.int64]) -> Floats:
-        """Shrunken mean strength of the titles of each person, [len(columns)]."""
-        owners, people, values = self._credits
-        first = np.searchsorted(people, columns)
-        counts = np.searchsorted(people, columns, side="right") - first
-        number = np.repeat(np.arange(len(columns)), counts)
-        places = np.arange(len(number)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
-        owner = owners[places]
-        part = np.where(among(self._rows[owner], gone), 0, values[places] * self.ageing(gone))
-        mass = np.bincount(number, part * self._weight[owner], len(columns))
-        worth = np.bincount(number, part * self._worth[owner], len(columns))
-        return (worth / (mass + PRIOR_PEOPLE)).astype(np.float32)
 
     @cached_property
     def _credits(self) -> tuple[NDArray[np.int64], NDArray[np.int32], Floats]:

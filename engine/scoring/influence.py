@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.scoring.baselines import Floats
 from engine.scoring.context import Context
+from engine.scoring.counterfactual import Credits
 from engine.taste.profile import MoodCluster
 
 if TYPE_CHECKING:
@@ -82,24 +83,40 @@ class Dossier:
     @cached_property
     def mood(self) -> MoodPull | None:
         """The pull of the mood it fits best."""
-        return self._strongest(self.context.profile.clusters)
+        return self._strongest(self.context.profile.clusters, self.context.learned.moods)
 
     @cached_property
     def present(self) -> MoodPull | None:
         """The pull of what was liked lately."""
         mood = self.context.present
-        return self._strongest(() if mood is None else (mood,))
+        return None if mood is None else self._strongest((mood,), (mood.total / (mood.mass + mood.shrink))[None, :])
 
     @cached_property
     def disliked(self) -> MoodPull | None:
         """The pull of the disliked titles it is closest to."""
-        return self._strongest(self.context.profile.anti)
+        return self._strongest(self.context.profile.anti, self.context.learned.disliked)
 
     @cached_property
     def adds(self) -> Shares | None:
         """How much each title of the history adds to the title by the crowd's signals; None without a crowd."""
         signals = self.context.signals
         return self.told if self.told is not None or signals is None else signals.shares(np.array([self.row]))
+
+    @cached_property
+    def credits(self) -> Credits:
+        """The people behind it, and what else of theirs the viewer was taught by."""
+        return self.context.ledger.credits(self.row)
+
+    def behind(self, person: int) -> NDArray[np.int64]:
+        """Rows of the viewer's liked titles by a person (a column), best first."""
+        known = self._behind.get(person)
+        if known is None:
+            known = self._behind[person] = self.context.ledger.liked_with(person)
+        return known
+
+    @cached_property
+    def _behind(self) -> dict[int, NDArray[np.int64]]:
+        return {}
 
     @cached_property
     def dropped(self) -> bool:
@@ -119,10 +136,10 @@ class Dossier:
         """Item ids of ``rows``."""
         return tuple(self.context.catalogue.ids[int(row)] for row in rows)
 
-    def _strongest(self, clusters: Sequence[MoodCluster]) -> MoodPull | None:
+    def _strongest(self, clusters: Sequence[MoodCluster], vectors: Floats) -> MoodPull | None:
         if self.vector is None or not clusters:
             return None
-        fits = [float(cluster.total @ self.vector) / (cluster.mass + cluster.shrink) for cluster in clusters]
+        fits: list[float] = (vectors @ self.vector).tolist()
         best = int(np.argmax(fits))
         cluster = clusters[best]
         return MoodPull(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
@@ -26,11 +26,28 @@ class Standing:
     """[m] rough sum of the contributions that do not depend on the question. Never write to it."""
     vetoed: NDArray[np.bool_] | None
     """[m] what is left out by its figures alone; None for nothing."""
+    leading: NDArray[np.int32]
+    """Places of the best that are not left out, best first; none where it is not kept."""
 
     @property
     def size(self) -> int:
         """Bytes."""
-        return self.total.nbytes + (0 if self.vetoed is None else self.vetoed.nbytes)
+        return self.total.nbytes + self.leading.nbytes + (0 if self.vetoed is None else self.vetoed.nbytes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exact:
+    """Exact figures of the finalists of one question that asks for nothing but what is standing."""
+
+    rows: NDArray[np.int64]
+    """[f] ascending"""
+    figures: Mapping[str, NDArray[np.float32]]
+    """[f] per scorer. Never write to them."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.rows.nbytes + sum(column.nbytes for column in self.figures.values())
 
 
 class Sized(Protocol):

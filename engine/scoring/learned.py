@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -10,15 +11,19 @@ from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
 from engine.domain.viewers import HistoryDepth
-from engine.scoring.baselines import Floats
+from engine.scoring.baselines import Baselines, Floats
 from engine.scoring.counterfactual import Ledger
+from engine.scoring.dealt import Dealt, dealt
 from engine.scoring.known import how_known
-from engine.taste.profile import TasteProfile, looked_up
+from engine.scoring.present import present_mood
+from engine.taste.profile import MoodCluster, TasteProfile, looked_up
 
 LEAST = 0.02
 """Affinity from which a person counts."""
 MOST = 300
 """People counted, those with the strongest affinity."""
+KEPT_DAYS = 2
+"""Around midnight a viewer's day and that of a group may differ."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +42,38 @@ class Learned:
     """Columns of the people that count, ascending."""
     affinity: Floats
     """Theirs, −1…1."""
+    moods: Floats
+    """[k, d] a vector per mood: total / (mass + shrink)."""
+    disliked: Floats
+    """[a, d] the same of what was disliked."""
+    _genre_affinity: Floats
+    _genre_sets: Floats
+    _present: dict[int, MoodCluster | None] = field(default_factory=dict[int, "MoodCluster | None"])
+    _dealt: dict[frozenset[str], Dealt] = field(default_factory=dict[frozenset[str], Dealt])
+
+    @cached_property
+    def by_genres(self) -> Floats | None:
+        """Mean affinity for each combination of genres, ``[sets]``; None where no genre is liked or left alone."""
+        return self._genre_sets @ self._genre_affinity if self._genre_affinity.any() else None
+
+    def present_on(self, profile: TasteProfile, today: int) -> MoodCluster | None:
+        """What was liked lately, as of the day ``today`` (since 1970), by the owner of ``profile``, whose this is."""
+        if today not in self._present:
+            found = present_mood(profile, self.catalogue.vectors, today)
+            if len(self._present) >= KEPT_DAYS:
+                self._present.clear()
+            self._present[today] = found
+            return found
+        return self._present[today]
+
+    def dealt_with(self, profile: TasteProfile, baselines: Baselines, library_ids: frozenset[str]) -> Dealt:
+        """What the owner of ``profile``, whose this is, has dealt with, for one who may open ``library_ids``."""
+        known = self._dealt.get(library_ids)
+        if known is None:
+            known = dealt(profile, baselines, library_ids)
+            self._dealt.clear()
+            self._dealt[library_ids] = known
+        return known
 
     @cached_property
     def by_people(self) -> tuple[NDArray[np.int32], Floats]:
@@ -57,13 +94,28 @@ class Learned:
         return looked_up(columns, self.people, self.affinity)
 
 
-def learned(profile: TasteProfile, catalogue: Catalogue, depth: HistoryDepth) -> Learned:
+def learned(profile: TasteProfile, baselines: Baselines, depth: HistoryDepth) -> Learned:
     """Work it out."""
-    titles = profile.titles
+    titles, catalogue = profile.titles, baselines.catalogue
     people, affinity = known_people(profile.people_columns, profile.people_affinity)
-    finished = np.sort(titles.rows[(titles.times > 0) & (titles.rows >= 0)])
-    ledger = Ledger(profile, catalogue, depth)
-    return Learned(catalogue, depth, ledger, how_known(profile), finished, people, affinity)
+    return Learned(
+        catalogue=catalogue,
+        depth=depth,
+        ledger=Ledger(profile, catalogue, depth),
+        how_known=how_known(profile),
+        finished=np.sort(titles.rows[(titles.times > 0) & (titles.rows >= 0)]),
+        people=people,
+        affinity=affinity,
+        moods=_vectors(profile.clusters),
+        disliked=_vectors(profile.anti),
+        _genre_affinity=profile.genre_affinity,
+        _genre_sets=baselines.genre_sets,
+    )
+
+
+def _vectors(clusters: Sequence[MoodCluster]) -> Floats:
+    vectors = [cluster.total / np.float32(cluster.mass + cluster.shrink) for cluster in clusters]
+    return np.stack(vectors) if vectors else np.zeros((0, 0), np.float32)
 
 
 def known_people(columns: NDArray[np.int64], affinity: Floats) -> tuple[NDArray[np.int64], Floats]:

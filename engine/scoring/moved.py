@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.ranking import Weighted, raw_figures
 from engine.scoring.baselines import Mask, numbers
 from engine.scoring.context import Context
+from engine.scoring.figures import Weighted, raw_figures
 
 PERSONAL = frozenset({"content", "present", "personnel"})
 MOST_MOVED = 3_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from enum import IntEnum
@@ -57,7 +58,7 @@ def tally(facts: Sequence[Interaction], zone: tzinfo) -> list[float]:
     told = [fact for fact in facts if fact.kind is not InteractionKind.SKIP]
     kinds = [fact.kind for fact in facts]
     rated = InteractionKind.RATING in kinds
-    finishes = sum((watch.completion or 0) >= FINISHED for watch in watches)
+    finishes = _finishes(watches)
     row[Figure.FINISHES] = max(finishes, kinds.count(InteractionKind.SEEN), rated)
     row[Figure.SEEN] = bool(watches) or rated or InteractionKind.SEEN in kinds
     row[Figure.SAVED] = InteractionKind.SAVE in kinds
@@ -95,6 +96,13 @@ def has_time(at: datetime) -> bool:
     """False for a bare date, which imports bring as midnight."""
     at = at.astimezone(UTC)
     return bool(at.hour or at.minute or at.second or at.microsecond)
+
+
+def _finishes(watches: Sequence[Interaction]) -> int:
+    """How often it was seen to its end. The last episodes of a series finish it together, not each by itself."""
+    done = [watch.part for watch in watches if (watch.completion or 0) >= FINISHED]
+    parts = [part for part in done if part is not None]
+    return len(done) - len(parts) + max(Counter(parts).values(), default=0)
 
 
 def _say(row: list[float], facts: Sequence[Interaction]) -> None:

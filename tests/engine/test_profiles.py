@@ -134,6 +134,20 @@ async def test_viewers_do_not_mix():
     assert set((await service.profiles.of(BEN, MOVIE)).titles) == {film_id(4)}
 
 
+async def test_a_blended_profile_is_the_same_one_until_a_part_of_it_changes():
+    service = await Service().open(embed=True)
+    blending = replace(ANNA, blends=frozenset({frozenset({MOVIE, MediaType.TV})}))
+    async with service.storage.unit() as unit:
+        await unit.viewers.update(blending)
+    await service.intake.record([watch(0)])
+    before = await service.profiles.of(blending, MOVIE)
+    assert await service.profiles.of(blending, MOVIE) is before
+    await service.intake.record([watch(4)])
+    after = await service.profiles.of(blending, MOVIE)
+    assert film_id(4) in after.titles
+    assert film_id(4) not in before.titles
+
+
 async def test_blended_domains_bring_their_moods_and_keep_up():
     service = await Service().open()
     await service.add(*(replace(film(number), id=f"tv:{number:03d}", media_type=MediaType.TV) for number in range(12)))

@@ -136,6 +136,7 @@ def test_several_arms_share_the_risk_of_a_false_alarm() -> None:
     assert [one.arm for one in told([], of=three).comparisons] == ["classic", "bold"]
 
 
+@pytest.mark.untraced
 def test_looking_every_other_day_at_two_equal_arms_hardly_ever_stops_for_a_winner() -> None:
     rng, wrong, runs = np.random.default_rng(3), 0, 20
     for _ in range(runs):

@@ -16,7 +16,7 @@ from engine.learning.components import FAMILIES
 from engine.learning.crowd import Aligned, Crowd, learn
 from engine.learning.history import History
 from engine.learning.labels import Labels
-from engine.learning.liking import FEWEST_CORRECTED, fitted, severity
+from engine.learning.liking import FEATURES, FEWEST_CORRECTED, fitted, severity
 from engine.learning.log import LIKED, MOST_PER_PERSON, Log, gathered, log_of
 
 TITLES, PEOPLE = 60, 40
@@ -150,7 +150,7 @@ def test_a_match_rises_with_the_fit_and_its_interval_narrows_with_what_is_known(
         likely, half = signals.likely(np.array([52, 52, 52]), fit)
         assert (np.diff(likely) >= 0).all()
         assert ((half > 0) & (half <= 0.5)).all()
-    told = np.array([[1.0, 0.1, 0.0, 0.1, 2.0, 0.1]])
+    told = np.array([[1.0, 0.1, 0.0, 0.1, 2.0, 0.1, 0.0, 0.0, 0.0, 0.0]])
     widths = [float(crowd().liking.probability(told, meetings)[1][0]) for meetings in (0, 10, 100)]
     assert widths == sorted(widths, reverse=True)
 
@@ -269,8 +269,8 @@ def test_a_pushed_title_is_held_back_when_the_pushers_are_one_hand() -> None:
 
 def test_probabilities_are_what_comes_of_them() -> None:
     rng = np.random.default_rng(0)
-    features = np.column_stack([np.ones(4_000), *rng.normal(0, 0.2, (5, 4_000))])
-    truth = 1 / (1 + np.exp(-(features @ np.array([-0.4, 3.0, 1.0, 4.0, 0.0, 2.0]))))
+    features = np.column_stack([np.ones(4_000), *rng.normal(0, 0.2, (5, 4_000)), np.zeros((4_000, FEATURES - 6))])
+    truth = 1 / (1 + np.exp(-(features[:, :6] @ np.array([-0.4, 3.0, 1.0, 4.0, 0.0, 2.0]))))
     liked = rng.random(4_000) < truth
     assert len(liked) >= FEWEST_CORRECTED
     labels = Labels(features, liked, np.arange(4_000) % 97)

@@ -21,7 +21,10 @@ from engine.learning.sparse import table
 from engine.learning.trials import earlier, spans
 
 DATA = Path(__file__).parents[4] / "shared" / "data"
-pytestmark = pytest.mark.skipif(not (DATA / "ratings.csv.gz").exists(), reason="the real ratings are not at hand")
+pytestmark = [
+    pytest.mark.untraced,
+    pytest.mark.skipif(not (DATA / "ratings.csv.gz").exists(), reason="the real ratings are not at hand"),
+]
 EVERY_FIFTH = 5
 DISCOUNT = 1 / np.log2(np.arange(2, 12))
 

@@ -10,8 +10,9 @@ from engine.answering.answer import answer
 from engine.columns.build import build_catalogue, empty_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
 from engine.domain.query import Filters, Query
+from engine.domain.shelf_tags import tag_on
 from engine.domain.slate import Confidence
-from engine.filters import passing
+from engine.filters import passing, tagged_openly
 from engine.testing.households import TODAY, household
 
 HOME = household(11, titles=200, watched=80)
@@ -145,3 +146,19 @@ def test_an_excluded_influence_teaches_nothing_but_stays_watched() -> None:
         assert mover not in {item for fact in pick.evidence for item in fact.items}
     usual = {pick.item_id: pick.score for pick in answer(HOME.situation(Query("ada", on=TODAY, limit=60))).picks}
     assert any(usual.get(pick.item_id) != pick.score for pick in picks)
+
+
+def test_a_tag_of_a_copy_holds_for_those_alone_who_may_open_its_library() -> None:
+    films, attic = frozenset({"plex:s:1"}), frozenset({"plex:s:2"})
+    tags = frozenset({"4k", tag_on("4k", "plex:s:2")})
+    titles = [
+        Item("movie:0", MediaType.MOVIE, "T", tags=tags, library_ids=films | attic),
+        Item("movie:1", MediaType.MOVIE, "T", tags=tags | {tag_on("4k", "plex:s:1")}, library_ids=films | attic),
+        Item("movie:2", MediaType.MOVIE, "T", tags=frozenset({"4k"}), library_ids=films),
+        Item("movie:3", MediaType.MOVIE, "T", tags=tags, library_ids=films),
+    ]
+    catalogue = build_catalogue(titles)
+    assert tagged_openly(catalogue, {"4k"}, films).tolist() == [False, True, True, False]
+    assert tagged_openly(catalogue, {"4k"}, films | attic).tolist() == [True, True, True, False]
+    assert tagged_openly(catalogue, {tag_on("4k", "plex:s:2")}, films).tolist() == [False] * 4
+    assert tagged_openly(catalogue, {tag_on("4k", "plex:s:2")}, attic).tolist() == [True, True, False, False]

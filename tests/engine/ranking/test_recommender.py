@@ -39,8 +39,8 @@ def finished(home: Home) -> set[str]:
     return {fact.item_id for fact in home.of.interactions if (fact.completion or 0) >= 0.8}
 
 
-async def test_all_five_modes_are_found(home: Home) -> None:
-    assert home.recommender.modes == ("mood", "rediscover", "shuffle", "similar", "tonight")
+async def test_all_six_modes_are_found(home: Home) -> None:
+    assert home.recommender.modes == ("grab", "mood", "rediscover", "shuffle", "similar", "tonight")
 
 
 async def test_tonight_gives_five_unwatched_titles_from_open_shelves_best_first(home: Home) -> None:
