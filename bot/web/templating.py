@@ -8,6 +8,7 @@ from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.services import Services
 from bot.web.access import form_token
 from bot.web.assets import Assets
 from bot.web.state import SERVICES, TEMPLATES, VISITOR
@@ -38,9 +39,16 @@ def render(request: web.Request, template: str, *, status: int = 200, **values: 
         "token": form_token(visitor.secret),
         "here": request.path,
         "flash": None,
+        "attribution": _attribution(request.app[SERVICES]),
     }
     text = request.app[TEMPLATES].get_template(template).render(common | values)
     return web.Response(text=text, status=status, content_type="text/html", headers={"Vary": "Cookie, Accept-Language"})
+
+
+def _attribution(services: Services) -> str:
+    """Key of what the catalogue of the world wants said where its facts are shown; empty where there is none."""
+    metadata = services.stack.metadata if services.stack is not None else None
+    return metadata.attribution if metadata is not None else ""
 
 
 def chart(svg: str) -> Markup:

@@ -16,6 +16,7 @@ from bot.cards.facts import badges, facts
 from bot.charts.breakdown import Part, breakdown
 from bot.explain.accounts import balanced, label
 from bot.naming import may_be_named
+from bot.playing.looking import look_into
 from bot.web.calls import call_of, item_of
 from bot.web.flash import flash_for
 from bot.web.page import Page
@@ -36,6 +37,7 @@ async def show(request: web.Request) -> web.Response:
     call = call_of(request)
     item = await item_of(call, request.match_info["item_id"])
     answer = await _breakdown(call, item)
+    await look_into(call.services, call.viewer, item)
     found = await _material(call, item, answer)
     told = _citable(answer, found)
     stands = await standings(call, {item.id})
