@@ -11,6 +11,7 @@ from adapters.metadata.tmdb.client import TmdbClient
 from adapters.metadata.tmdb.lists import Lists, Query, alike, elsewhere, kinds, search, trending, upcoming
 from adapters.metadata.tmdb.memory import LONGEST, Memory
 from adapters.metadata.tmdb.parsers import Frame, collection_id, place_in, read_details
+from adapters.metadata.tmdb.pictures import Pictures
 from adapters.metadata.tmdb.pruning import PARTS, prune
 from adapters.metadata.tmdb.texts import wanted_languages
 from adapters.values import Record, day, positive, record, records, text, values
@@ -21,7 +22,6 @@ from engine.domain.media import ExternalIds
 from engine.errors import SourceUnavailable
 from engine.ports.metadata import Details
 
-PICTURES = "https://image.tmdb.org/t/p/"
 SIZE = "w500"
 LONGEST_SEARCH = 200
 _NOTHING = "null"
@@ -42,9 +42,14 @@ class Tmdb:
         self._lists = Lists(self.client, self._memory)
         locale = outside.settings.locale
         self._tongue = "" if locale.partition("-")[0] == "en" else locale
+        self.pictures = Pictures(instance, outside)
         self._pictures = ""
         self._asking = asyncio.Lock()
         """So that it is asked for once, and not by everybody who comes before the answer."""
+
+    async def picture(self, url: str) -> bytes | None:
+        """The poster at an address of TMDB's; None for any other."""
+        return await self.pictures.of(url)
 
     @property
     def attribution(self) -> str:
@@ -108,6 +113,7 @@ class Tmdb:
     async def close(self) -> None:
         await self._memory.write()
         await self.client.close()
+        await self.pictures.close()
 
     async def _named(self, found: list[Candidate], queries: list[Query]) -> list[Candidate]:
         """With the names of the service's own language: what stands on a shelf may be called so."""
@@ -172,9 +178,9 @@ class Tmdb:
         async with self._asking:
             if not self._pictures:
                 try:
-                    self._pictures = _pictures((await self.client.ask("configuration")) or {})
+                    self._pictures = self.pictures.address + _size((await self.client.ask("configuration")) or {})
                 except SourceUnavailable:
-                    self._pictures = f"{PICTURES}{SIZE}"  # as it has been for years
+                    self._pictures = f"{self.pictures.address}{SIZE}"  # as it has been for years
             return self._pictures
 
 
@@ -182,12 +188,9 @@ def _by_popularity(found: list[Candidate]) -> list[Candidate]:
     return sorted(found, key=lambda candidate: -candidate.popularity)
 
 
-def _pictures(answer: Record) -> str:
-    images = record(answer.get("images"))
-    told = text(images.get("secure_base_url"))
-    address = f"{told.rstrip('/')}/" if told.startswith("https://") else PICTURES
-    sizes = [text(size) for size in values(images.get("poster_sizes"))]
-    return f"{address}{SIZE if SIZE in sizes or not sizes else sizes[-1]}"
+def _size(answer: Record) -> str:
+    sizes = [text(size) for size in values(record(answer.get("images")).get("poster_sizes"))]
+    return SIZE if SIZE in sizes or not sizes else sizes[-1]
 
 
 def _read(body: str) -> Record | None:

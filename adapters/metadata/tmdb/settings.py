@@ -22,6 +22,8 @@ class TmdbSettings(InstanceSettings):
     url: str = "https://api.themoviedb.org"
     token: SecretStr | None = None
     """The read access token (v4), or the shorter API key (v3)."""
+    images_url: str = "https://image.tmdb.org/t/p/"
+    """Where posters are, for those who keep a copy of their own."""
 
 
 def instances() -> list[Instance]:

@@ -11,6 +11,7 @@ from bot.charts.poster import PosterFacts, draw_poster
 from bot.charts.raster import png_of
 from bot.fitting import trim
 from bot.i18n import Translator
+from bot.media.posters import poster_of
 from bot.web.card_links import read_card_link
 from bot.web.page import Page
 from bot.web.state import SERVICES, VISITOR
@@ -57,13 +58,19 @@ async def show(request: web.Request) -> web.Response:
 
 async def poster(request: web.Request) -> web.Response:
     """The poster. Its type has no charset, because Nextcloud takes a picture only where the type is exactly this."""
-    svg = _drawn(await _shown(request))
+    shown = await _shown(request)
+    if (real := await poster_of(request.app[SERVICES], shown.item)) is not None:
+        return web.Response(body=real.body, content_type=real.type, headers={"X-Robots-Tag": UNLISTED})
+    svg = _drawn(shown)
     return web.Response(body=svg.encode(), content_type="image/svg+xml", headers={"X-Robots-Tag": UNLISTED})
 
 
 async def picture(request: web.Request) -> web.Response:
     """The poster for chats that take no drawings."""
-    svg = _drawn(await _shown(request))
+    shown = await _shown(request)
+    if (real := await poster_of(request.app[SERVICES], shown.item)) is not None:
+        return web.Response(body=real.body, content_type=real.type, headers={"X-Robots-Tag": UNLISTED})
+    svg = _drawn(shown)
     return web.Response(body=await png_of(svg), content_type="image/png", headers={"X-Robots-Tag": UNLISTED})
 
 

@@ -7,6 +7,7 @@ import hashlib
 from aiohttp import web
 
 from bot.charts.poster import PosterFacts, draw_poster, neutral_poster
+from bot.media.posters import poster_of
 from bot.web.page import Page
 from bot.web.state import SERVICES, VISITOR
 from engine.domain.items import Item, MediaType
@@ -15,13 +16,18 @@ KEPT = "private, max-age=600"
 
 
 async def poster(request: web.Request) -> web.Response:
-    """The poster as SVG; for a title that does not exist for the visitor, the same neutral one with status 404."""
+    """The poster, drawn where there is no real one.
+
+    For a title that does not exist for the visitor it is the same neutral one with status 404.
+    """
     item = await _permitted(request)
     speak = request[VISITOR].speak
     if item is None:
         return web.Response(
             text=neutral_poster(speak.text("web-problem-missing")), status=404, content_type="image/svg+xml"
         )
+    if (real := await poster_of(request.app[SERVICES], item)) is not None:
+        return web.Response(body=real.body, content_type=real.type, headers={"Cache-Control": KEPT, "Vary": "Cookie"})
     kind = speak.domain(item.media_type)
     svg = draw_poster(
         PosterFacts(

@@ -31,6 +31,12 @@ class FakeTmdb:
         self.extra: dict[tuple[str, int], dict[str, Any]] = {}
         """Fields of a title that are other than made up, by kind and number."""
         self.missing: set[tuple[str, int]] = set()
+        self.talked_of = 1
+        """Number from which on titles trend, in order."""
+        self.pictures: list[str] = []
+        """Names of the posters that were fetched."""
+        self.no_pictures: set[str] = set()
+        self.odd_pictures: dict[str, bytes] = {}
         self.url = ""
         self._description = OpenApi("tmdb.noexamples.json", nulls=True)
         self._strict = strict
@@ -40,6 +46,7 @@ class FakeTmdb:
         """Start to listen."""
         application = web.Application(middlewares=[self.faults.middleware])
         routes = (
+            ("/t/p/{size}/{name}", self._picture),
             ("/3/configuration", self._configuration),
             ("/3/collection/{collection_id}", self._collection),
             ("/3/find/{external_id}", self._find),
@@ -100,6 +107,16 @@ class FakeTmdb:
         told = titles.parts(int(number), is_series=is_series, count=self.count)[part]
         return self._answer(f"{template}/{part}", {"id": int(number)} | told)
 
+    async def _picture(self, request: web.Request) -> web.Response:
+        """The place of the pictures asks nobody who they are, and is told by nobody."""
+        if request.headers.get("Authorization") or "api_key" in request.query:
+            self.wrong.append("a secret was told to the place of the pictures")
+        self.pictures.append(request.match_info["name"])
+        if request.match_info["name"] in self.no_pictures:
+            return web.Response(status=404)
+        body = self.odd_pictures.get(request.match_info["name"], b"\xff\xd8\xff\xe0 a poster")
+        return web.Response(body=body, content_type="image/jpeg")
+
     async def _configuration(self, request: web.Request) -> web.Response:
         images = {
             "base_url": "http://image.tmdb.org/t/p/", "secure_base_url": "https://image.tmdb.org/t/p/",
@@ -151,7 +168,7 @@ class FakeTmdb:
         kind = request.match_info["kind"]
         template = f"/3/trending/{kind}/{{time_window}}"
         refused = self._refused(request, template)
-        return refused or self._answer(template, self._page(request, kind, range(1, self.count + 1)))
+        return refused or self._answer(template, self._page(request, kind, range(self.talked_of, self.count + 1)))
 
     async def _discover(self, request: web.Request) -> web.Response:
         kind = request.match_info["kind"]
