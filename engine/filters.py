@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
 from engine.catalogue import MEDIA_TYPES, Catalogue
 from engine.domain.genres import canonical_genres
 from engine.domain.query import Filters
+from engine.domain.shelf_tags import tag_and_library, tag_on
 from engine.scoring.baselines import Mask
 
 Bound = Callable[[Catalogue, Filters], Mask | None]
@@ -25,6 +26,24 @@ def passing(catalogue: Catalogue, filters: Filters) -> Mask:
         mask = bound(catalogue, filters)
         if mask is not None:
             found &= mask
+    return found
+
+
+def tagged_openly(catalogue: Catalogue, tags: Iterable[str], open_libraries: frozenset[str]) -> Mask:
+    """Titles that have every tag by what one may know with access to ``open_libraries``, [n].
+
+    What is said of copies holds only where one of them may be opened; asked for by a closed library it is unknown.
+    """
+    found = np.ones(len(catalogue), np.bool_)
+    for tag in sorted(tags):
+        plain, library_id = tag_and_library(tag)
+        if library_id and library_id not in open_libraries:
+            return np.zeros(len(catalogue), np.bool_)
+        on_any = catalogue.tags.any_of(tag_on(plain, one) for one in catalogue.library_index)
+        on_open = np.zeros(len(catalogue), np.bool_)
+        for one in open_libraries & catalogue.library_index.keys():
+            on_open |= catalogue.tags.any_of((tag_on(plain, one),)) & catalogue.open_to(frozenset({one}))
+        found &= catalogue.tags.any_of((tag,)) & (on_open | ~on_any)
     return found
 
 

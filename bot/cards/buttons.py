@@ -10,6 +10,7 @@ from bot.vocabulary import Action, Style
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
+    from bot.playing.copies import Copies
 
 EMOJI = {"like": "👍", "dislike": "👎", "save": "＋", "seen": "✓"}
 ON_PICK = ("why", "like", "dislike", "save", "seen", "next", "open")
@@ -32,6 +33,16 @@ def title_buttons(
             verb: token for verb, token in tokens.items() if verb != "save"
         }
     return tuple(_button(verb, token, speak, done) for verb, token in tokens.items() if token)
+
+
+def play_buttons(item_id: str, speak: Translator, copies: Copies, *, devices: bool = False) -> tuple[Action, ...]:
+    """Into the app of a server where the reader may open it; ``devices``: and onto one of their devices."""
+    if not copies.of(item_id):
+        return ()
+    link, token = copies.link(item_id), item_token("play", item_id)
+    opens = (Action(speak.text("card-play"), url=link, emoji="▶"),) if link else ()
+    plays = (Action(speak.text("press-play"), token, emoji="📺"),) if devices and token else ()
+    return (*opens, *plays)
 
 
 def _button(verb: str, token: str, speak: Translator, done: Collection[str]) -> Action:

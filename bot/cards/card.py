@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from bot.call import Call
-from bot.cards.buttons import pick_buttons
-from bot.cards.facts import badges, facts
+from bot.cards.buttons import pick_buttons, play_buttons
+from bot.cards.facts import NO_COPIES, badges, facts
 from bot.charts.raster import can_rasterise
 from bot.explain import reason, said_in
 from bot.fitting import trim
-from bot.naming import may_be_named
+from bot.playing.chosen import Chosen, chosen
+from bot.playing.copies import Copies, on_servers, open_copies
+from bot.playing.quality import brief, whole
+from bot.requesting.standing import Outstanding, outstanding, wish_badges, wish_buttons
+from bot.tokens import item_token, pick_token
 from bot.vocabulary import Action, Card
 from bot.web.card_links import card_urls
 from engine.domain.evidence import Evidence
 from engine.domain.items import Item
 from engine.domain.slate import Pick, Slate
+from engine.errors import Misconfigured, SourceUnavailable
 
+_log = logging.getLogger(__name__)
 LONGEST_TITLE = 300
 DRAWING = frozenset({"console", "web"})
 """Where addresses of drawings are shown as they are."""
@@ -33,21 +40,34 @@ class Material:
     """How many titles of the same series the reader may know of, by item id."""
     posters: Mapping[str, str]
     """Where a chat gets the poster as a picture without signing in, by item id; empty where drawings do."""
+    copies: Copies = NO_COPIES
+    """What the reader may open of them on media servers."""
+    device: Chosen | None = None
+    """On which they play, where they have chosen one."""
+    wishes: Mapping[str, Outstanding] = field(default_factory=dict[str, "Outstanding"])
+    """How those on no shelf stand with the reader, by item id."""
 
     def citable(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """The evidence whose every title may be named."""
         return tuple(one for one in evidence if all(item_id in self.items for item_id in one.items))
 
 
-async def material(call: Call, picks: Collection[Pick], more: Iterable[str] = ()) -> Material:
-    """Looks up the titles of ``picks`` and those their reasons cite, leaving out what the asker may not see."""
+async def material(call: Call, picks: Collection[Pick], more: Iterable[str] = (), *, cards: bool = True) -> Material:
+    """Looks up the titles of ``picks`` and those their reasons cite, leaving out what the asker may not see.
+
+    Without ``cards``: for sentences alone.
+    """
     wanted = set(more)
     for pick in picks:
         wanted.add(pick.item_id)
         wanted.update(item_id for evidence in pick.evidence for item_id in evidence.items)
-    allowed = await call.services.recommender.permitted(call.viewer.id, wanted)
-    items = await call.items(allowed)
-    return Material(items, _parts(call, items.values()), await _posters(call, [pick.item_id for pick in picks]))
+    items = await call.services.recommender.permitted_items(call.viewer.id, wanted)
+    if not cards:
+        return Material(items, {}, {})
+    parts, posters = _parts(call, items.values()), await _posters(call, [pick.item_id for pick in picks])
+    own = [pick.item_id for pick in picks]
+    wishes = await outstanding(call, items.values(), sized=own)
+    return Material(items, parts, posters, *await _copies(call, items), wishes)
 
 
 def pick_card(
@@ -62,11 +82,15 @@ def pick_card(
         reason=_reason(call, slate, pick, found),
         match=match_line(call, pick),
         synopsis=(item.synopsis_in(call.speak.locale) or "") if full else "",
-        badges=(*_badges(call, item, found), *((call.speak.text("card-trial"),) if pick.trial else ())),
+        badges=(*_badges(call, item, found, full=full), *((call.speak.text("card-trial"),) if pick.trial else ())),
         number=pick.rank,
         poster_url=found.posters.get(item.id) or poster_url(call, item),
         page_url=call.page("item", item.id),
-        actions=pick_buttons(slate.id, pick.rank, call.speak, done=done),
+        actions=(
+            *wish_buttons(found.wishes.get(item.id), lambda verb: pick_token(verb, slate.id, pick.rank), call.speak),
+            *pick_buttons(slate.id, pick.rank, call.speak, done=done),
+            *play_buttons(item.id, call.speak, found.copies, devices=full),
+        ),
     )
 
 
@@ -80,11 +104,15 @@ def title_card(
         facts=facts(item, call.speak),
         reason="",
         synopsis=(item.synopsis_in(call.speak.locale) or "") if full else "",
-        badges=_badges(call, item, found),
+        badges=_badges(call, item, found, full=full),
         number=number,
         poster_url=found.posters.get(item.id) or poster_url(call, item),
         page_url=call.page("item", item.id),
-        actions=actions,
+        actions=(
+            *wish_buttons(found.wishes.get(item.id), lambda verb: item_token(verb, item.id), call.speak),
+            *actions,
+            *play_buttons(item.id, call.speak, found.copies, devices=full),
+        ),
     )
 
 
@@ -102,7 +130,11 @@ async def _posters(call: Call, item_ids: Iterable[str]) -> Mapping[str, str]:
     """For chats that show pictures: links that only who has them can open, and that tell nothing of who asked."""
     if not call.viewer.id or call.account.platform in DRAWING or not can_rasterise():
         return {}
-    links = await card_urls(call.services, call.viewer, item_ids)
+    try:
+        links = await card_urls(call.services, call.viewer, item_ids)
+    except (Misconfigured, SourceUnavailable) as error:
+        _log.warning("cards have no pictures: %s", error)
+        return {}
     return {item_id: f"{link}/poster.png" for item_id, link in links.items()}
 
 
@@ -117,19 +149,37 @@ def _reason(call: Call, slate: Slate, pick: Pick, found: Material) -> str:
     return reason(evidence, found.items, call.speak, variant=variant, said=said)
 
 
-def _badges(call: Call, item: Item, found: Material) -> tuple[str, ...]:
+async def _copies(call: Call, items: Mapping[str, Item]) -> tuple[Copies, Chosen | None]:
+    if not on_servers(call.viewer.library_ids):
+        return NO_COPIES, None
+    async with call.services.storage.unit() as unit:
+        copies = await open_copies(call.services, unit, call.viewer.library_ids, items)
+        return copies, await chosen(unit, call.viewer.id) if copies.by_item else None
+
+
+def files(call: Call, item: Item, found: Material) -> list[str]:
+    """Everything that is known of the files the reader may open, a line each."""
+    device = found.device
+    formats = device.formats if device else frozenset[str]()
+    return whole(found.copies.files(item.id), call.speak, device=device.name if device else "", formats=formats)
+
+
+def _badges(call: Call, item: Item, found: Material, *, full: bool) -> tuple[str, ...]:
     told = badges(
         item,
         call.speak,
         open_libraries=call.viewer.library_ids,
         now=call.now,
         parts=found.parts.get(item.id, 0),
+        copies=found.copies,
     )
-    return tuple(told)
+    told += wish_badges(found.wishes.get(item.id), call.speak)
+    lines = files(call, item, found) if full else []
+    short = brief(found.copies.files(item.id)) if lines else []
+    return (*(word for word in told if word not in short), *lines)
 
 
 def _parts(call: Call, items: Iterable[Item]) -> dict[str, int]:
-    named = may_be_named(call)
     catalogue = call.services.snapshots.current
     parts = dict[str, int]()
     for item in items:
@@ -137,5 +187,5 @@ def _parts(call: Call, items: Iterable[Item]) -> dict[str, int]:
         if item.collection is None or row is None or (series := int(catalogue.collection[row])) < 0:
             continue
         same = (catalogue.collection == series).nonzero()[0]
-        parts[item.id] = sum(named(catalogue.ids[int(other)]) for other in same)
+        parts[item.id] = int(catalogue.visible_rows(call.viewer.library_ids, same).sum())
     return parts

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.playing.copies import Copies, on_servers
+from bot.playing.quality import brief
 from engine.domain.items import Item, MediaType
 
 if TYPE_CHECKING:
@@ -21,18 +23,39 @@ def facts(item: Item, speak: Translator) -> str:
     return SEPARATOR.join(word for word in told if word)
 
 
-def badges(item: Item, speak: Translator, *, open_libraries: frozenset[str], now: datetime, parts: int) -> list[str]:
-    """What is special about it here. ``parts``: how many titles of its series the reader may know of."""
+NO_COPIES = Copies()
+
+
+def badges(
+    item: Item,
+    speak: Translator,
+    *,
+    open_libraries: frozenset[str],
+    now: datetime,
+    parts: int,
+    copies: Copies = NO_COPIES,
+) -> list[str]:
+    """What is special about it here. ``parts``: how many titles of its series the reader may know of.
+
+    ``copies``: those the reader may open. Only they tell of quality where a title lies on a media server.
+    """
     told: list[str] = []
     if item.library_ids & open_libraries:
         told.append(speak.text("card-in-library"))
-        if item.added_at and timedelta(0) <= now - item.added_at <= NEW_FOR:
+        since = copies.since(item.id) if on_servers(item.library_ids) else item.added_at
+        if since and timedelta(0) <= now - since <= NEW_FOR:
             told.append(speak.text("card-new"))
     order = item.collection.order if item.collection else None
     if order and parts >= max(order, 2):
         told.append(speak.text("card-part", part=order, parts=parts))
-    told.extend(name for tag, name in _QUALITY.items() if tag in item.tags)
+    told.extend(_quality(item, copies))
     return told
+
+
+def _quality(item: Item, copies: Copies) -> list[str]:
+    if on_servers(item.library_ids):
+        return brief(copies.files(item.id))
+    return [name for tag, name in _QUALITY.items() if tag in item.tags]
 
 
 def _extent(item: Item, speak: Translator) -> list[str]:

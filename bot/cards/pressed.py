@@ -7,6 +7,7 @@ from bot.acting.journal import undo_button
 from bot.call import Call, OnPick
 from bot.cards.buttons import title_buttons
 from bot.cards.card import material, pick_card, title_card
+from bot.playing.looking import look_into
 from bot.vocabulary import Action, Answer, Card
 from engine.domain.items import Item
 
@@ -19,6 +20,8 @@ async def pressed(call: Call, target: OnPick | Item, toast: str, told: Told) -> 
 
 async def card_now(call: Call, target: OnPick | Item, *, full: bool = False) -> Card:
     """The card as it stands at this moment."""
+    if full:
+        await look_into(call.services, call.viewer, target.item if isinstance(target, OnPick) else target)
     if isinstance(target, OnPick):
         # with the cards above it, so that it goes on telling what it told among them
         found = await material(call, [one for one in target.slate.picks if one.rank <= target.pick.rank])

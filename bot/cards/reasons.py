@@ -17,7 +17,7 @@ from engine.domain.slate import ExclusionKind, Pick, WhyNot
 
 async def why_answer(call: Call, pick: Pick, item: Item) -> Answer:
     """Every contribution with its share and the fact behind it, naming only what the asker may see."""
-    found = await material(call, [pick])
+    found = await material(call, [pick], cards=False)
     told = replace(
         pick,
         evidence=found.citable(pick.evidence),
@@ -32,7 +32,7 @@ async def why_not_answer(call: Call, item: Item) -> Answer:
     answer = await call.services.recommender.why_not(call.viewer.id, item.id, on=call.today)
     cited = chain.from_iterable(evidence.items for evidence in answer.evidence)
     excluding = (one.item_id for one in answer.exclusions if one.item_id)
-    found = await material(call, [], {item.id, *cited, *excluding})
+    found = await material(call, [], {item.id, *cited, *excluding}, cards=False)
     told = replace(
         answer,
         evidence=found.citable(answer.evidence),

@@ -8,7 +8,8 @@ from bot.call import Argument, Call, Command, Kind
 from bot.vocabulary import Answer
 
 DEFAULT_MODE = "tonight"
-_WITH_TITLE, _WITH_TEXT = "similar", "mood"
+_BY_THEMSELVES = frozenset({"similar", "mood", "grab"})
+"""Modes that need a title or a sentence, or have something to say before."""
 
 
 async def _run(call: Call, text: str) -> Answer:
@@ -17,7 +18,7 @@ async def _run(call: Call, text: str) -> Answer:
     mode = command.name if command else first.casefold()
     if mode not in call.services.recommender.modes:
         return await ask(call, await filtered_query(call, DEFAULT_MODE, text))
-    if mode in {_WITH_TITLE, _WITH_TEXT}:
+    if mode in _BY_THEMSELVES:
         return await call.registry.commands[mode].run(call, rest.strip())
     return await ask(call, await filtered_query(call, mode, rest.strip()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.call import Argument, Call, Command, Kind
 from bot.naming import label
-from bot.syncing.mending import code, find, number_in, say, suggestions
+from bot.syncing.mending import code, find, number_in, say, suggestions, unmatched
 from bot.tokens import word_token
 from bot.vocabulary import Action, Answer, Choice, Part, Text
 from engine.domain.media_records import StoredItem
@@ -30,9 +30,8 @@ async def _run(call: Call, text: str) -> Answer:
 
 
 async def _list(call: Call, offset: int) -> Answer:
-    async with call.services.storage.unit() as unit:
-        items = await unit.server_items.unmatched(SHOWN, max(offset, 0))
-        _, total = await unit.server_items.count()
+    found = await unmatched(call)
+    items, total = found[max(offset, 0) :][:SHOWN], len(found)
     if not items:
         return Answer((Text(call.speak.text("unmatched-none")),))
     heading = call.speak.text("unmatched-heading", first=offset + 1, last=offset + len(items), total=total)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.domain.genres import canonical_genres
 from engine.domain.items import Item, MediaType
+from engine.domain.shelf_tags import on_shelves, tag_and_library, tag_on
 
 if TYPE_CHECKING:
     from engine.domain.media import MediaFile, ShelfItem
@@ -43,7 +44,7 @@ def as_item(shelf: ShelfItem, key: str, kind: MediaType, tmdb_id: int | None, li
         imdb_id=shelf.ids.imdb,
         external_ids=MappingProxyType(ids),
         library_ids=libraries,
-        tags=tags(shelf),
+        tags=tags(shelf).union(*({tag_on(tag, library) for tag in tags(shelf)} for library in libraries)),
         added_at=shelf.added_at,
     )
 
@@ -60,7 +61,7 @@ def together(known: Item | None, told: Item) -> Item:
         synopses=MappingProxyType({**told.synopses, **known.synopses}),
         external_ids=MappingProxyType({**told.external_ids, **known.external_ids}),
         library_ids=known.library_ids | told.library_ids,
-        tags=told.tags | (known.tags - _OF_FILES),
+        tags=_tags_together(known, told),
         added_at=min(filter(None, (known.added_at, told.added_at)), default=None),
     )
 
@@ -76,6 +77,13 @@ def enriched(known: Item, facts: Item) -> Item:
         synopses=MappingProxyType({**known.synopses, **facts.synopses}),
         external_ids=MappingProxyType({**known.external_ids, **facts.external_ids}),
     )
+
+
+def _tags_together(known: Item, told: Item) -> frozenset[str]:
+    """What was said of copies in other libraries stays; what was said of this one is as it is told now."""
+    elsewhere = {tag for tag in known.tags if tag_and_library(tag)[1] not in {"", *told.library_ids}}
+    of_titles = {tag for tag in known.tags if not tag_and_library(tag)[1]} - on_shelves(known.tags) - _OF_FILES
+    return told.tags | elsewhere | on_shelves(elsewhere) | of_titles
 
 
 _OF_FILES = frozenset({"4k", "hdr", "dolby-vision", "atmos"})

@@ -2,12 +2,12 @@
 
 command-grab = ce qui manque ici et vaut la peine
     .usage = obtenir [filtres]
-    .help = Des titres qui ne sont dans aucune bibliothèque d’ici et que personne n’a encore demandés, selon tes goûts, leurs chances d’être trouvés et leur nouveauté. « Demander » en demande un, la cloche te prévient quand il est là. Accepte les mêmes filtres que « ce-soir ».
+    .help = Des titres qui ne sont dans aucune bibliothèque d’ici et que personne n’a encore demandés, selon tes goûts, leurs chances d’être trouvés et leur nouveauté. « Demander » en demande un, la cloche te prévient quand il est là. Accepte les mêmes filtres que « ce-soir ».
     .examples = obtenir | obtenir comédie 3 | obtenir type:tv 2024
     .aliases = obtenir
 command-request = demander un titre qui n’est pas ici
     .usage = demander <titre>
-    .help = Cherche le titre ici et, s’il n’y est pas connu, dans le monde ; le demande en ton nom et te dit ce qu’il en advient. Une année aide quand plusieurs titres portent le même nom.
+    .help = Cherche le titre ici et, s’il n’y est pas connu, dans le monde ; le demande en ton nom et te dit ce qu’il en advient. Une année aide quand plusieurs titres portent le même nom.
     .examples = demander Dune 2021 | demander 2
     .aliases = demander, demande
 command-requests = ce que tu as demandé, et où cela en est
@@ -17,7 +17,7 @@ command-requests = ce que tu as demandé, et où cela en est
     .aliases = demandes
 command-want = préviens-moi quand un titre peut être regardé
     .usage = veux [titre]
-    .help = Tu es prévenu une fois, là où tu l’as demandé, dès que le titre est dans une bibliothèque que tu peux ouvrir, avec la raison pour laquelle il t’a été recommandé. Sans titre : ce que tu attends.
+    .help = Tu es prévenu une fois, là où tu l’as demandé, dès que le titre est dans une bibliothèque que tu peux ouvrir, avec la raison pour laquelle il t’a été recommandé. Sans titre : ce que tu attends.
     .examples = veux Dune 2021 | veux
     .aliases = veux, préviens-moi
 press-request = Demander
@@ -25,15 +25,15 @@ press-want = Préviens-moi
     .done = Tu seras prévenu
 press-approve = Approuver
 press-decline = Refuser
-card-opening-grab = Pas encore ici, et cela vaut la peine, { $person } :
+card-opening-grab = Pas encore ici, et cela vaut la peine, { $person } :
 contribution-availability = Si on peut l’avoir, et sa nouveauté
-grab-no-metadata = Je ne sais rien des nouveaux titres, car TMDB n’est pas configuré. Qui gère le service définit RECOMMENDARR_TMDB_TOKEN ; « recommendarr check » dit comment.
-grab-no-requests = Rien ne peut être demandé, car ni Seerr, ni Radarr, ni Sonarr n’est configuré. Qui gère le service peut le faire ; « recommendarr check » dit comment.
+grab-no-metadata = Je ne sais rien des nouveaux titres, car TMDB n’est pas configuré. Qui gère le service définit RECOMMENDARR_TMDB_TOKEN ; « recommendarr check » dit comment.
+grab-no-requests = Rien ne peut être demandé, car ni Seerr, ni Radarr, ni Sonarr n’est configuré. Qui gère le service peut le faire ; « recommendarr check » dit comment.
 grab-looking = Je cherche en ce moment des titres qui ne sont pas ici. Redemande dans une minute.
 grab-nothing-known = Je ne connais aucun titre en dehors de ceux d’ici.
 request-size = à prendre, ~{ $size } Go
 request-choice-here = { $title } · déjà ici
-request-seasons = Quelles saisons de { $title } veux-tu ?
+request-seasons = Quelles saisons de { $title } veux-tu ?
 request-seasons-all =
     { $count ->
         [one] La seule saison
@@ -49,47 +49,47 @@ request-state-declined = Refusé
 request-state-available = Téléchargé
 request-state-failed = Échoué
 request-state-gone = Retiré
-request-told-declined = Ta demande pour { $title } a été refusée. Rien n’est cherché ; vois avec qui gère le service si tu veux savoir pourquoi.
-request-told-failed = { $name } a du mal avec { $title }, que tu as demandé. Ta demande reste ; qui gère le service peut regarder.
-request-told-failed-reason = { $name } a du mal avec { $title }, que tu as demandé : { $reason } Ta demande reste ; qui gère le service peut regarder.
+request-told-declined = Ta demande pour { $title } a été refusée. Rien n’est cherché ; vois avec qui gère le service si tu veux savoir pourquoi.
+request-told-failed = { $name } a du mal avec { $title }, que tu as demandé. Ta demande reste ; qui gère le service peut regarder.
+request-told-failed-reason = { $name } a du mal avec { $title }, que tu as demandé : { $reason } Ta demande reste ; qui gère le service peut regarder.
 request-ready = Tu peux regarder { $title }. Tu l’attendais depuis le { $when }.
-request-ready-reason = Tu peux regarder { $title }. Tu l’attendais depuis le { $when } ; il t’a été recommandé pour cette raison : { $reason }
-request-approved = Approuvé : { $title }.
-request-declined = Refusé : { $title }.
+request-ready-reason = Tu peux regarder { $title }. Tu l’attendais depuis le { $when } ; il t’a été recommandé pour cette raison : { $reason }
+request-approved = Approuvé : { $title }.
+request-declined = Refusé : { $title }.
 request-gone = Cette demande n’existe plus. Rien n’a changé.
 want-here = { $title } est déjà ici, dans une bibliothèque que tu peux ouvrir.
 want-done = Tu sauras ici quand { $title } pourra être regardé.
 want-already = Tu attends déjà { $title }. Rien n’a changé.
 want-dropped = Tu n’entendras plus parler de { $title }.
-want-none = Tu n’attends rien. « veux » suivi d’un titre change cela.
+want-none = Tu n’attends rien. « veux » suivi d’un titre change cela.
 want-heading =
     { $count ->
         [one] Tu attends un titre.
        *[other] Tu attends { $count } titres.
-    } Appuie sur l’un d’eux pour ne plus l’attendre :
-want-stop = Ne plus attendre : { $title }
+    } Appuie sur l’un d’eux pour ne plus l’attendre :
+want-stop = Ne plus attendre : { $title }
 requests-heading =
     { $count ->
-        [one] Ta demande :
-       *[other] Tes { $count } dernières demandes :
+        [one] Ta demande :
+       *[other] Tes { $count } dernières demandes :
     }
-requests-none = Tu n’as encore rien demandé. « obtenir » montre ce qui vaut la peine.
-requests-line = • { $title } : { $state } ({ $when })
+requests-none = Tu n’as encore rien demandé. « obtenir » montre ce qui vaut la peine.
+requests-line = • { $title } : { $state } ({ $when })
 requests-seasons = { $title }, saisons { $seasons }
 requests-ready = prêt à regarder
 requests-progress = { $done } téléchargé
 requests-progress-left = { $done } téléchargé, encore { $left } environ
-requests-silent = Aucune nouvelle de { $names } pour le moment : l’avancement peut manquer.
-requests-pending = Attend un oui ou un non : { $title }
+requests-silent = Aucune nouvelle de { $names } pour le moment : l’avancement peut manquer.
+requests-pending = Attend un oui ou un non : { $title }
 requests-pending-by = { $person } voudrait { $title }.
 requests-more =
     { $count ->
         [one] Une autre attend.
        *[other] { $count } autres attendent.
     }
-error-request-nobody = Rien ne peut être demandé ici, car aucun service n’est configuré pour cela : Seerr, Radarr ou Sonarr. Rien n’a été fait. Qui gère le service peut en configurer un ; « recommendarr check » dit comment.
-error-request-no-number = « { $title } » n’a pas de numéro chez TMDB : personne ne peut être sollicité, et rien n’a été fait.
-error-request-here = { $title } est déjà ici, dans une bibliothèque que tu peux ouvrir : rien n’a été demandé.
-error-request-yours = Tu as déjà demandé { $title } : rien de nouveau n’a été demandé. « demandes » dit où cela en est.
-error-request-no-account = Les demandes sont faites en ton nom, et je ne connais pas ton compte sur le serveur multimédia : rien n’a été demandé. Connecte-toi avec « link plex » ou « link jellyfin », puis redemande.
+error-request-nobody = Rien ne peut être demandé ici, car aucun service n’est configuré pour cela : Seerr, Radarr ou Sonarr. Rien n’a été fait. Qui gère le service peut en configurer un ; « recommendarr check » dit comment.
+error-request-no-number = « { $title } » n’a pas de numéro chez TMDB : personne ne peut être sollicité, et rien n’a été fait.
+error-request-here = { $title } est déjà ici, dans une bibliothèque que tu peux ouvrir : rien n’a été demandé.
+error-request-yours = Tu as déjà demandé { $title } : rien de nouveau n’a été demandé. « demandes » dit où cela en est.
+error-request-no-account = Les demandes sont faites en ton nom, et je ne connais pas ton compte sur le serveur multimédia : rien n’a été demandé. Connecte-toi avec « link plex » ou « link jellyfin », puis redemande.
 error-request-admins = Seul qui gère le service décide des demandes. Rien n’a changé.

@@ -17,6 +17,8 @@ EXPECTED = {
     "recommend", "tonight", "similar", "mood", "shuffle", "rediscover", "why", "whynot", "search", "rate", "seen",
     "hide", "watchlist", "taste", "group", "help", "language", "settings", "undo", "be", "me", "start",
     "status", "train", "models", "link", "unlink", "notify", "users", "experiments",
+    "play", "queue", "playing", "devices", "push", "grab", "request", "requests", "want",
+    "accounts", "sync", "unmatched",
 }  # fmt: skip
 
 

@@ -50,6 +50,12 @@ class JellyfinClient:
         return self._instance.url
 
     @property
+    def public_url(self) -> str:
+        """Where people reach it."""
+        told = self._instance.options.get("public_url", "").rstrip("/")
+        return told if told.startswith(("http://", "https://")) else self.url
+
+    @property
     def health(self) -> Health:
         return self.http.health
 

@@ -97,7 +97,7 @@ class JellyfinServer:
     def deep_link(self, key: str) -> str:
         if not self._id:
             return ""
-        return f"{self._client.url}/web/#/details?id={quote(key, safe='')}&serverId={quote(self._id, safe='')}"
+        return f"{self._client.public_url}/web/#/details?id={quote(key, safe='')}&serverId={quote(self._id, safe='')}"
 
     async def put_playlist(self, token: str, name: str, keys: Sequence[str], summary: str) -> None:
         await lists.put_playlist(self._client, token, name, keys, summary)

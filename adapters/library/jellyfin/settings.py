@@ -19,6 +19,8 @@ class JellyfinSettings(InstanceSettings):
 
     api_key: SecretStr | None = None
     """Made in Jellyfin under Dashboard, API Keys."""
+    public_url: str = ""
+    """Where people reach it with their browsers and apps, if that is not ``url``."""
 
 
 def instances() -> Sequence[Instance]:

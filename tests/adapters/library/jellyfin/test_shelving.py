@@ -222,3 +222,13 @@ async def test_a_server_that_answers_for_nobody_in_particular_opens_nothing_to_a
     jellyfin.world.ignores_accounts = True
     jellyfin.world.person("Kid", most=12)
     assert (await server.accounts())[-1].sections == frozenset()
+
+
+async def test_links_lead_to_where_people_reach_the_server(server, client):
+    await server.identity()
+    for told, place in (
+        ("https://media.example.org/jf/", "https://media.example.org/jf"),
+        ("javascript:x", client.url),
+    ):
+        client._instance.options["public_url"] = told
+        assert server.deep_link("a1").startswith(f"{place}/web/#/details?id=a1")
