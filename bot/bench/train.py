@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from argparse import ArgumentParser, Namespace
 from itertools import cycle
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 PAUSE = 0.02
 """Seconds between two requests."""
 BEFORE = 200
-"""Requests before the training begins, to compare with."""
+"""Requests before the training begins, to compare with; and people who ask, at most, for each profile takes a while."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -43,7 +44,7 @@ async def _measure(options: Namespace) -> Figures:
     size, before = Size(options.items, options.people, seed=options.seed, shortest=50, longest=1_000), load()
     async with open_house(size, storage=options.storage) as house:
         say("building profiles …")
-        await _asked(house, Laps(), len(house.viewers))
+        await _asked(house, Laps(), min(len(house.viewers), BEFORE))
         quiet, busy = Laps(), Laps()
         quiet_longest = await _asked(house, quiet, BEFORE)
         say("training …")
@@ -63,6 +64,7 @@ async def _measure(options: Namespace) -> Figures:
             "where": options.where,
             "gathered_s": round(gathered, 2),
             "training_s": round(seconds, 1),
+            **_used(options.where),
             **{f"quiet_{name}": figure for name, figure in quiet.figures().items()},
             **{f"training_{name}": figure for name, figure in busy.figures().items()},
             "quiet_longest_ms": quiet_longest,
@@ -84,12 +86,21 @@ async def _learned(order: Order, where: str) -> Outcome:
     return await learn_apart(order, no_progress)
 
 
+def _used(where: str) -> Figures:
+    """Processor time and the most memory of the process that learned; in a thread, of this whole process."""
+    usage = getrusage(RUSAGE_CHILDREN if where == "process" else RUSAGE_SELF)
+    return {
+        "training_cpu_s": round(usage.ru_utime + usage.ru_stime, 1),
+        "training_peak_mb": round(usage.ru_maxrss * 1_024 / 1e6, 1),
+    }
+
+
 async def _asked(house: House, laps: Laps, count: int | None, done: asyncio.Event | None = None) -> float:
     """So many questions of people in turn, or until ``done``; the longest answer in milliseconds."""
     from engine.domain.query import Query  # noqa: PLC0415
 
     longest = 0.0
-    for number, viewer in enumerate(cycle(house.viewers)):
+    for number, viewer in enumerate(cycle(house.viewers[:BEFORE])):
         if number == count or (done is not None and done.is_set()):
             break
         began = perf_counter()

@@ -27,6 +27,9 @@ TRIAL, MEASURING, LEARNING = "trial", "measuring", "learning"
 MEASURED_FROM, LEARNED_FROM = 0.45, 0.5
 """What share of all is done when those steps begin, roughly."""
 
+LARGE = 200_000
+"""Meetings from which the trial's weights serve for the model proper: four fifths of so many teach them as well."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Order:
@@ -64,13 +67,17 @@ def learn_and_measure(order: Order, progress: Progress) -> Outcome:
     present = _readable(order.present)
     old = _asked(examination, present) if present is not None else examination.popularity()
     verdict = compare(new, old, np.random.default_rng([order.seed, 1]))
-    crowd = _learn(order, order.log, _within(progress, LEARNING, LEARNED_FROM, 1.0))
+    crowd = _learn(
+        order, order.log, _within(progress, LEARNING, LEARNED_FROM, 1.0), trial if len(order.log) >= LARGE else None
+    )
     return Outcome(parts(crowd), parts(trial), verdict, present is None)
 
 
 def learned_from(log: Log, catalogue: Catalogue, seed: int, progress: Progress) -> Crowd:
     """A model of one log, without measuring."""
-    return _learned(log, catalogue, seed, None, _within(progress, LEARNING, 0.0, 1.0))
+    from engine.learning.crowd import learn  # noqa: PLC0415
+
+    return learn(log, catalogue, _rng(seed), progress=_within(progress, LEARNING, 0.0, 1.0))
 
 
 def packed(outcome: Outcome, about: Manifest) -> bytes:
@@ -103,15 +110,15 @@ def _readable(told: Parts | None) -> Crowd | None:
         return None
 
 
-def _learn(order: Order, log: Log, progress: Progress) -> Crowd:
-    public = made(order.public) if order.public else None
-    return _learned(log, order.catalogue, order.seed, public, progress)
-
-
-def _learned(log: Log, catalogue: Catalogue, seed: int, public: Crowd | None, progress: Progress) -> Crowd:
+def _learn(order: Order, log: Log, progress: Progress, lessons: Crowd | None = None) -> Crowd:
     from engine.learning.crowd import learn  # noqa: PLC0415
 
-    return learn(log, catalogue, np.random.default_rng([seed, 2]), public=public, progress=progress)
+    public, rng = made(order.public) if order.public else None, _rng(order.seed)
+    return learn(log, order.catalogue, rng, public=public, progress=progress, lessons=lessons)
+
+
+def _rng(seed: int) -> np.random.Generator:
+    return np.random.default_rng([seed, 2])
 
 
 def _asked(examination: Examination, crowd: Crowd) -> Found:

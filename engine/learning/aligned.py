@@ -48,29 +48,47 @@ class Field:
         found.update(self.neighbours.terms(columns, lean, now, history.person))
         return found
 
-    def figures(self, histories: Sequence[History], chosen: Rows) -> Floats:
-        """The components ``chosen`` of every history for every title, [histories, len(chosen), n].
+    def figures(self, terms: Sequence[Mapping[str, Term]], chosen: Rows) -> Floats:
+        """The components ``chosen`` of several histories' terms for every title, [histories, len(chosen), n].
 
         Before weights, for learning them; several histories at once because each table is then read once.
         """
-        terms = [self.terms(history) for history in histories]
         wanted = [COMPONENTS[int(place)] for place in chosen.tolist()]
-        found = np.zeros((len(histories), len(wanted), len(self.columns)), np.float32)
+        found = np.zeros((len(terms), len(wanted), len(self.columns)), np.float32)
         mapped = [place for place, component in enumerate(wanted) if component.source in self.mapped]
         if mapped:
             middles = [self.mapped[wanted[k].source].middle(own[wanted[k].name]) for own in terms for k in mapped]
-            found[:, mapped] = (self.places @ np.stack(middles).T).T.reshape(len(histories), len(mapped), -1)
+            found[:, mapped] = (self.places @ np.stack(middles).T).T.reshape(len(terms), len(mapped), -1)
         for source in dict.fromkeys(component.source for component in wanted):
             if source not in self.mapped:
                 own = [place for place, component in enumerate(wanted) if component.source == source]
-                totals = self.over(source, [each[wanted[place].name] for each in terms for place in own])
-                found[:, own] = totals.reshape(len(histories), len(own), -1)
+                totals = self._over(source, [each[wanted[place].name] for each in terms for place in own])
+                found[:, own] = totals.reshape(len(terms), len(own), -1)
         return found
 
-    def over(self, source: str, terms: Sequence[Term]) -> Floats:
+    def at(self, terms: Mapping[str, Term], chosen: Rows, rows: Rows) -> Floats:
+        """The same of one history for some titles (rows of the catalogue), [len(rows), len(chosen)]."""
+        found = np.zeros((len(rows), len(chosen)), np.float32)
+        columns, places = self.columns[rows], self.places[rows]
+        for number, place in enumerate(chosen.tolist()):
+            component = COMPONENTS[int(place)]
+            source, term = component.source, terms[component.name]
+            if source in self.mapped:
+                found[:, number] = places @ self.mapped[source].middle(term)
+            elif source in self.every:
+                told = np.zeros(len(self.columns), np.float32)
+                self.every[source].add(term, told, rows)
+                found[:, number] = told[rows]
+            else:
+                told = np.zeros(len(self.rows) + 1, np.float32)
+                self.met[source].add(term, told[:-1], columns[columns >= 0])
+                found[:, number] = told[columns]
+        return found
+
+    def _over(self, source: str, terms: Sequence[Term]) -> Floats:
         """Sums over one source for every title of the catalogue, [terms, n]."""
         if source in self.every:
             return self.every[source].totals(terms)
-        found = np.zeros((len(terms), len(self.columns)), np.float32)
-        found[:, self.rows[self.here]] = self.met[source].totals(terms)[:, self.here]
-        return found
+        # the last place is that of all whom nobody met
+        told = np.pad(self.met[source].totals(terms), ((0, 0), (0, 1)))
+        return told.take(self.columns, axis=1, mode="wrap")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
@@ -14,12 +14,13 @@ from engine.learning import stored
 from engine.learning.attributes import Space, space_of, width_of
 from engine.learning.blend import Blend
 from engine.learning.components import NAMES
+from engine.learning.desk import Desk, some_histories
 from engine.learning.fields import field_of
 from engine.learning.ground import Ground
 from engine.learning.history import History
 from engine.learning.kinship import Kinship
-from engine.learning.labels import liking_of_desk
-from engine.learning.lessons import Desk, past_of, some_histories, taught
+from engine.learning.labels import liking_of, severity_of
+from engine.learning.lessons import taught
 from engine.learning.liking import Liking
 from engine.learning.log import Log
 from engine.learning.parts import Bridge, Parts, bridge_of, parts_of, wishes_of
@@ -122,6 +123,7 @@ class Aligned:
     def __init__(self, crowd: Crowd, voices: tuple[Voice, ...]) -> None:
         self.crowd, self._voices = crowd, voices
         self._people = {name: row for row, name in enumerate(crowd.people)}
+        self._be_ready()
 
     def person(self, viewer_id: str) -> int:
         """The viewer's row in the log, -1 for one who was not in it."""
@@ -131,6 +133,11 @@ class Aligned:
         """What the crowd says of the titles ``rows`` to a person with that history; arithmetic, nothing is trained."""
         return Signals(self._voices, history.latest(), rows)
 
+    def _be_ready(self) -> None:
+        """Answer once, so that nobody has to wait until loops are compiled."""
+        some = np.arange(min(1, len(self._voices[0].field.columns)))
+        self.fold_in(History(some, np.ones(len(some), np.float32), np.zeros(len(some))), some)
+
 
 def learn(
     log: Log,
@@ -139,10 +146,12 @@ def learn(
     *,
     public: Crowd | None = None,
     progress: Progress | None = None,
+    lessons: Crowd | None = None,
 ) -> Crowd:
     """Train on a log: pure, on the processor, the same for an equal ``rng``.
 
-    The weights of the blend are learned on divisions of the log itself; then everything is fitted to all of it.
+    The weights of the blend are learned on divisions of the log itself, or taken over from ``lessons``, a crowd of a
+    large part of the log; everything else is fitted to all of it.
     """
     tell = progress or _silent
     own = of_catalogue(log, catalogue)
@@ -154,13 +163,15 @@ def learn(
     tell("components", 0.1)
     parts = parts_of(own, trust)
     kinship = Kinship.of(ground.features.some(rows), parts.counts)
-    wishes = wishes_of(parts, some_histories(own, rng))
+    wishes = wishes_of(parts, some_histories(own, rng), kinship.columns)
     bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(catalogue))))
-    desk = Desk(own, trust, ground, rows, parts, kinship, rng)
-    past = past_of(desk)
-    blend = taught(desk, past, tell)
-    tell("likings", 0.9)
-    liking = liking_of_desk(desk, blend, past)
+    if lessons is None:
+        desk = Desk(own, trust, ground, rows, parts, kinship, rng)
+        blend, drafts = taught(desk, tell)
+        tell("likings", 0.9)
+        liking = liking_of(own, trust, blend, drafts)
+    else:
+        blend, liking = lessons.blend, replace(lessons.liking, severity=severity_of(own, trust))
     tell("done", 1.0)
     summary = {"people": len(own.people), "meetings": len(own), "titles": len(own.items)}
     return Crowd(own.items, own.people, parts, bridge, space, blend, liking, summary, public)

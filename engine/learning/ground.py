@@ -52,16 +52,17 @@ class Ground:
         return self.facts[rows] >= np.median(self.facts[rows]) if len(rows) else np.zeros(0, np.bool_)
 
     def all_places(self, bridge: Bridge) -> Floats:
-        """What attributes say along the bridge, beside ``places``, [n, r + d]; by column, which is read quicker."""
-        return np.asfortranarray(np.concatenate([self.features.along(bridge.directions), self.places], axis=1))
+        """What attributes say along the bridge, beside ``places``, [n, r + d]; a title's figures lie together."""
+        return np.concatenate([self.features.along(bridge.directions), self.places], axis=1)
 
     def mapped(self, bridge: Bridge, places: Floats) -> Mapping[str, Factored]:
         """Sources by way of ``all_places``."""
         told = bridge.directions.shape[1]
-        own = {
-            name: Factored(self.places[:, part], places, slice(told + part.start, told + part.stop))
-            for name, part in ((name, self.parts[part]) for name, part in _OWN.items())
-        }
+        own: dict[str, Factored] = {}
+        for name, kind in _OWN.items():
+            part = self.parts[kind]
+            figures = slice(told + part.start, told + part.stop)
+            own[name] = Factored(places[:, figures], places, figures)
         across = slice(0, told)
         return {
             **own,

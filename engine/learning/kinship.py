@@ -96,8 +96,8 @@ class Kinship:
         return Kinship(self.columns[kept], self.features.some(kept), self.noise[kept], rest)
 
     def directions(self, wishes: Floats, most: int) -> Floats:
-        """[D, r ≤ most] orthonormal: what attributes say for ``wishes`` [people, m], figures for the columns."""
-        asked = wishes[:, self.columns].T
+        """[D, r ≤ most] orthonormal: what attributes say for ``wishes`` [people, w], figures for the columns."""
+        asked = wishes.T
         solved = self.inverse @ asked
         # K · solved = asked − noise · solved, so the directions need not be formed to be compared
         sizes, turns = np.linalg.eigh((solved.T @ (asked - self.noise[:, None] * solved)).astype(np.float64))

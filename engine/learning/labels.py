@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,59 +12,121 @@ from numpy.typing import NDArray
 from engine.learning import trials
 from engine.learning.aligned import Field
 from engine.learning.blend import Blend
+from engine.learning.components import COMPONENTS
+from engine.learning.desk import Desk
 from engine.learning.history import History
-from engine.learning.lessons import Desk
-from engine.learning.liking import Labels, Liking, Severity, fitted, severity
-from engine.learning.log import LIKED
-from engine.learning.weighed import Weighed
+from engine.learning.liking import FEATURES, Doubles, Labels, Liking, Severity, fitted, severity, with_fit
+from engine.learning.log import LIKED, Log
+from engine.learning.sparse import Floats, Rows
+from engine.learning.weighed import LOGIT
 
-MOST_PEOPLE = 400
+MOST_PEOPLE, MOST_NEW = 300, 150
+"""People whose latest titles count, and those cut to each of ``trials.NEW``."""
 MOST_EACH = 40
-"""Held-back titles of one person that count, the nearest in time."""
+"""Held-back titles of one person that count."""
 USUAL_NOISE = 0.05
 """Variance of a liking, where there is none to look at."""
-CUT = 5
-"""Titles that every fourth person is cut to, so that new people are foretold honestly, too."""
+EVERY = np.arange(len(COMPONENTS))
+_Held: TypeAlias = "tuple[int, slice[int, int, None], NDArray[np.bool_]]"
+"""Person, their meetings, and which of them are known."""
 
 
-def liking_of_desk(desk: Desk, blend: Blend, field: Field) -> Liking:
-    """Fitted on everybody's last fifth, with what was known before: ``field`` has seen nothing else."""
-    log = desk.log
-    before = trials.earlier(log)
-    past = log.only(before)
-    then = severity(past.item, past.liking, desk.trust[past.person], len(log.items))
-    labels = _joined([_of_person(desk, blend, field, then, known) for known in _people(desk, before)])
-    now = severity(log.item, log.liking, desk.trust[log.person], len(log.items))
-    return fitted(labels, now, float(np.var(log.liking)) if len(log) else USUAL_NOISE)
+@dataclass(frozen=True, slots=True, eq=False)
+class Draft:
+    """Titles held back from one person, before there are weights that say how well each fits."""
+
+    features: Doubles
+    """[k, ``FEATURES``] with a fit of nothing."""
+    figures: Floats
+    """[k, components]"""
+    known: Floats
+    """[k] how much is known of each title, 0–1."""
+    titles: int
+    """Length of the history."""
+    liked: NDArray[np.bool_]
+    """[k]"""
+    person: int
+
+    def fit(self, blend: Blend) -> Doubles:
+        """How well each title fits, as sums of ``Signals.values`` tell it, [k]."""
+        warm, cold, offset = blend.weights(float(self.titles))
+        fit = self.known * (self.figures @ warm) + (1 - self.known) * (self.figures @ cold + np.float32(offset))
+        return LOGIT * fit.astype(np.float64)
+
+    def labels(self, blend: Blend) -> Labels:
+        """With the fit by ``blend``."""
+        features = with_fit(self.features, self.fit(blend))
+        return Labels(features, self.liked, np.full(len(self.liked), self.person, np.int64))
 
 
-def _people(desk: Desk, before: NDArray[np.bool_]) -> Iterator[tuple[int, slice[int, int, None], NDArray[np.bool_]]]:
-    """Person, their meetings, and which of them are known."""
-    spans = [(person, span) for person, span in trials.spans(desk.log) if not before[span].all()]
-    chosen = desk.rng.permutation(len(spans))[:MOST_PEOPLE]
-    for place in np.sort(chosen).tolist():
-        person, span = spans[int(place)]
-        known = before[span]
-        if place % 4 == 0 and span.stop - span.start > 2 * CUT:
-            known = np.arange(span.stop - span.start) < CUT
-        yield person, span, known
+def latest_drafts(desk: Desk, past: Field, known: Log, strangers: NDArray[np.bool_]) -> list[Draft]:
+    """What people met last, the nearest in time, foretold from what was ``known`` before."""
+    before = trials.earlier(desk.log)
+    held = [
+        (person, span, before[span])
+        for person, span in trials.spans(desk.log)
+        if not strangers[person] and not before[span].all()
+    ]
+    return list(_drafts(desk, past, known, _drawn(desk, held, MOST_PEOPLE), _nearest))
 
 
-def _of_person(
-    desk: Desk, blend: Blend, field: Field, then: Severity, of: tuple[int, slice[int, int, None], NDArray[np.bool_]]
-) -> Labels:
-    person, span, known = of
-    item, liking = desk.log.item[span].astype(np.int64), desk.log.liking[span]
-    history = History(desk.rows[item[known]], liking[known], desk.log.at[span][known], person)
-    held = np.flatnonzero(~known)[:MOST_EACH]
-    fit = Weighed.of(field, blend, history).all().sum(axis=0)[desk.rows[item[held]]]
-    features = then.features(history, item[known], item[held], fit)
-    return Labels(features, liking[held] >= LIKED, np.full(len(held), person, np.int64))
+def new_drafts(desk: Desk, field: Field, known: Log, some: NDArray[np.bool_], folds: int) -> list[Draft]:
+    """What ``some`` people, whom the field does not know, met after their first few titles, now or much later."""
+    found: list[Draft] = []
+    for size in trials.NEW:
+        held = [
+            (person, span, np.arange(span.stop - span.start) < size)
+            for person, span in trials.spans(desk.log)
+            if some[person] and span.stop - span.start > size
+        ]
+        found += _drafts(desk, field, known, _drawn(desk, held, MOST_NEW // folds), _spread)
+    return found
+
+
+def liking_of(log: Log, trust: Floats, blend: Blend, drafts: Sequence[Draft]) -> Liking:
+    """Fitted on what was held back of the log."""
+    noise = float(np.var(log.liking)) if len(log) else USUAL_NOISE
+    return fitted(_joined([draft.labels(blend) for draft in drafts]), severity_of(log, trust), noise)
+
+
+def severity_of(log: Log, trust: Floats) -> Severity:
+    """How its titles are usually liked; ``trust`` [people]."""
+    return severity(log.item, log.liking, trust[log.person], len(log.items))
+
+
+def _drafts(
+    desk: Desk, field: Field, known: Log, held: Iterable[_Held], some: Callable[[Rows], Rows]
+) -> Iterator[Draft]:
+    then = severity_of(known, desk.trust)
+    for person, span, first in held:
+        item, liking = desk.log.item[span].astype(np.int64), desk.log.liking[span]
+        history = History(desk.rows[item[first]], liking[first], desk.log.at[span][first], person)
+        later = some(np.flatnonzero(~first))
+        rows, columns = desk.rows[item[later]], item[later]
+        features = then.features(history, item[first], columns, np.zeros(len(later), np.float32))
+        figures = field.at(field.terms(history), EVERY, rows)
+        yield Draft(features, figures, field.known[rows], len(history), liking[later] >= LIKED, person)
+
+
+def _drawn(desk: Desk, held: Sequence[_Held], most: int) -> Iterator[_Held]:
+    for place in np.sort(desk.rng.permutation(len(held))[:most]).tolist():
+        yield held[place]
+
+
+def _nearest(places: Rows) -> Rows:
+    """At most ``MOST_EACH`` of them, the first."""
+    return places[:MOST_EACH]
+
+
+def _spread(places: Rows) -> Rows:
+    """At most ``MOST_EACH`` of them, from first to last."""
+    most = min(len(places), MOST_EACH)
+    return places[np.linspace(0, len(places) - 1, most).round().astype(np.int64)]
 
 
 def _joined(parts: list[Labels]) -> Labels:
     if not parts:
-        return Labels(np.zeros((0, 6)), np.zeros(0, np.bool_), np.zeros(0, np.int64))
+        return Labels(np.zeros((0, FEATURES)), np.zeros(0, np.bool_), np.zeros(0, np.int64))
     return Labels(
         np.concatenate([part.features for part in parts]),
         np.concatenate([part.liked for part in parts]),

@@ -3,74 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.learning import trials
 from engine.learning.aligned import Field
-from engine.learning.attributes import width_of
 from engine.learning.blend import Blend, Lists, gate, joined, learned
-from engine.learning.components import COMPONENTS, leanings, level
-from engine.learning.fields import field_of
-from engine.learning.ground import Ground
-from engine.learning.history import History
-from engine.learning.kinship import Kinship
-from engine.learning.log import Log
-from engine.learning.parts import Parts, bridge_of, parts_of, wishes_of
-from engine.learning.sparse import Floats, Rows
+from engine.learning.components import COMPONENTS
+from engine.learning.desk import Desk, field_knowing
+from engine.learning.labels import Draft, latest_drafts, new_drafts
+from engine.learning.sparse import Floats
 
 FOLDS = 4
 """Parts into which people are divided to stand in for new ones."""
 TITLE_FOLDS = 4
 """Parts into which titles are divided to stand in for those nobody met."""
-MOST_LISTS = 600
-"""Lists of one kind that weights are learned from."""
-WITH_ALL = 20_000
-"""Titles of a catalogue up to which that many are afforded; a third at least in any."""
 MOST_HIDDEN = 800
 EVERY = np.arange(len(COMPONENTS))
 COLD = np.array([place for place, component in enumerate(COMPONENTS) if component.cold is not None])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Desk:
-    """What lessons need."""
+def taught(desk: Desk, tell: Callable[[str, float], None]) -> tuple[Blend, list[Draft]]:
+    """The weights, learned on titles that were hidden, on everybody's last fifth and on people cut short.
 
-    log: Log
-    trust: Floats
-    ground: Ground
-    rows: Rows
-    parts: Parts
-    kinship: Kinship
-    rng: np.random.Generator
-
-    @property
-    def most(self) -> int:
-        """Lists of one kind: fewer where each takes long."""
-        return int(np.clip(MOST_LISTS * WITH_ALL // max(len(self.ground.bins), 1), MOST_LISTS // 3, MOST_LISTS))
-
-
-def past_of(desk: Desk) -> Field:
-    """A field that has seen everybody's meetings but the last fifth."""
-    known = desk.log.only(trials.earlier(desk.log))
-    return field_knowing(desk, known, parts_of(known, desk.trust), desk.kinship)
-
-
-def taught(desk: Desk, past: Field, tell: Callable[[str, float], None]) -> Blend:
-    """The weights, learned on titles that were hidden, on everybody's last fifth (``past``) and on people cut short."""
-    tell("unmet titles", 0.2)
-    cold_lists = _unmet(desk)
-    cold, cold_spread = _cold(cold_lists)
-    tell("latest meetings", 0.4)
-    lists = [_latest(desk, past)]
-    folds = min(FOLDS, -(-FOLDS * desk.most // max(len(desk.log.people), 1)))
+    And, from the latter two, what was held back, for learning how likely titles are to be liked.
+    """
+    tell("the past", 0.2)
+    strangers = _strangers(desk)
+    known = desk.log.only(trials.earlier(desk.log) & ~strangers[desk.log.person])
+    past = field_knowing(desk, known)
+    tell("unmet titles", 0.3)
+    cold, cold_spread = _cold(_unmet(desk))
+    tell("latest meetings", 0.45)
+    lists, drafts = [_latest(desk, past, strangers)], latest_drafts(desk, past, known, strangers)
+    folds = 1 if strangers.any() else min(FOLDS, -(-FOLDS * desk.most // max(len(desk.log.people), 1)))
     for fold in range(folds):
         tell("new people", 0.5 + 0.3 * fold / folds)
-        lists += _new(desk, fold, folds)
+        some, field = strangers, past
+        if not strangers.any():
+            some = np.random.default_rng(fold).permutation(len(desk.log.people)) % FOLDS == fold
+            known = desk.log.only(~some[desk.log.person])
+            field = field_knowing(desk, known)
+        lists += _new(desk, field, some, folds)
+        drafts += new_drafts(desk, field, known, some, folds)
     tell("weights", 0.8)
-    return _blend(joined(lists), cold, cold_spread, len(desk.log.people))
+    return _blend(joined(lists), cold, cold_spread, len(desk.log.people)), drafts
+
+
+def _strangers(desk: Desk) -> NDArray[np.bool_]:
+    """Where there are people enough: some whom no trial knows, so that one division serves for old and new people."""
+    people = len(desk.log.people)
+    apart = np.zeros(people, np.bool_)
+    if people >= FOLDS * desk.most:
+        apart[np.random.default_rng(0).permutation(people)[: desk.most]] = True
+    return apart
 
 
 def _cold(lists: Lists) -> tuple[Floats, Floats]:
@@ -100,29 +87,20 @@ def _positive(spread: Floats) -> Floats:
     return np.where(spread > 1e-6, spread, 1e6).astype(np.float32)
 
 
-def _latest(desk: Desk, past: Field) -> Lists:
+def _latest(desk: Desk, past: Field, strangers: NDArray[np.bool_]) -> Lists:
     before = trials.earlier(desk.log)
-    people = _some(desk, np.bincount(desk.log.person[~before], minlength=len(desk.log.people)) > 0, desk.most)
+    held = np.bincount(desk.log.person[~before], minlength=len(desk.log.people)) > 0
+    people = desk.some(held & ~strangers, desk.most)
     return trials.ranked(past, trials.temporal(desk.log, desk.rows, before, people), 1.0, EVERY)
 
 
-def _new(desk: Desk, fold: int, folds: int) -> list[Lists]:
-    part = np.random.default_rng(fold).permutation(len(desk.log.people)) % FOLDS == fold
-    known = desk.log.only(~part[desk.log.person])
-    field = field_knowing(desk, known, parts_of(known, desk.trust), desk.kinship)
+def _new(desk: Desk, field: Field, some: NDArray[np.bool_], folds: int) -> list[Lists]:
     lists: list[Lists] = []
     for size in trials.NEW:
-        people = _some(desk, part, desk.most // folds)
-        some = trials.new_people(desk.log, desk.rows, people, size)
-        lists.append(trials.ranked(field, some, 1 / folds, EVERY))
+        people = desk.some(some, desk.most // folds)
+        cut = trials.new_people(desk.log, desk.rows, people, size)
+        lists.append(trials.ranked(field, cut, 1 / folds, EVERY))
     return lists
-
-
-def field_knowing(desk: Desk, known: Log, parts: Parts, kinship: Kinship) -> Field:
-    """A field that has seen nothing but the ``known`` meetings, nor have the directions of its attributes."""
-    wishes = wishes_of(parts, some_histories(known, desk.rng))
-    bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(desk.ground.bins))))
-    return field_of(parts, bridge, desk.ground, desk.rows)
 
 
 def _unmet(desk: Desk) -> Lists:
@@ -137,26 +115,7 @@ def _unmet(desk: Desk) -> Lists:
         hidden[chosen] = True
         known = desk.log.only(~hidden[desk.log.item])
         field = field_knowing(desk, known, desk.parts, desk.kinship.without(hidden))
-        people = _some(desk, np.ones(len(desk.log.people), np.bool_), desk.most // 2)
+        people = desk.some(np.ones(len(desk.log.people), np.bool_), desk.most // 2)
         some = trials.unmet(desk.log, desk.rows, hidden, people)
         lists.append(trials.ranked(field, some, 1 / TITLE_FOLDS, COLD))
     return joined(lists)
-
-
-def _some(desk: Desk, people: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
-    """At most so many of the ``people``, drawn."""
-    found = np.flatnonzero(people)
-    chosen = np.zeros(len(people), np.bool_)
-    chosen[desk.rng.permutation(found)[:most]] = True
-    return chosen
-
-
-def some_histories(log: Log, rng: np.random.Generator) -> list[tuple[Rows, Floats]]:
-    """Columns and levelled weights of at most ``MOST_LISTS`` people's histories."""
-    chosen = set(rng.permutation(len(log.people))[:MOST_LISTS].tolist())
-    found: list[tuple[Rows, Floats]] = []
-    for person, span in trials.spans(log):
-        if person in chosen:
-            columns = log.item[span].astype(np.int64)
-            found.append((columns, level(leanings(History(columns, log.liking[span], log.at[span])).all)))
-    return found

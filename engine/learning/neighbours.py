@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
+from engine.learning.compiled import add_listed
 from engine.learning.components import Leanings, shared
 from engine.learning.popularity import YEAR
 from engine.learning.sources import Term
-from engine.learning.sparse import Floats, Rows, scaled, summed, turned
+from engine.learning.sparse import Floats, Rows, scaled, turned
 
 MOST = 400
 """Neighbours that speak, the nearest."""
@@ -66,7 +67,9 @@ class Neighbours:
         if not len(columns):
             return np.zeros(len(self.lengths), np.float32)
         own = weights * self.rarity[columns]
-        likeness = summed(self.by_title, columns, own) / (np.sqrt(own @ own) * self.lengths + shrink)
+        likeness = np.zeros(len(self.lengths), np.float32)
+        add_listed(self.by_title, columns, own, likeness)
+        likeness /= np.sqrt(own @ own) * self.lengths + np.float32(shrink)
         if 0 <= person < len(likeness):
             likeness[person] = 0
         return (likeness * likeness * self.trust).astype(np.float32)

@@ -20,6 +20,8 @@ FLOOR = 0.1
 """What the least liked title still weighs: having met it says something too."""
 NARROW, WIDE = 200.0, 1_500.0
 """λ of EASE for people with a history, and for those with little (of 30 … 1,500 on validation)."""
+AT_ONCE = 64
+"""Histories whose figures for all titles are held at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,10 +59,10 @@ def parts_of(log: Log, trust: Floats) -> Parts:
     after, before = successors(log, (soft * trust[log.person]).astype(np.float32))
     when = popularity.moments(log)
     around = [popularity.fame_around(log, trust, when, span) for span in popularity.SPANS]
-    weigh = item_weights.exact if people * titles <= item_weights.MOST_EXACT else item_weights.strongest
+    narrow, wide = item_weights.weights(heard, (NARROW, WIDE))
     return Parts(
         met=met, counts=counts, latest=latest, trust=trust,
-        narrow=weigh(heard, NARROW), wide=weigh(heard, WIDE),
+        narrow=narrow, wide=wide,
         after=after, before=before,
         fame=np.stack([popularity.fame(log, trust), popularity.esteem(log, trust)]),
         moments=when, around=np.concatenate(around),
@@ -97,12 +99,16 @@ def voiced(parts: Parts) -> Sparse:
     return scaled(turned(parts.met), columns=np.sqrt(parts.trust).astype(np.float32))
 
 
-def wishes_of(parts: Parts, histories: Sequence[tuple[Rows, Floats]]) -> Floats:
-    """Narrow figures for some histories (columns and weights) and, in the last row, fame, [histories + 1, m]."""
+def wishes_of(parts: Parts, histories: Sequence[tuple[Rows, Floats]], columns: Rows) -> Floats:
+    """Narrow figures of ``columns`` [w] for some histories and, last, fame, [histories + 1, w]."""
     source = Factored.of(voiced(parts), parts.narrow) if isinstance(parts.narrow, np.ndarray) else Listed(parts.narrow)
+    own, size = np.zeros((len(histories), len(columns)), np.float32), 0.0
+    for start in range(0, len(histories), AT_ONCE):
+        some = histories[start : start + AT_ONCE]
+        told = source.totals([Term(rows, weights) for rows, weights in some])
+        own[start : start + AT_ONCE] = told[:, columns]
+        size += float(np.sum(told * told, dtype=np.float64))
+    # as loud as all the others together, for what is well known is wished for by many
     fame = parts.fame[:1]
-    if not histories:
-        return fame
-    own = source.totals([Term(columns, weights) for columns, weights in histories])
-    scaled_fame = fame / max(float(np.linalg.norm(fame)), 1e-6) * float(np.linalg.norm(own))
-    return np.concatenate([own, scaled_fame]).astype(np.float32)
+    loudness = np.sqrt(size) / max(float(np.linalg.norm(fame)), 1e-6) if histories else 1.0
+    return np.concatenate([own, fame[:, columns] * np.float32(loudness)])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
 from engine.learning.log import Log
-from engine.learning.sparse import Floats, leading, scaled, table, turned
+from engine.learning.sparse import Floats, added, leading, scaled, table, turned
 
 WINDOW = 10
 """Titles ahead."""
@@ -26,18 +25,15 @@ def successors(log: Log, weight: Floats) -> tuple[Sparse, Sparse]:
 
     ``weight`` [m] / √distance of the later one, within a window.
     """
-    firsts: list[NDArray[np.int32]] = []
-    seconds: list[NDArray[np.int32]] = []
-    strengths: list[NDArray[np.float64]] = []
+    titles = len(log.items)
+    after = table(np.zeros(0), np.zeros(0, np.int32), np.zeros(0, np.int32), (titles, titles))
     for distance in range(1, WINDOW + 1):
         same = np.flatnonzero(log.person[:-distance] == log.person[distance:])
         later = same + distance
         near = np.where(log.at[later] - log.at[same] < SITTING, 1.0, ACROSS)
-        firsts.append(log.item[same])
-        seconds.append(log.item[later])
-        strengths.append(weight[later] / np.sqrt(distance) * near)
-    titles = len(log.items)
-    after = table(np.concatenate(strengths), np.concatenate(firsts), np.concatenate(seconds), (titles, titles))
+        strength = weight[later] / np.sqrt(distance) * near
+        # distance by distance, because all of them at once take ten times the room
+        after = added(after, table(strength, log.item[same], log.item[later], (titles, titles)))
     return _shares(after), _shares(turned(after))
 
 

@@ -24,13 +24,14 @@ def without_people(crowd: Crowd) -> Crowd:
     """
     parts, nobody = crowd.parts, np.zeros(0, np.int64)
     voiced = scaled(parts.met, rows=np.sqrt(parts.trust).astype(np.float32))
+    narrow, wide = item_weights.strongest(voiced, (NARROW, WIDE))
     kept = replace(
         parts,
         met=table(np.zeros(0, np.float32), nobody, nobody, (0, len(crowd.item_ids))),
         latest=np.zeros(0),
         trust=np.zeros(0, np.float32),
-        narrow=item_weights.strongest(voiced, NARROW),
-        wide=item_weights.strongest(voiced, WIDE),
+        narrow=narrow,
+        wide=wide,
     )
     bridge = replace(crowd.bridge, people=crowd.bridge.people[:0])
     return replace(crowd, people=(), parts=kept, bridge=bridge, public=None)

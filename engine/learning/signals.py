@@ -47,7 +47,7 @@ class Signals:
     def __init__(self, voices: Sequence[Voice], history: History, rows: Rows) -> None:
         self._voices, self._history = voices, history
         self._weighed = [voice.weighed(history) for voice in voices]
-        self.values: Floats = self._sum([weighed.all()[:, rows] for weighed in self._weighed])
+        self.values: Floats = self._over(rows)
         """[families, len(rows)], to be added up."""
 
     def without(self, gone: Rows) -> Callable[[int], Floats]:
@@ -116,6 +116,12 @@ class Signals:
             liked = set(people[liking >= LIKED].tolist())
             common = common & liked if place else liked
         return len(common - {self._history.person})
+
+    def _over(self, rows: Rows) -> Floats:
+        found = self._weighed[0].over(rows, self._voices[0].share)
+        for voice, weighed in zip(self._voices[1:], self._weighed[1:], strict=True):
+            found += weighed.over(rows, voice.share)
+        return found
 
     def _sum(self, values: Sequence[Floats]) -> Floats:
         """What every voice says, by its share."""

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from engine.columns.sparse import Sparse
+from engine.learning.compiled import add_binned, add_dense, add_listed, add_products
 from engine.learning.sparse import Floats, Rows, at_column, dense_product, picked, summed
 
 
@@ -34,6 +35,10 @@ class Source(Protocol):
         """Σ weights · rows for each term, [terms, n]."""
         ...
 
+    def add(self, term: Term, onto: Floats, titles: Rows) -> None:
+        """``onto`` [n] += Σ weights · rows, at ``titles`` at least; others may be left as they are."""
+        ...
+
     def shares(self, term: Term, title: int) -> Floats:
         """What each row of the term adds for one title, [rows of the term]."""
         ...
@@ -50,7 +55,14 @@ class Listed:
     matrix: Sparse
 
     def totals(self, terms: Sequence[Term]) -> Floats:
-        return np.stack([summed(self.matrix, term.rows, term.weights) for term in terms])
+        found = np.zeros((len(terms), self.matrix.shape[1]), np.float32)
+        for term, onto in zip(terms, found, strict=True):
+            add_listed(self.matrix, term.rows, term.weights, onto)
+        return found
+
+    def add(self, term: Term, onto: Floats, titles: Rows) -> None:
+        del titles  # an entry costs less than asking whether it is wanted
+        add_listed(self.matrix, term.rows, term.weights, onto)
 
     def shares(self, term: Term, title: int) -> Floats:
         return at_column(self.matrix, term.rows, title) * term.weights
@@ -71,6 +83,9 @@ class Dense:
     def totals(self, terms: Sequence[Term]) -> Floats:
         return np.stack([term.weights @ self.matrix[term.rows] for term in terms])
 
+    def add(self, term: Term, onto: Floats, titles: Rows) -> None:
+        add_dense(self.matrix, term.rows, term.weights, titles, onto)
+
     def shares(self, term: Term, title: int) -> Floats:
         return self.matrix[term.rows, title] * term.weights
 
@@ -90,6 +105,10 @@ class Binned:
         for place, term in enumerate(terms):
             values[place, term.rows] = term.weights
         return np.stack([own.take(self.bins) for own in values])
+
+    def add(self, term: Term, onto: Floats, titles: Rows) -> None:
+        values = np.bincount(term.rows, term.weights, self.count).astype(np.float32)
+        add_binned(values, self.bins, titles, onto)
 
     def shares(self, term: Term, title: int) -> Floats:
         return np.where(term.rows == self.bins[title], term.weights, 0).astype(np.float32)
@@ -116,6 +135,9 @@ class Factored:
     def totals(self, terms: Sequence[Term]) -> Floats:
         return np.ascontiguousarray((self.right @ np.stack([self.middle(term) for term in terms]).T).T)
 
+    def add(self, term: Term, onto: Floats, titles: Rows) -> None:
+        add_products(self.right, titles, self.middle(term), onto)
+
     def middle(self, term: Term) -> Floats:
         """The sum before it meets the titles, [d]."""
         found = np.zeros(self.right.shape[1], np.float32)
@@ -135,7 +157,7 @@ class Factored:
 
 
 def merged(terms: Sequence[Term]) -> Term:
-    """The sum of several terms over one source; those over the same rows are added up, not repeated."""
+    """The sum of several terms over one source; every row once."""
     sums: dict[int, Term] = {}
     for term in terms:
         before = sums.get(id(term.rows))
@@ -145,4 +167,6 @@ def merged(terms: Sequence[Term]) -> Term:
     if not sums:
         return NOTHING
     parts = tuple(sums.values())
-    return Term(np.concatenate([part.rows for part in parts]), np.concatenate([part.weights for part in parts]))
+    rows, place = np.unique(np.concatenate([part.rows for part in parts]), return_inverse=True)
+    weights = np.bincount(place, np.concatenate([part.weights for part in parts]), len(rows))
+    return Term(rows, weights.astype(np.float32))

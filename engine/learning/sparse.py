@@ -91,6 +91,11 @@ def product(left: Sparse, right: Sparse) -> Sparse:
     return in_order(cast("Sparse", cast("sparse.csr_matrix", left) @ cast("sparse.csr_matrix", right)))
 
 
+def added(left: Sparse, right: Sparse) -> Sparse:
+    """``left + right``."""
+    return cast("Sparse", cast("sparse.csr_matrix", left) + cast("sparse.csr_matrix", right))
+
+
 def in_order(matrix: Sparse) -> Sparse:
     """The same with the columns of every row in order, as ``at_column`` needs them."""
     cast("sparse.csr_matrix", matrix).sort_indices()
@@ -111,10 +116,11 @@ def only(matrix: Sparse, least: float) -> Sparse:
 
 def leading(matrix: Sparse, most: int) -> Sparse:
     """Of each row the ``most`` largest entries."""
-    if matrix.nnz <= most * matrix.shape[0] and (not matrix.nnz or int(np.diff(matrix.indptr).max()) <= most):
+    kept = np.ones(matrix.nnz, np.bool_)
+    for row in np.flatnonzero(np.diff(matrix.indptr) > most).tolist():
+        span = slice(matrix.indptr[row], matrix.indptr[row + 1])
+        kept[span][np.argsort(-matrix.data[span], kind="stable")[most:]] = False
+    if kept.all():
         return matrix
-    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    order = np.lexsort((matrix.indices, -matrix.data, rows))
-    place = np.arange(matrix.nnz) - matrix.indptr[rows]
-    kept = order[place < most]
-    return table(matrix.data[kept], rows[kept], matrix.indices[kept], matrix.shape)
+    ends = np.append(0, np.cumsum(kept))[matrix.indptr].astype(matrix.indptr.dtype)
+    return restored(matrix.data[kept], matrix.indices[kept], ends, matrix.shape[1])

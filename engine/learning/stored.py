@@ -19,7 +19,7 @@ from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
-FORMAT = 1
+FORMAT = 2
 _SPARSE = frozenset({"met", "after", "before", "narrow", "wide"})
 
 

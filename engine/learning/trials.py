@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from engine.learning.aligned import Field
 from engine.learning.blend import Lists
+from engine.learning.compiled import highest
 from engine.learning.components import COMPONENTS
 from engine.learning.history import History
 from engine.learning.log import LIKED, Log
+from engine.learning.sources import Term
 from engine.learning.sparse import Floats, Rows
 
 HELD_BACK = 0.2
@@ -22,10 +24,11 @@ SHORTEST = 5
 """Meetings from which a person's latest are held back."""
 NEW = (5, 10)
 """Titles that people are cut to who stand in for new ones."""
-AT_ONCE = 300_000
+AT_ONCE = 1_200_000
 """Titles times histories that are worked out together."""
 SCOUTED = 40
 """Best titles of each scout that are ranked."""
+SCOUTS = np.array([place for place, component in enumerate(COMPONENTS) if component.scouts])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,12 +100,10 @@ def ranked(field: Field, trials: Iterable[Trial], weight: float, places: Rows) -
     chosen: list[Rows] = [np.zeros(0, np.int64)]
     titles: list[int] = []
     for some in _batches(trials, max(1, AT_ONCE // len(field.columns))):
-        batch = field.figures([trial.history for trial in some], places)
-        for trial, found in zip(some, batch, strict=True):
-            rows = _scouted(found, trial, places) if trial.candidates is None else trial.candidates
+        for trial, terms, rows in _to_be_ranked(field, some):
             hits = np.isin(rows, trial.liked)
             if hits.any():
-                figures.append(np.ascontiguousarray(found[:, rows].T))
+                figures.append(field.at(terms, places, rows))
                 liked.append(hits)
                 chosen.append(rows)
                 titles.append(len(trial.history))
@@ -112,19 +113,28 @@ def ranked(field: Field, trials: Iterable[Trial], weight: float, places: Rows) -
     return Lists(np.concatenate(figures), known, np.concatenate(liked), starts, np.array(titles, np.float64), every)
 
 
+def _to_be_ranked(field: Field, trials: list[Trial]) -> Iterator[tuple[Trial, Mapping[str, Term], Rows]]:
+    """Each trial with what its history says and the rows to be ranked."""
+    terms = [field.terms(trial.history) for trial in trials]
+    open_to = [place for place, trial in enumerate(trials) if trial.candidates is None]
+    told = field.figures([terms[place] for place in open_to], SCOUTS) if open_to else np.zeros((0, 0, 0), np.float32)
+    found = dict(zip(open_to, told, strict=True))
+    for place, trial in enumerate(trials):
+        rows = _scouted(found[place], trial.history.rows) if trial.candidates is None else trial.candidates
+        yield trial, terms[place], rows
+
+
 def _batches(trials: Iterable[Trial], size: int) -> Iterator[list[Trial]]:
     waiting = iter(trials)
     while some := list(islice(waiting, size)):
         yield some
 
 
-def _scouted(figures: Floats, trial: Trial, places: Rows) -> Rows:
-    """The titles that any scout puts among its best."""
-    open_to = np.ones(figures.shape[1], np.bool_)
-    open_to[trial.history.rows] = False
-    found = np.zeros(figures.shape[1], np.bool_)
-    most = min(SCOUTED, figures.shape[1] - 1)
-    for place, component in enumerate(places.tolist()):
-        if COMPONENTS[int(component)].scouts:
-            found[np.argpartition(-np.where(open_to, figures[place], -np.inf), most)[:most]] = True
-    return np.flatnonzero(found & open_to)
+def _scouted(told: Floats, known: Rows) -> Rows:
+    """The titles that any scout puts among its best; ``told`` [scouts, n] is overwritten."""
+    told[:, known] = -np.inf
+    found = np.zeros(told.shape[1], np.bool_)
+    for figures in told:
+        found[highest(figures, SCOUTED)] = True
+    found[known] = False
+    return np.flatnonzero(found)

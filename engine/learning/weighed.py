@@ -1,4 +1,4 @@
-"""One history under one crowd's blend: its figures for every title, for one title, and where they come from."""
+"""One history under one crowd's blend: its figures for many titles, for one title, and where they come from."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import numpy as np
 
 from engine.learning.aligned import Field
 from engine.learning.blend import Blend
+from engine.learning.compiled import Sides, Titles, add_mixed, meet
 from engine.learning.components import COMPONENTS, FAMILIES, Component
 from engine.learning.history import History
 from engine.learning.sources import Term, merged
-from engine.learning.sparse import Floats, row_of, summed
+from engine.learning.sparse import Floats, Rows, row_of, summed
 
 LOGIT = np.float32(0.1)
 """Of a score per unit of the blend, so that a catalogue spreads by about 0.2."""
@@ -21,6 +22,8 @@ _OF_SOURCE: Mapping[str, tuple[int, ...]] = {
     source: tuple(place for place, component in enumerate(COMPONENTS) if component.source == source)
     for source in dict.fromkeys(component.source for component in COMPONENTS)
 }
+FAMILY_OF: Mapping[str, int] = {source: PLACE[COMPONENTS[places[0]].family] for source, places in _OF_SOURCE.items()}
+"""Place of the family that each source belongs to."""
 BY_ROW = frozenset({"text", "times", "franchise"})
 """Sources whose rows are rows of the catalogue, not columns of the model."""
 PEOPLE = frozenset({"people", "likers"})
@@ -43,28 +46,40 @@ class Weighed:
     def of(cls, field: Field, blend: Blend, history: History) -> Weighed:
         return cls(field, field.terms(history), *blend.weights(float(len(history))))
 
-    def all(self) -> Floats:
-        """Families for every title of the catalogue, [families, n]."""
+    def over(self, rows: Rows, scale: float = 1.0) -> Floats:
+        """Families for some titles (rows of the catalogue), times ``scale``, [families, len(rows)]."""
         field = self.field
-        found = np.zeros((len(FAMILIES), len(field.columns)), np.float32)
-        # what nobody met has figures only where sources reach beyond the model's columns, so the rest is added up there
-        told = np.zeros((len(FAMILIES), len(field.rows)), np.float32)
-        for source in field.met:
-            if len((term := self._sum(source, self.warm)).rows):
-                told[_family(source)] += field.met[source].totals([term])[0]
-        rows, here = field.rows[field.here], field.here
-        for place in range(len(FAMILIES)):
-            found[place, rows] = told[place, here]
-        found[PLACE["attributes"]] += field.places @ self._middle(self.warm)
-        found *= field.known
-        novel = 1 - field.known
-        for source in field.every:
-            warm, cold = field.every[source].totals([self._sum(source, self.warm), self._sum(source, self.cold)])
-            found[_family(source)] += warm * field.known + cold * novel
-        found[PLACE["attributes"]] += (field.places @ self._middle(self.cold)) * novel
-        found[PLACE["popularity"]] += novel * np.float32(self.offset)
-        found *= LOGIT
+        found = np.zeros((len(FAMILIES), len(rows)), np.float32)
+        middles = self._middle(self.warm), self._middle(self.cold)
+        add_mixed(field.places, rows, middles, field.known, found[PLACE["attributes"]])
+        met, nothing = self._met(rows), np.zeros(len(field.columns), np.float32)
+        titles = Titles(field.columns, field.known)
+        for family, place in PLACE.items():
+            warm, cold = (self._everywhere(place, weights, rows, nothing) for weights in (self.warm, self.cold))
+            offset = np.float32(self.offset if family == "popularity" else 0)
+            meet(Sides(met[place], warm, cold, offset), titles, rows, found[place], scale * float(LOGIT))
         return found
+
+    def _met(self, rows: Rows) -> Floats:
+        """What those say who met the titles ``rows``, by column of the model, [families, m + 1]."""
+        field = self.field
+        columns = field.columns[rows]
+        columns = columns[columns >= 0]
+        # the last place is that of all whom nobody met
+        told = np.zeros((len(FAMILIES), len(field.rows) + 1), np.float32)
+        for name, source in field.met.items():
+            if len((term := self._sum(name, self.warm)).rows):
+                source.add(term, told[FAMILY_OF[name], :-1], columns)
+        return told
+
+    def _everywhere(self, family: int, weights: Floats, rows: Rows, nothing: Floats) -> Floats:
+        """What is said of the titles ``rows``, met or not, but by way of ``places``, [n]; or ``nothing``."""
+        told = nothing
+        for name, source in self.field.every.items():
+            if FAMILY_OF[name] == family and len((term := self._sum(name, weights)).rows):
+                told = np.zeros_like(nothing) if told is nothing else told
+                source.add(term, told, rows)
+        return told
 
     def one(self, row: int) -> Floats:
         """Families for one title, [families]."""
@@ -129,7 +144,3 @@ class Weighed:
         shared = summed(field.neighbours.met, people.astype(np.int64), strength[people] * liking * weight)
         here = field.rows >= 0
         onto[field.rows[here]] += shared[here]
-
-
-def _family(source: str) -> int:
-    return PLACE[COMPONENTS[_OF_SOURCE[source][0]].family]

@@ -1,0 +1,171 @@
+"""Loops that numpy has no quick way for, as machine code. Each is plain Python too, which does the same slowly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.columns.sparse import Sparse
+from engine.learning.sparse import Floats, Rows
+
+LOOSE = {"reassoc", "contract", "nsz"}
+"""Sums may be made in another order, as numpy's are: several at a time, then."""
+
+
+def add_listed(matrix: Sparse, rows: Rows, weights: Floats, onto: Floats) -> None:
+    """``onto`` [columns] += ``weights @ matrix[rows]``; only the entries of those rows are read."""
+    compiled(scatter)(matrix.indptr, matrix.indices, matrix.data, rows, np.asarray(weights, np.float32), onto)
+
+
+def add_dense(table: Floats, rows: Rows, weights: Floats, titles: Rows, onto: Floats) -> None:
+    """``onto[titles] += weights @ table[rows, titles]``."""
+    compiled(pile)(table, rows, np.asarray(weights, np.float32), titles, onto)
+
+
+def add_binned(values: Floats, bins: Rows, titles: Rows, onto: Floats) -> None:
+    """``onto[titles] += values[bins[titles]]``."""
+    compiled(look_up)(values, bins, titles, onto)
+
+
+def add_products(table: Floats, titles: Rows, weights: Floats, onto: Floats) -> None:
+    """``onto[titles] += table[titles] @ weights``."""
+    compiled(multiply)(table, titles, weights, onto)
+
+
+def add_mixed(table: Floats, rows: Rows, sides: tuple[Floats, Floats], known: Floats, onto: Floats) -> None:
+    """``onto`` [k] += ``known · (table @ sides[0]) + (1 − known) · (table @ sides[1])`` at ``rows`` [k] of the table.
+
+    ``known`` [n] is 0–1. Both products are made while a row is at hand.
+    """
+    compiled(mix)(table, rows, sides, known, onto)
+
+
+def highest(values: Floats, most: int) -> Rows:
+    """Places of the ``most`` highest values, of equal ones some, in no order."""
+    places = np.zeros(min(most, len(values)), np.int64)
+    compiled(select)(values, places)
+    return places
+
+
+class Sides(NamedTuple):
+    """What is said of the titles [n] in one family, by who met them and without that."""
+
+    met: Floats
+    """[m + 1] by column of the model, at last what column -1 is given."""
+    warm: Floats
+    cold: Floats
+    offset: np.float32
+    """Of ``cold``."""
+
+
+class Titles(NamedTuple):
+    """The titles [n] of a catalogue."""
+
+    columns: Rows
+    """Of the model, -1 where nobody met it."""
+    known: Floats
+    """0–1"""
+
+
+def meet(sides: Sides, titles: Titles, rows: Rows, onto: Floats, scale: float) -> None:
+    """Add ``known · (met + warm) + (1 − known) · (cold + offset)`` at ``rows`` [k] to ``onto`` [k], then scale that."""
+    compiled(join)(sides, titles, rows, onto, np.float32(scale))
+
+
+def add_common(matrix: Sparse, onto: Floats) -> None:
+    """``onto`` [columns, columns] += the lower triangle of ``matrix.T @ matrix``, whose columns are in order by row."""
+    compiled(pair)(matrix.indptr, matrix.indices, matrix.data, onto)
+
+
+def pair(indptr: NDArray[np.int32], indices: NDArray[np.int32], data: Floats, onto: Floats) -> None:
+    """Of ``add_common``; compiled before use, as those below."""
+    for row in range(len(indptr) - 1):
+        for one in range(indptr[row], indptr[row + 1]):
+            line, value = onto[indices[one]], data[one]
+            for other in range(indptr[row], one + 1):
+                line[indices[other]] += value * data[other]
+
+
+def select(values: Floats, places: Rows) -> None:
+    """Of ``highest``."""
+    lowest = 0
+    for place in range(len(values)):
+        if place >= len(places) and values[place] <= values[places[lowest]]:
+            continue
+        places[place if place < len(places) else lowest] = place
+        if place >= len(places) - 1:
+            for other in range(len(places)):
+                if values[places[other]] < values[places[lowest]]:
+                    lowest = other
+
+
+def scatter(
+    indptr: NDArray[np.int32], indices: NDArray[np.int32], data: Floats, rows: Rows, weights: Floats, onto: Floats
+) -> None:
+    """Of ``add_listed``."""
+    for place in range(len(rows)):
+        weight = weights[place]
+        for entry in range(indptr[rows[place]], indptr[rows[place] + 1]):
+            onto[indices[entry]] += weight * data[entry]
+
+
+def pile(table: Floats, rows: Rows, weights: Floats, titles: Rows, onto: Floats) -> None:
+    """Of ``add_dense``."""
+    for place in range(len(rows)):
+        row, weight = table[rows[place]], weights[place]
+        for title in titles:
+            onto[title] += weight * row[title]
+
+
+def look_up(values: Floats, bins: Rows, titles: Rows, onto: Floats) -> None:
+    """Of ``add_binned``."""
+    for title in titles:
+        onto[title] += values[bins[title]]
+
+
+def multiply(table: Floats, titles: Rows, weights: Floats, onto: Floats) -> None:
+    """Of ``add_products``."""
+    for title in titles:
+        row, total = table[title], np.float32(0)
+        for figure in range(len(weights)):
+            total += row[figure] * weights[figure]
+        onto[title] += total
+
+
+def mix(table: Floats, rows: Rows, sides: tuple[Floats, Floats], known: Floats, onto: Floats) -> None:
+    """Of ``add_mixed``."""
+    warm, cold = sides
+    for place in range(len(rows)):
+        row, one, other = table[rows[place]], np.float32(0), np.float32(0)
+        for figure in range(len(warm)):
+            one += row[figure] * warm[figure]
+            other += row[figure] * cold[figure]
+        share = known[rows[place]]
+        onto[place] += share * one + (np.float32(1) - share) * other
+
+
+def join(sides: Sides, titles: Titles, rows: Rows, onto: Floats, scale: np.float32) -> None:
+    """Of ``meet``."""
+    met, warm, cold, offset = sides
+    columns, known = titles
+    for place in range(len(rows)):
+        row = rows[place]
+        share = known[row]
+        told = share * (met[columns[row]] + warm[row]) + (np.float32(1) - share) * (cold[row] + offset)
+        onto[place] = scale * (onto[place] + told)
+
+
+@cache
+def compiled(function: Callable[..., None]) -> Callable[..., None]:
+    """Machine code, kept on disk for the next start, where there is a place that can be written to."""
+    from numba import njit  # noqa: PLC0415 - takes half a second, and only who has a model needs it
+
+    compile_: Any = njit
+    try:
+        return compile_(cache=True, nogil=True, fastmath=LOOSE)(function)
+    except RuntimeError:  # numba found no directory for its cache
+        return compile_(nogil=True, fastmath=LOOSE)(function)

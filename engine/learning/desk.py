@@ -1,0 +1,73 @@
+"""What lessons need at hand, and fields that know only a part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.learning import trials
+from engine.learning.aligned import Field
+from engine.learning.attributes import width_of
+from engine.learning.components import leanings, level
+from engine.learning.fields import field_of
+from engine.learning.ground import Ground
+from engine.learning.history import History
+from engine.learning.kinship import Kinship
+from engine.learning.log import Log
+from engine.learning.parts import Parts, bridge_of, parts_of, wishes_of
+from engine.learning.sparse import Floats, Rows
+
+MOST_LISTS = 600
+"""Lists of one kind that weights are learned from."""
+WITH_ALL = 20_000
+"""Titles of a catalogue up to which that many are afforded; a third at least in any."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """What lessons need."""
+
+    log: Log
+    trust: Floats
+    ground: Ground
+    rows: Rows
+    parts: Parts
+    kinship: Kinship
+    rng: np.random.Generator
+
+    @property
+    def most(self) -> int:
+        """Lists of one kind: fewer where each takes long."""
+        return int(np.clip(MOST_LISTS * WITH_ALL // max(len(self.ground.bins), 1), MOST_LISTS // 3, MOST_LISTS))
+
+    def some(self, people: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
+        """At most so many of the ``people``, drawn."""
+        found = np.flatnonzero(people)
+        chosen = np.zeros(len(people), np.bool_)
+        chosen[self.rng.permutation(found)[:most]] = True
+        return chosen
+
+
+def field_knowing(desk: Desk, known: Log, parts: Parts | None = None, kinship: Kinship | None = None) -> Field:
+    """A field that has seen nothing but the ``known`` meetings, nor have the directions of its attributes.
+
+    Unless ``parts`` or ``kinship`` say more.
+    """
+    parts = parts or parts_of(known, desk.trust)
+    kinship = kinship or desk.kinship
+    wishes = wishes_of(parts, some_histories(known, desk.rng), kinship.columns)
+    bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(desk.ground.bins))))
+    return field_of(parts, bridge, desk.ground, desk.rows)
+
+
+def some_histories(log: Log, rng: np.random.Generator) -> list[tuple[Rows, Floats]]:
+    """Columns and levelled weights of at most ``MOST_LISTS`` people's histories."""
+    chosen = set(rng.permutation(len(log.people))[:MOST_LISTS].tolist())
+    found: list[tuple[Rows, Floats]] = []
+    for person, span in trials.spans(log):
+        if person in chosen:
+            columns = log.item[span].astype(np.int64)
+            found.append((columns, level(leanings(History(columns, log.liking[span], log.at[span])).all)))
+    return found
