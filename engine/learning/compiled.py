@@ -45,7 +45,7 @@ def add_mixed(table: Floats, rows: Rows, sides: tuple[Floats, Floats], known: Fl
 
 
 def highest(values: Floats, most: int) -> Rows:
-    """Places of the ``most`` highest values, of equal ones some, in no order."""
+    """Places of the ``most`` highest values, of equal ones the first, in no order."""
     places = np.zeros(min(most, len(values)), np.int64)
     compiled(select)(values, places)
     return places
@@ -76,9 +76,59 @@ def meet(sides: Sides, titles: Titles, rows: Rows, onto: Floats, scale: float) -
     compiled(join)(sides, titles, rows, onto, np.float32(scale))
 
 
+def picked_columns(matrix: Sparse, rows: Rows, columns: Rows) -> Floats:
+    """``matrix[rows][:, columns]``, dense; the columns of every row must be in order, as ``table`` leaves them."""
+    found = np.zeros((len(rows), len(columns)), np.float32)
+    compiled(pick)(matrix.indptr, matrix.indices, matrix.data, rows, columns, found)
+    return found
+
+
+def divided(matrix: Sparse, rows: Rows, weights: Floats, says: Floats) -> Floats:
+    """``says`` [columns, t] divided among ``rows`` by what each adds, weighing ``weights``, to a column, [rows, t]."""
+    whole = np.zeros(len(says), np.float32)
+    add_listed(matrix, rows, weights, whole)
+    share: Floats = says / np.maximum(whole, np.float32(1e-6))[:, None]
+    return sent_through(matrix, rows, share) * weights[:, None]
+
+
+def sent_through(matrix: Sparse, rows: Rows, values: Floats) -> Floats:
+    """``matrix[rows] @ values``, dense; ``values`` [columns, t] with few t."""
+    found = np.zeros((len(rows), values.shape[1]), np.float32)
+    compiled(send)(matrix.indptr, matrix.indices, matrix.data, rows, np.ascontiguousarray(values, np.float32), found)
+    return found
+
+
 def add_common(matrix: Sparse, onto: Floats) -> None:
     """``onto`` [columns, columns] += the lower triangle of ``matrix.T @ matrix``, whose columns are in order by row."""
     compiled(pair)(matrix.indptr, matrix.indices, matrix.data, onto)
+
+
+def pick(
+    indptr: NDArray[np.int32], indices: NDArray[np.int32], data: Floats, rows: Rows, columns: Rows, onto: Floats
+) -> None:
+    """Of ``picked_columns``."""
+    for place in range(len(rows)):
+        first, end = indptr[rows[place]], indptr[rows[place] + 1]
+        for number in range(len(columns)):
+            column, low, high = columns[number], first, end
+            while low < high:
+                middle = (low + high) // 2
+                if indices[middle] < column:
+                    low = middle + 1
+                else:
+                    high = middle
+            if low < end and indices[low] == column:
+                onto[place, number] = data[low]
+
+
+def send(
+    indptr: NDArray[np.int32], indices: NDArray[np.int32], data: Floats, rows: Rows, values: Floats, onto: Floats
+) -> None:
+    """Of ``sent_through``."""
+    for place in range(len(rows)):
+        for entry in range(indptr[rows[place]], indptr[rows[place] + 1]):
+            for number in range(values.shape[1]):
+                onto[place, number] += data[entry] * values[indices[entry], number]
 
 
 def pair(indptr: NDArray[np.int32], indices: NDArray[np.int32], data: Floats, onto: Floats) -> None:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.learning.aligned import Field
 from engine.learning.blend import Blend
+from engine.learning.compiled import divided
 from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWING, LATELY, leanings
 from engine.learning.history import History
-from engine.learning.sources import Source
-from engine.learning.sparse import Floats, Rows, dense_product, picked, scaled
-from engine.learning.weighed import BY_ROW, LOGIT, OF_NO_TITLE, PEOPLE, Weighed
+from engine.learning.sources import Source, Term
+from engine.learning.sparse import Floats, Rows
+from engine.learning.weighed import BY_ROW, LOGIT, OF_NO_TITLE, OF_SOURCE, PEOPLE, Weighed
 
 MOST_GONE = 2
 """Titles that are ever taken away together."""
@@ -68,39 +70,71 @@ def joined(parts: Sequence[tuple[Shares, float]]) -> Shares:
 def shares_of(weighed: Weighed, blend: Blend, history: History, titles: Rows) -> Shares:
     """``titles`` are rows of the catalogue."""
     field = weighed.field
+    scene = _Scene.of(field, history, titles)
     found = {family: np.zeros((len(titles), len(history)), np.float32) for family in FAMILIES}
-    known, columns = field.known[titles], field.columns[titles]
-    met = np.flatnonzero(field.columns[history.rows] >= 0)
-    here = np.flatnonzero(columns >= 0)
     raw = np.zeros((len(COMPONENTS), len(titles)), np.float32)
-    says = np.zeros((len(field.neighbours.lengths), len(here)), np.float32)
-    blocks: dict[str, Floats] = {}
-    for place, component in enumerate(COMPONENTS):
-        name, term, within = component.source, weighed.terms[component.name], component.source in field.met
-        warm, cold = float(weighed.warm[place]), float(weighed.cold[place])
-        places = here if within else np.arange(len(titles))
+    says = np.zeros((len(field.neighbours.lengths), len(scene.here)), np.float32)
+    for name, places in OF_SOURCE.items():
+        terms = [weighed.terms[COMPONENTS[place].name] for place in places]
         if name in PEOPLE:
-            said = field.met[name].block(term.rows, columns[here]) * term.weights[:, None]
-            raw[place, here] = said.sum(axis=0)
-            np.add.at(says, term.rows, said * np.float32(warm))
-            continue
-        if name in OF_NO_TITLE and name in field.mapped:
-            continue
-        if name not in blocks or name in OF_NO_TITLE:
-            source: Source = field.met[name] if within else field.every.get(name) or field.mapped[name]
-            blocks[name] = source.block(term.rows, columns[here] if within else titles)
-        parts = (blocks[name] * term.weights[:, None]).T
-        raw[place, places] = parts.sum(axis=1)
-        if name in OF_NO_TITLE:
-            continue
-        weights = known * np.float32(warm) if within else known * np.float32(warm) + (1 - known) * np.float32(cold)
-        owners = np.arange(len(history)) if name in BY_ROW else met
-        found[component.family][np.ix_(places, owners)] += (weights[places] * LOGIT)[:, None] * parts
-    if len(here) and len(met):
-        found["collaborative"][np.ix_(here, met)] += (
-            _by_people(weighed, history, met, says).T * (known[here] * LOGIT)[:, None]
-        )
-    return Shares(found, _tilt(weighed, blend, len(history), raw, known), history.back().astype(np.float32))
+            for place, term in zip(places, terms, strict=True):
+                said = field.met[name].block(term.rows, scene.columns) * term.weights[:, None]
+                raw[place, scene.here] = said.sum(axis=0)
+                says[term.rows] += said * weighed.warm[place]  # nobody is twice in a term
+        elif name in OF_NO_TITLE:
+            for place, term in zip(places, terms, strict=True):
+                scene.figures(name, term, raw[place])
+        else:
+            within, where, block = scene.block(name, terms[0].rows)
+            weights = np.stack([term.weights for term in terms])
+            raw[np.ix_(np.asarray(places), where)] = weights @ block
+            known, chosen = scene.known[where][:, None], list(places)
+            each = known * (weighed.warm[chosen] @ weights)
+            if not within:
+                each += (1 - known) * (weighed.cold[chosen] @ weights)
+            each *= block.T
+            owners = np.arange(len(history)) if name in BY_ROW else scene.met
+            found[COMPONENTS[places[0]].family][np.ix_(where, owners)] += each * LOGIT
+    if len(scene.here) and len(scene.met):
+        by_people = _by_people(weighed, history, scene.met, says).T
+        by_people *= (scene.known[scene.here] * LOGIT)[:, None]
+        found["collaborative"][np.ix_(scene.here, scene.met)] += by_people
+    return Shares(found, _tilt(weighed, blend, len(history), raw, scene.known), history.back().astype(np.float32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scene:
+    """Some titles and a history in one field."""
+
+    field: Field
+    titles: Rows
+    known: Floats
+    here: Rows
+    """Which of the titles somebody met."""
+    columns: Rows
+    """Theirs in the model."""
+    met: Rows
+    """Which titles of the history somebody met."""
+
+    @classmethod
+    def of(cls, field: Field, history: History, titles: Rows) -> _Scene:
+        columns = field.columns[titles]
+        here = np.flatnonzero(columns >= 0)
+        met = np.flatnonzero(field.columns[history.rows] >= 0)
+        return cls(field, titles, field.known[titles], here, columns[here], met)
+
+    def figures(self, name: str, term: Term, onto: Floats) -> None:
+        """Set ``onto`` [titles] where a source of no title tells of them, unless it does so by way of places."""
+        if name not in self.field.mapped:
+            _, where, block = self.block(name, term.rows)
+            onto[where] = term.weights @ block
+
+    def block(self, name: str, rows: Rows) -> tuple[bool, Rows, Floats]:
+        """Whether a source is of titles somebody met, of which of the titles it tells, and what, [rows, those]."""
+        if name in self.field.met:
+            return True, self.here, self.field.met[name].block(rows, self.columns)
+        source: Source = self.field.every.get(name) or self.field.mapped[name]
+        return False, np.arange(len(self.titles)), source.block(rows, self.titles)
 
 
 def _tilt(weighed: Weighed, blend: Blend, length: int, raw: Floats, known: Floats) -> Floats:
@@ -119,6 +153,4 @@ def _by_people(weighed: Weighed, history: History, met: Rows, says: Floats) -> F
     """What neighbours say, ``says`` [people, t], divided among the titles that make them neighbours, [met, t]."""
     crowd = weighed.field.neighbours
     own = weighed.field.columns[history.rows[met]]
-    common = scaled(picked(crowd.by_title, own), rows=leanings(history).all[met] * crowd.rarity[own])
-    whole = np.asarray(np.bincount(common.indices, common.data, len(says)), np.float32)
-    return dense_product(common, says / np.maximum(whole, 1e-6)[:, None])
+    return divided(crowd.by_title, own, leanings(history).all[met] * crowd.rarity[own], says)

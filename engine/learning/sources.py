@@ -9,8 +9,8 @@ from typing import Protocol
 import numpy as np
 
 from engine.columns.sparse import Sparse
-from engine.learning.compiled import add_binned, add_dense, add_listed, add_products
-from engine.learning.sparse import Floats, Rows, at_column, dense_product, picked, summed
+from engine.learning.compiled import add_binned, add_dense, add_listed, add_products, picked_columns, sent_through
+from engine.learning.sparse import Floats, Rows, at_column, picked, summed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,10 +68,7 @@ class Listed:
         return at_column(self.matrix, term.rows, title) * term.weights
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
-        found = np.zeros((len(rows), len(titles)), np.float32)
-        for place, title in enumerate(titles.tolist()):
-            found[:, place] = at_column(self.matrix, rows, title)
-        return found
+        return picked_columns(self.matrix, rows, titles)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,7 +150,7 @@ class Factored:
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         left, right = self.left, np.ascontiguousarray(self.right[titles, self.figures].T)
-        return left[rows] @ right if isinstance(left, np.ndarray) else dense_product(picked(left, rows), right)
+        return left[rows] @ right if isinstance(left, np.ndarray) else sent_through(left, rows, right)
 
 
 def merged(terms: Sequence[Term]) -> Term:

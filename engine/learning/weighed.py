@@ -18,11 +18,11 @@ from engine.learning.sparse import Floats, Rows, row_of, summed
 LOGIT = np.float32(0.1)
 """Of a score per unit of the blend, so that a catalogue spreads by about 0.2."""
 PLACE = {family: place for place, family in enumerate(FAMILIES)}
-_OF_SOURCE: Mapping[str, tuple[int, ...]] = {
+OF_SOURCE: Mapping[str, tuple[int, ...]] = {
     source: tuple(place for place, component in enumerate(COMPONENTS) if component.source == source)
     for source in dict.fromkeys(component.source for component in COMPONENTS)
 }
-FAMILY_OF: Mapping[str, int] = {source: PLACE[COMPONENTS[places[0]].family] for source, places in _OF_SOURCE.items()}
+FAMILY_OF: Mapping[str, int] = {source: PLACE[COMPONENTS[places[0]].family] for source, places in OF_SOURCE.items()}
 """Place of the family that each source belongs to."""
 BY_ROW = frozenset({"text", "times", "franchise"})
 """Sources whose rows are rows of the catalogue, not columns of the model."""
@@ -124,7 +124,7 @@ class Weighed:
         return (field.every.get(component.source) or field.mapped[component.source]).shares(term, row)
 
     def _sum(self, source: str, weights: Floats) -> Term:
-        counted = [k for k in _OF_SOURCE[source] if weights[k]]
+        counted = [k for k in OF_SOURCE[source] if weights[k]]
         return merged([self.terms[COMPONENTS[k].name].times(float(weights[k])) for k in counted])
 
     def _middle(self, weights: Floats) -> Floats:
