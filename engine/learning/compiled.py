@@ -87,7 +87,7 @@ def divided(matrix: Sparse, rows: Rows, weights: Floats, says: Floats) -> Floats
     """``says`` [columns, t] divided among ``rows`` by what each adds, weighing ``weights``, to a column, [rows, t]."""
     whole = np.zeros(len(says), np.float32)
     add_listed(matrix, rows, weights, whole)
-    share: Floats = says / np.maximum(whole, np.float32(1e-6))[:, None]
+    share = np.asarray(says / np.maximum(whole, 1e-6)[:, None], np.float32)
     return sent_through(matrix, rows, share) * weights[:, None]
 
 
