@@ -71,6 +71,15 @@ class Intake:
                 if viewer is not None:
                     await self._profiles.forgotten(viewer, of_viewer[viewer.id])
 
+    async def rename(self, item_id: str, to: str) -> int:
+        """Let what was done with one title be done with another: it turned out to be that; how many facts."""
+        async with self._storage.unit() as unit:
+            moved = await unit.interactions.move(item_id, to)
+            viewers = await unit.viewers.all()
+        for viewer in viewers if moved else ():
+            self._profiles.drop(viewer.id)
+        return moved
+
     async def hide(self, viewer_id: str, item_id: str) -> Hiding:
         """Keep a title away for four calendar months from now; hiding it again begins anew.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from time import perf_counter, process_time
 
 Figures = dict[str, float | int | str]
@@ -68,6 +69,11 @@ def resident_mb(process: int | str = "self") -> float:
         return 0.0
     line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS:"))
     return round(int(line.split()[1]) * 1_024 / 1e6, 1)
+
+
+def peak_mb() -> float:
+    """Memory that this process held at its highest, in MB of a million bytes."""
+    return round(getrusage(RUSAGE_SELF).ru_maxrss * 1_024 / 1e6, 1)
 
 
 def processor_seconds(process: int | str = "self") -> float:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which an answer counts as lost."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeGuard
@@ -59,7 +59,7 @@ class Acting:
             if kind is PlaybackTold:
                 await self._played(instance, [one.playback for one in same if _is_over(one)])
             else:
-                for one in same:
+                for one in _once(same):
                     await self._one(instance, one)
 
     async def _one(self, instance: str, event: MediaEvent) -> None:
@@ -85,10 +85,11 @@ class Acting:
         if not server_id:
             return  # its people are not known yet; the poll that follows its first reading finds this playback
         playbacks = await self._resolved(server, playbacks)
-        await self._bring(server, server_id, playbacks)
+        await self._bring(server, server_id, [one.item_key for one in playbacks])
         owner = await self._owner(server_id)
         playbacks = [replace(one, account_id=_whose(one.account_id, owner)) for one in playbacks]
-        watching = Watching(self._stack.vendor(server), server_id, instance, self._storage, self._intake)
+        turn = self._syncing.of(server).taking
+        watching = Watching(self._stack.vendor(server), server_id, instance, self._storage, self._intake, turn)
         await watching.take(playbacks)
 
     async def _resolved(self, server: str, playbacks: Sequence[Playback]) -> list[Playback]:
@@ -99,9 +100,9 @@ class Acting:
             found[key] = series.key if series is not None else ""
         return [replace(one, item_key=one.item_key or found.get(one.part_key, "")) for one in playbacks]
 
-    async def _bring(self, server: str, server_id: str, playbacks: Sequence[Playback]) -> None:
+    async def _bring(self, server: str, server_id: str, item_keys: Iterable[str]) -> None:
         """Titles that came to the shelf since the last reading are looked up first."""
-        keys = {one.item_key for one in playbacks if one.item_key}
+        keys = {key for key in item_keys if key}
         async with self._storage.unit() as unit:
             known = await unit.server_items.get(server_id, keys)
         for key in sorted(keys - known.keys()):
@@ -113,11 +114,13 @@ class Acting:
         if not server_id:
             return
         vendor, owner = self._stack.vendor(server), await self._owner(server_id)
+        await self._bring(server, server_id, [told.item_key])
         async with self._storage.unit() as unit:
             viewer = await unit.viewers.by_identity(vendor, _whose(told.account_id, owner))
             stored = (await unit.server_items.get(server_id, [told.item_key])).get(told.item_key)
         if viewer is not None and stored is not None:
-            states = States(vendor, server_id, server, self._storage, self._intake, self._clock)
+            turn = self._syncing.of(server).taking
+            states = States(vendor, server_id, server, self._storage, self._intake, self._clock, turn)
             await states.rated(viewer.id, stored.item_id, told)
 
     async def _owner(self, server_id: str) -> str:
@@ -139,6 +142,12 @@ class Acting:
 def _whose(account_id: str, owner: str) -> str:
     """Some servers call their owner by no id."""
     return owner if account_id == OWNER else account_id
+
+
+def _once(events: Sequence[MediaEvent]) -> Iterable[MediaEvent]:
+    """A season that comes is told of episode by episode: its series need not be asked for every time."""
+    last = {(one.item_key, one.gone): one for one in events if isinstance(one, ShelfChanged)}
+    return [*last.values(), *(one for one in events if not isinstance(one, ShelfChanged))]
 
 
 def _is_over(told: MediaEvent) -> TypeGuard[PlaybackTold]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import binascii
 import hmac
 import logging
@@ -27,6 +28,9 @@ LARGEST_BODY = 2 * 2**20
 """Bytes; Plex sends a picture with some of its reports."""
 _KEPT_HEADERS = ("content-type",)
 """What a reader needs of the headers; those that prove who sent it are not kept."""
+LONGEST_KEY = 200
+PATIENCE = 30.0
+"""Seconds in which a report must have arrived."""
 _MOST_COMPLAINTS = 50
 _log = logging.getLogger(__name__)
 
@@ -53,7 +57,12 @@ class HookDoor:
         if instance is None or not _proves(request, instance):
             self._complain(name, "the secret is not right")
             return web.Response(status=HTTPStatus.UNAUTHORIZED)
-        body = await _body(request)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                body = await _body(request)
+        except TimeoutError:
+            self._complain(name, "it took too long to arrive")
+            return web.Response(status=HTTPStatus.REQUEST_TIMEOUT, headers={"Connection": "close"})
         if body is None:
             self._complain(name, "the body is too large")
             return web.Response(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
@@ -66,10 +75,19 @@ class HookDoor:
 
     def _report(self, name: str, request: web.Request, body: bytes) -> Report:
         headers = {key.lower(): value for key, value in request.headers.items()}
-        identify = self._stack.integrations[name].identify
-        own = identify(headers, body) if identify is not None else ""
+        own = self._own_key(name, headers, body)
         kept = {key: value for key, value in headers.items() if key in _KEPT_HEADERS}
         return Report(name, own or key_of(body), self._clock.now(), as_text(body), kept)
+
+    def _own_key(self, name: str, headers: dict[str, str], body: bytes) -> str:
+        """What its service calls the report; empty where it says nothing, or nothing that can be kept."""
+        identify = self._stack.integrations[name].identify
+        try:
+            own = identify(headers, body) if identify is not None else ""
+        except Exception as error:  # noqa: BLE001 - whatever was sent, it is kept
+            self._complain(name, f"it names itself by nothing readable ({type(error).__name__})")
+            return ""
+        return own if own.isprintable() and len(own) <= LONGEST_KEY else key_of(own.encode(errors="replace"))
 
     def _complain(self, name: str, reason: str) -> None:
         """Once per reason and service: whoever knocks all day shall not fill the disk."""

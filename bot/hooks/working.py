@@ -75,6 +75,9 @@ class Working:
             # the storage itself: what is not noted as done is worked in again, which changes nothing
             _log.warning("reports wait: %s", error.key)
             return False
+        except Exception as error:  # noqa: BLE001 - the one worker must not end
+            _log.error("reports wait: %s", trace_of(error))
+            return False
         return bool(waiting)
 
     async def _work(self, instance: str, reports: Sequence[Report]) -> None:
@@ -110,8 +113,10 @@ class Working:
             return integration.read(report.headers, as_bytes(report.body), report.received_at)
         except UnreadableEvent as error:
             _log.warning("a report of %s could not be read: %s", report.instance, error)
-            await self._give_up(report, "hook-unreadable")
-            return None
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not hold up the others
+            _log.error("a report of %s was too much for its reader: %s", report.instance, trace_of(error))
+        await self._give_up(report, "hook-unreadable")
+        return None
 
     async def _done(self, reports: Sequence[Report]) -> None:
         async with self._storage.unit() as unit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,12 +14,12 @@ from bot.hooks.keeping import Keeping
 from bot.hooks.working import Working
 from bot.media.sealing import Sealer
 from bot.media.stack import Stack, open_stack
-from bot.syncing.server import Surroundings
+from bot.requesting.requesting import Requesting
+from bot.syncing.surroundings import Surroundings
 from bot.syncing.syncing import Syncing
 
 if TYPE_CHECKING:
     from bot.services import Services
-    from engine.domain.media_events import AcquisitionTold
 
 Understand = Callable[["Services"], Awaitable[None]]
 
@@ -53,20 +53,23 @@ async def with_media(services: Services, understand: Understand) -> AsyncGenerat
 @asynccontextmanager
 async def media_over(services: Services, stack: Stack, understand: Understand) -> AsyncGenerator[Media]:
     """The same over a stack that is open already."""
-    syncing = Syncing(_surroundings(services, stack, understand))
+    requesting = Requesting(replace(services, stack=stack), stack)
+    syncing = Syncing(_surroundings(services, stack, understand, requesting))
     acting = Acting(
         stack=stack,
         syncing=syncing,
         storage=services.storage,
         intake=services.intake,
         clock=services.clock,
-        acquired=_acquired,
+        acquired=requesting.acquired,
     )
     working = Working(stack=stack, storage=services.storage, clock=services.clock, act=acting)
     door = HookDoor(stack, Keeping(services.storage, working.arrived), services.clock)
-    tasks = [asyncio.create_task(syncing.start()), asyncio.create_task(working.run())]
+    complete = replace(services, stack=stack, syncing=syncing, requesting=requesting)
+    requesting.work_with(complete)
+    tasks = [asyncio.create_task(work) for work in (syncing.start(), working.run(), requesting.start())]
     try:
-        yield Media(replace(services, stack=stack, syncing=syncing), door, working)
+        yield Media(complete, door, working)
     finally:
         for task in tasks:
             task.cancel()
@@ -74,7 +77,7 @@ async def media_over(services: Services, stack: Stack, understand: Understand) -
         await syncing.close()
 
 
-def _surroundings(services: Services, stack: Stack, understand: Understand) -> Surroundings:
+def _surroundings(services: Services, stack: Stack, understand: Understand, requesting: Requesting) -> Surroundings:
     return Surroundings(
         stack=stack,
         storage=services.storage,
@@ -86,13 +89,5 @@ def _surroundings(services: Services, stack: Stack, understand: Understand) -> S
         languages=services.translations.locales,
         locale=services.settings.locale,
         understand=lambda: understand(services),
-        shelved=_shelved,
+        shelved=requesting.shelved,
     )
-
-
-async def _shelved(item_ids: Sequence[str]) -> None:
-    del item_ids
-
-
-async def _acquired(instance: str, told: AcquisitionTold) -> None:
-    del instance, told

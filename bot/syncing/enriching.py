@@ -65,6 +65,17 @@ class Enriching:
                         (on_shelves if item.library_ids else others).append(item.id)
         return on_shelves + others
 
+    async def add_new(self, item_ids: Sequence[str]) -> None:
+        """Look up those of these of which nothing was looked up yet."""
+        async with self.storage.unit() as unit:
+            items = await unit.items.get_many(item_ids)
+        wanted = [one.id for one in items.values() if one.vote_count is None and number_of(one)[1] is not None]
+        for start in range(0, len(wanted), BATCH):
+            if await self.add(wanted[start : start + BATCH]) is None:
+                break
+        if wanted:
+            await self.refresh()
+
     async def add(self, item_ids: Iterable[str]) -> int | None:
         """Look these up and keep what was found; how many. None where the catalogue does not answer."""
         async with self.storage.unit() as unit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -52,13 +51,19 @@ class Light:
         began = self.clock.now()
         reading = await self._read()
         async with self.storage.unit() as unit:
+            if not libraries(self.vendor, reading.identity.id, reading.sections):
+                await self._check_emptiness(unit, reading.identity.id)
             await self._keep(unit, reading, began)
         return reading
 
+    async def _check_emptiness(self, unit: UnitOfWork, server_id: str) -> None:
+        """A server that had libraries and tells of none has not found its disks yet."""
+        if any(one.id.startswith(prefix(self.vendor, server_id)) for one in await unit.libraries.all()):
+            raise SourceUnavailable("integration-unreadable", name=self.instance)
+
     async def _read(self) -> Reading:
-        identity, sections, accounts = await asyncio.gather(
-            self.server.identity(), self.server.sections(), self.server.accounts()
-        )
+        identity = await self.server.identity()
+        sections, accounts = await self.server.sections(), await self.server.accounts()
         if not any(one.owner for one in accounts):
             # every server has an owner: such an answer is no answer, and nobody loses a right by it
             raise SourceUnavailable("integration-unreadable", name=self.instance)
@@ -77,7 +82,8 @@ class Light:
             for viewer in [await self._person(unit, account)]
         ]
         await unit.server_accounts.put(kept)
-        for viewer_id in sorted({one.viewer_id for one in kept if one.viewer_id}):
+        # whose account it was before may have no right by it any more
+        for viewer_id in sorted({one.viewer_id for one in (*kept, *before.values()) if one.viewer_id}):
             await give_access(unit, viewer_id, self.vendor, server_id, reading.sections)
         counts = {"sections": len(reading.sections), "accounts": len(told), "gone": len(gone)}
         done = self.clock.now()

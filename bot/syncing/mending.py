@@ -7,10 +7,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.playing.copies import is_open
 from bot.syncing.enriching import Enriching
-from bot.syncing.recognising import title_id
+from bot.syncing.recognising import likeness, listed_as, title_id
 from bot.syncing.shelving import leave
 from engine.domain.items import Item, MediaType
+from engine.domain.media import ShelfItem
 from engine.domain.media_records import MatchedBy, StoredItem
 from engine.errors import InvalidQuery
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 CODE_LENGTH = 6
 MOST = 2_000
-"""Unmatched titles among which a code is looked for."""
+"""Unmatched titles that are looked through."""
 _NUMBER = re.compile(r"(?:.*/(?:movie|tv)/)?(\d{1,9})(?:-[^/]*)?/?\Z")
 """A number of TMDB, or an address of a page of theirs."""
 
@@ -33,12 +35,18 @@ def code(item: StoredItem) -> str:
     return hashlib.blake2b(f"{item.server} {item.key}".encode(), digest_size=8).hexdigest()[:CODE_LENGTH]
 
 
+async def unmatched(call: Call) -> list[StoredItem]:
+    """What was not recognised for certain in libraries that the asker may open; an administrator need not own all."""
+    async with call.services.storage.unit() as unit:
+        weak = await unit.server_items.unmatched(MOST)
+    return [one for one in weak if is_open(one, call.viewer.library_ids)]
+
+
 async def find(call: Call, typed: str) -> StoredItem:
     """The unmatched title of that code. Raises InvalidQuery("unmatched-code")."""
-    async with call.services.storage.unit() as unit:
-        for item in await unit.server_items.unmatched(MOST):
-            if code(item) == typed.casefold():
-                return item
+    for item in await unmatched(call):
+        if code(item) == typed.casefold():
+            return item
     raise InvalidQuery("unmatched-code", code=typed)
 
 
@@ -53,7 +61,9 @@ async def suggestions(call: Call, item: StoredItem) -> Sequence[Candidate]:
     metadata = call.services.stack.metadata if call.services.stack else None
     if metadata is None:
         return ()
-    return (await metadata.search(item.title, media_type=_listed(item)))[:5]
+    found = await metadata.search(item.title, media_type=_listed(item))
+    told = ShelfItem(item.key, item.section, _listed(item), item.title, item.year)
+    return sorted(found, key=lambda one: likeness(one, told), reverse=True)[:5]
 
 
 async def say(call: Call, item: StoredItem, number: int) -> Item:
@@ -65,7 +75,10 @@ async def say(call: Call, item: StoredItem, number: int) -> Item:
     if metadata is not None and await metadata.details(_listed(item), number) is None:
         raise InvalidQuery("unmatched-number", number=number)
     async with services.storage.unit() as unit:
+        alone = len(await unit.server_items.of_item(item.item_id)) <= 1
         await _rename(unit, item, to, number)
+    if alone:
+        await services.intake.rename(item.item_id, to)
     if metadata is not None:
         languages = services.translations.locales
         await Enriching(services.storage, metadata, languages, services.snapshots.refresh, _unseen).add([to])
@@ -81,19 +94,35 @@ async def _rename(unit: UnitOfWork, item: StoredItem, to: str, number: int) -> N
     before, known = await unit.items.get(item.item_id), await unit.items.get(to)
     if before is None:
         raise InvalidQuery("unmatched-code", code=code(item))
-    shelves = before.library_ids
-    vendor = next((one.partition(":")[0] for one in shelves if f":{item.server}:" in one), "")
+    # of the libraries of the title before, only the one in which this lies: others may hold the real one
+    shelves = {one for one in before.library_ids if one.endswith(f":{item.server}:{item.section}")}
+    vendor = next((one.partition(":")[0] for one in shelves), "")
     await leave(unit, vendor, [item])
-    # its vote count is unknown, so that it is looked up anew
-    fresh = known or replace(before, id=to, tmdb_id=number, vote_count=None)
+    fresh = known or _anew(item, before, to, number)
     await unit.items.upsert([replace(fresh, library_ids=fresh.library_ids | shelves)])
-    await unit.interactions.move(item.item_id, to)
     await unit.server_items.put([replace(item, item_id=to, matched_by=MatchedBy.HAND, confidence=1.0)])
 
 
+def _anew(item: StoredItem, before: Item, to: str, number: int) -> Item:
+    """The title as the shelf tells it: what is known of the one it was taken for is not true of it.
+
+    Its vote count is unknown, so that it is looked up.
+    """
+    if before.tmdb_id is None:
+        return replace(before, id=to, tmdb_id=number, vote_count=None, library_ids=frozenset())
+    return Item(
+        id=to,
+        media_type=before.media_type,
+        title=item.title,
+        year=item.year,
+        tmdb_id=number,
+        tags=before.tags,
+        added_at=item.added_at,
+    )
+
+
 def _listed(item: StoredItem) -> MediaType:
-    film = item.item_id.startswith(("movie:", "anime:film:"))
-    return MediaType.MOVIE if film else MediaType.TV
+    return listed_as(item.item_id)[0]
 
 
 def _unseen(done: int, of: int) -> None:

@@ -25,7 +25,9 @@ YEAR_APART = 0.15
 NO_YEAR = 0.2
 """What it costs where the shelf does not say the year."""
 RIVAL = 0.15
-"""What it costs where another one fits nearly as well."""
+"""Another one that fits so nearly as well is a rival …"""
+DOUBT = 0.25
+"""… and this is what it costs."""
 LEAST = 0.5
 """Below it nothing was recognised."""
 _NOT_WORDS = re.compile(r"[^\w]+")
@@ -49,22 +51,34 @@ async def recognise(item: ShelfItem, kind: MediaType, server_id: str, metadata: 
     if metadata is not None:
         if item.ids and (found := _only(await metadata.find(item.ids), item)) is not None:
             return _sure(item, kind, found.tmdb_id)
-        if not item.ids and (guess := _best(await metadata.search(item.title, media_type=_asked(item)), item)):
+        if guess := best(await _searched(item, metadata), item):
             found, confidence = guess
             key = title_id(kind, _asked(item), found.tmdb_id)
             return Recognised(key, found.tmdb_id, MatchedBy.SEARCH, confidence)
     return by_its_own(item, kind, server_id)
 
 
+async def _searched(item: ShelfItem, metadata: Metadata) -> list[Candidate]:
+    """Of its year first: of some titles there are more than one answer holds; else of any, as years are often wrong."""
+    asked = _asked(item)
+    if item.year is not None:
+        found = await metadata.search(item.title, media_type=asked, year=item.year)
+        if any(likeness(one, item) >= SURE for one in found):
+            return found
+    return await metadata.search(item.title, media_type=asked)
+
+
 def by_its_own(item: ShelfItem, kind: MediaType, server_id: str) -> Recognised:
     """The title by the best id there is without a catalogue of the world."""
+    film = "film-" if kind is MediaType.ANIME and item.media_type is MediaType.MOVIE else ""
     if item.ids.imdb is not None:
-        key = item_id(kind, provider="imdb", key=item.ids.imdb)
+        key = item_id(kind, provider=f"{film}imdb", key=item.ids.imdb)
         return Recognised(key, None, MatchedBy.IDS, 1.0)
     if item.ids.tvdb is not None:
-        key = item_id(kind, provider="tvdb", key=str(item.ids.tvdb))
+        key = item_id(kind, provider=f"{film}tvdb", key=str(item.ids.tvdb))
         return Recognised(key, None, MatchedBy.IDS, 1.0)
-    return Recognised(item_id(kind, provider="server", key=f"{server_id}-{item.key}"), None, MatchedBy.NONE, 0.0)
+    key = item_id(kind, provider=f"{film}server", key=f"{server_id}-{item.key}")
+    return Recognised(key, None, MatchedBy.NONE, 0.0)
 
 
 def title_id(kind: MediaType, listed: MediaType, tmdb_id: int) -> str:
@@ -74,10 +88,15 @@ def title_id(kind: MediaType, listed: MediaType, tmdb_id: int) -> str:
     return item_id(kind, tmdb_id=tmdb_id)
 
 
+def is_known_here_alone(key: str) -> bool:
+    """Whether no catalogue of the world lists the title: nobody knows of it but by the server it lies on."""
+    return key.split(":")[1] in {"server", "film-server"}
+
+
 def listed_as(key: str) -> tuple[MediaType, int | None]:
     """What ``title_id`` was made from, but for the kind: how TMDB lists the title, and its number there, if any."""
     kind, _, rest = key.partition(":")
-    if kind == MediaType.ANIME and rest.startswith("film:"):
+    if kind == MediaType.ANIME and rest.startswith(("film:", "film-")):
         listed, number = MediaType.MOVIE, rest.removeprefix("film:")
     else:
         listed, number = (MediaType.MOVIE if kind == MediaType.MOVIE else MediaType.TV), rest
@@ -85,9 +104,10 @@ def listed_as(key: str) -> tuple[MediaType, int | None]:
 
 
 def likeness(candidate: Candidate, item: ShelfItem) -> float:
-    """How likely they are the same, 0–1, by title and year alone."""
-    names = [name for name in (item.title, item.original_title) if name]
-    alike = max((fuzz.ratio(folded(name), folded(candidate.title)) / 100 for name in names), default=0.0)
+    """How likely they are the same, 0–1, by titles and year alone."""
+    names = _folded(item.title, item.original_title or "")
+    others = _folded(candidate.title, *candidate.titles)
+    alike = max((fuzz.ratio(name, other) / 100 for name in names for other in others), default=0.0)
     if item.year is None or candidate.year is None:
         return max(alike - NO_YEAR, 0.0)
     return max(alike - YEAR_APART * min(abs(item.year - candidate.year), 5), 0.0)
@@ -99,14 +119,19 @@ def folded(title: str) -> str:
     return _NOT_WORDS.sub(" ", "".join(one for one in plain if not unicodedata.combining(one))).strip()
 
 
-def _best(found: Iterable[Candidate], item: ShelfItem) -> tuple[Candidate, float] | None:
+def _folded(*names: str) -> set[str]:
+    return {folded(name) for name in names} - {""}
+
+
+def best(found: Iterable[Candidate], item: ShelfItem) -> tuple[Candidate, float] | None:
+    """The likeliest and how likely it is, 0–1; None where none is likely."""
     scored = [(likeness(one, item), one.popularity, one) for one in found]
     ranked = sorted(scored, key=lambda one: one[:2], reverse=True)
     if not ranked or ranked[0][0] < LEAST:
         return None
     first = ranked[0][0]
     contested = len(ranked) > 1 and ranked[1][0] > first - RIVAL
-    return ranked[0][2], min(first, SURE) - (RIVAL if contested else 0.0)
+    return ranked[0][2], max(min(first, SURE) - (DOUBT if contested else 0.0), 0.0)
 
 
 def _only(found: list[Candidate], item: ShelfItem) -> Candidate | None:

@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.syncing.arrivals import Arrivals
 from bot.syncing.enriching import Enriching
-from bot.syncing.full import Full
-from bot.syncing.light import Light, Reading
-from bot.syncing.shelving import Shelving, leave
+from bot.syncing.full import SERVER, Full
+from bot.syncing.light import SERVER_VALUE, Light, Reading
 from bot.syncing.watching import WatchingOf
 from engine.domain.media_records import SyncKind, SyncRun, SyncState
 
 if TYPE_CHECKING:
-    from bot.media.sealing import Sealer
-    from bot.media.stack import Stack
+    from bot.syncing.surroundings import Surroundings
     from bot.syncing.watching import Tell
     from engine.domain.media import ShelfItem
     from engine.domain.media_events import ShelfChanged
-    from engine.intake import Intake
-    from engine.ports.clock import Clock, Ids
     from engine.ports.library import MediaServer
-    from engine.ports.storage import Storage
-    from engine.snapshots import Snapshots
 
 _log = logging.getLogger(__name__)
 OLD = timedelta(days=7)
 """After so long everything is read again."""
 CLOCKS_DIFFER = timedelta(hours=1)
 """How much further back what is new is looked for."""
-SETTLES = 2.0
-"""Seconds in which what came to a shelf piece by piece is put into one new catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +41,17 @@ class Progress:
     """Titles there are, where it is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a reading works with."""
-
-    stack: Stack
-    storage: Storage
-    snapshots: Snapshots
-    intake: Intake
-    clock: Clock
-    ids: Ids
-    sealer: Sealer
-    languages: Sequence[str]
-    locale: str
-    """Of people who are new."""
-    understand: Callable[[], Awaitable[None]]
-    """Makes the vectors that are missing."""
-    shelved: Callable[[Sequence[str]], Awaitable[None]]
-    """Is told which titles came to a shelf."""
-
-
 class ServerReading:
     """Reads one server. Everything raises what the server raises; what was read until then is kept."""
 
     def __init__(self, name: str, server: MediaServer, around: Surroundings) -> None:
         self.name, self._server, self._around = name, server, around
         self._vendor = around.stack.vendor(name)
-        self._lock = asyncio.Lock()
+        self._lock, self._rights = asyncio.Lock(), asyncio.Lock()
+        self.taking = asyncio.Lock()
+        """Held by whoever takes in what was watched here."""
         self._light: Reading | None = None
-        self._settling: asyncio.Task[None] | None = None
+        self._arrivals = Arrivals(name, self._vendor, server, around, self.light, self._generation)
         self.progress: Progress | None = None
         """How far the full reading under way is."""
 
@@ -89,7 +64,8 @@ class ServerReading:
         """Libraries, people and rights: seconds."""
         around = self._around
         reader = Light(self.name, self._vendor, self._server, around.storage, around.clock, around.ids, around.locale)
-        self._light = reading = await reader.run()
+        async with self._rights:  # an answer from before a right was taken away must not be kept after one from then
+            self._light = reading = await reader.run()
         _log.info("%s: %d people, %d libraries", self.name, len(reading.accounts), len(reading.sections))
         return reading
 
@@ -110,12 +86,16 @@ class ServerReading:
             if since is None:
                 return
             await self._read_rights_of_the_limited()
-            if await self._shelve_changed(since):
+            fresh = await self._arrivals.changed(await self._known(), since)
+            if fresh:
+                await self._read_rights_of_the_limited()  # as for the full reading
                 await self._around.snapshots.refresh()
             await self._watching(_uncounted).histories(self._tellers())
-            run = SyncRun(self.name, SyncKind.RECENT, SyncState.DONE, began, began, finished_at=began)
+            cursor = {SERVER: (await self._known()).identity.id}
+            run = SyncRun(self.name, SyncKind.RECENT, SyncState.DONE, began, began, cursor=cursor, finished_at=began)
             async with self._around.storage.unit() as unit:
                 await unit.sync_runs.put(run)
+        await self._arrivals.learn_of(fresh)
 
     async def states(self) -> None:
         """Where its accounts stand with titles; nothing while all of it is read."""
@@ -130,10 +110,7 @@ class ServerReading:
             return
         await self._known()
         await self._read_rights_of_the_limited()
-        found = None if told.gone else await self._server.item(told.item_key)
-        await self._shelve_one(told.item_key, found)
-        if self._settling is None or self._settling.done():
-            self._settling = asyncio.create_task(self._settle())
+        await self._arrivals.one(await self._known(), told.item_key, gone=told.gone)
 
     async def item(self, key: str) -> ShelfItem | None:
         """The title of that key, as the server tells it now."""
@@ -148,9 +125,7 @@ class ServerReading:
 
     async def close(self) -> None:
         """Stop what is under way by itself."""
-        if self._settling is not None:
-            self._settling.cancel()
-            await asyncio.gather(self._settling, return_exceptions=True)
+        await self._arrivals.close()
 
     async def _full(self) -> None:
         around = self._around
@@ -162,12 +137,12 @@ class ServerReading:
             reading.identity.id,
             self._server,
             around.storage,
-            around.stack.metadata,
             around.clock,
             lambda counts: self._tell("shelves", counts),
-            around.shelved,
+            lambda generation: self._arrivals.shelving(reading, generation),
         )
         await full.run(reading.sections)
+        await self._read_rights_of_the_limited()  # what was read may be newer than the rights
         await around.snapshots.refresh()
 
         def count(what: str, more: int) -> None:
@@ -193,41 +168,14 @@ class ServerReading:
         refresh = around.snapshots.refresh
         await Enriching(around.storage, around.stack.metadata, around.languages, refresh, tell).run()
 
-    async def _shelve_changed(self, since: datetime) -> int:
-        """How many titles are new or changed."""
-        reading, shelving, fresh = await self._known(), await self._shelving(), 0
-        for section in reading.sections:
-            if section.media_type is not None:
-                async for page in self._server.changed(section.key, since):
-                    fresh += await shelving.keep(section, page)
-        return fresh
-
-    async def _shelve_one(self, key: str, found: ShelfItem | None) -> None:
-        reading = await self._known()
-        section = next((one for one in reading.sections if found is not None and one.key == found.section), None)
-        if found is not None and section is not None:
-            await (await self._shelving()).keep(section, [found])
-            return
-        async with self._around.storage.unit() as unit:
-            gone = await unit.server_items.get(reading.identity.id, [key])
-            await leave(unit, self._vendor, list(gone.values()))
-
     async def _read_rights_of_the_limited(self) -> None:
         """A new title may close a library to whoever may not see it: that is read before the title is there."""
         if self._light is not None and any(one.limited for one in self._light.accounts):
             await self.light()
 
-    async def _settle(self) -> None:
-        await asyncio.sleep(SETTLES)
-        await self._around.snapshots.refresh()
-
-    async def _shelving(self) -> Shelving:
-        reading, last = await self._known(), await self._run(SyncKind.FULL)
-        generation = last.generation if last else 0
-        around = self._around
-        return Shelving(
-            self._vendor, reading.identity.id, around.storage, around.stack.metadata, generation, around.shelved
-        )
+    async def _generation(self) -> int:
+        last = await self._run(SyncKind.FULL)
+        return last.generation if last else 0
 
     def _watching(self, count: Callable[[str, int], None]) -> WatchingOf:
         around = self._around
@@ -240,6 +188,7 @@ class ServerReading:
             intake=around.intake,
             clock=around.clock,
             sealer=around.sealer,
+            turn=self.taking,
             count=count,
         )
 
@@ -258,16 +207,19 @@ class ServerReading:
 
     async def _read_until(self) -> datetime | None:
         """From when on something may be new; None where not everything was read once."""
-        full, recent = await self._run(SyncKind.FULL), await self._run(SyncKind.RECENT)
         await self._known()
-        if full is None or full.state is not SyncState.DONE:
-            return None
-        began = max(full.started_at, recent.started_at) if recent else full.started_at
-        return began - CLOCKS_DIFFER
+        full, recent = await self._run(SyncKind.FULL), await self._run(SyncKind.RECENT)
+        whole = [full.started_at] if full is not None and full.state is SyncState.DONE else []
+        # one that is stopped now says that there was one before: what is new goes on to be looked for
+        began = [*whole, *([recent.started_at] if recent is not None else [])]
+        return max(began) - CLOCKS_DIFFER if began else None
 
     async def _run(self, kind: SyncKind) -> SyncRun | None:
+        """The last one of this server; another one may have had its name."""
         async with self._around.storage.unit() as unit:
-            return await unit.sync_runs.get(self.name, kind)
+            run = await unit.sync_runs.get(self.name, kind)
+            server_id = self._light.identity.id if self._light else await unit.values.get(SERVER_VALUE + self.name)
+        return run if run is not None and run.cursor.get(SERVER, server_id) == server_id else None
 
     def _tell(self, step: str, counts: Mapping[str, int]) -> None:
         sections = self._light.sections if self._light else ()

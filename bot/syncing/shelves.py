@@ -16,6 +16,11 @@ def library_id(vendor: str, server_id: str, section: str) -> str:
     return f"{prefix(vendor, server_id)}{section}"
 
 
+def nobodys(vendor: str) -> str:
+    """Id of a library that is on no server, and that nobody may open."""
+    return f"{vendor}::nobody"
+
+
 def prefix(vendor: str, server_id: str) -> str:
     """What the ids of all libraries of a server begin with."""
     return f"{vendor}:{server_id}:"

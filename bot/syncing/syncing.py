@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from bot.syncing.light import SERVER_VALUE, retire
 from bot.syncing.server import ServerReading
+from bot.traces import trace_of
 from engine.errors import InvalidQuery, RecommendarrError
 
 if TYPE_CHECKING:
-    from bot.syncing.server import Progress, Surroundings
+    from bot.syncing.server import Progress
+    from bot.syncing.surroundings import Surroundings
 
 _log = logging.getLogger(__name__)
 VENDORS = ("plex", "jellyfin")
@@ -50,6 +52,7 @@ class Syncing:
         """Who may open what, of every server, in seconds; then whatever is due in the background."""
         await self._retire()
         await asyncio.gather(*(self._try(one, one.light()) for one in self.servers.values()))
+        await self._retire()
         await self.begin_what_is_due()
 
     async def begin_what_is_due(self) -> None:
@@ -73,6 +76,7 @@ class Syncing:
         """Who may open what, of every server."""
         for one in self.servers.values():
             await self._try(one, one.light())
+        await self._retire()
 
     async def recent(self) -> None:
         """What is new on every server."""
@@ -106,17 +110,24 @@ class Syncing:
             await one.close()
 
     async def _retire(self) -> None:
-        """Close the libraries of servers that are configured no more."""
-        stack = self._around.stack
+        """Close the libraries of servers that are configured no more.
+
+        Those of a vendor stay where one of its servers has not said yet which it is: it may be an old one renamed.
+        """
+        stack, unknown = self._around.stack, set[str]()
         async with self._around.storage.unit() as unit:
             kept = list[tuple[str, str]]()
             for name in self.servers:
                 if server_id := await unit.values.get(SERVER_VALUE + name):
                     kept.append((stack.vendor(name), server_id))
-            await retire(unit, VENDORS, kept)
+                else:
+                    unknown.add(stack.vendor(name))
+            await retire(unit, [vendor for vendor in VENDORS if vendor not in unknown], kept)
 
     async def _try(self, one: ServerReading, work: Awaitable[object]) -> None:
         try:
             await work
         except RecommendarrError as error:
             _log.warning("%s could not be read (%s); it is tried again", one.name, error.key)
+        except Exception as error:  # noqa: BLE001 - in the background nobody else would hear of it
+            _log.error("%s could not be read: %s", one.name, trace_of(error))

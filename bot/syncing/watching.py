@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 OVERLAP = timedelta(days=2)
 """How far back a history is read again: playbacks are told when they end, which may be late."""
+NOTED_EVERY = 20_000
+"""Playbacks after which it is noted how far a history was read; after a kill so many are read again."""
 HISTORY_VALUE = "history."
-"""Under this and the teller's name storage remembers how far it was read."""
+"""Under this, the server's id and the teller's name storage remembers how far it was read."""
 Tell = Callable[[datetime | None], AsyncIterator[Sequence["Playback"]]]
 
 
@@ -41,6 +44,8 @@ class WatchingOf:
     intake: Intake
     clock: Clock
     sealer: Sealer
+    turn: asyncio.Lock
+    """Of whoever takes in what was watched on this server."""
     count: Callable[[str, int], None]
 
     async def histories(self, tellers: Sequence[tuple[str, Tell]]) -> Heard:
@@ -54,33 +59,47 @@ class WatchingOf:
         return heard
 
     async def _history(self, name: str, tell: Tell) -> Heard:
-        watching = Watching(self.vendor, self.server_id, name, self.storage, self.intake)
+        watching = Watching(self.vendor, self.server_id, name, self.storage, self.intake, self.turn)
         since, heard = await self._heard_until(name), Heard()
+        latest, rows = list[datetime](), 0
         async for page in tell(since):
             heard += await watching.take(page)
             self.count("plays", len(page))
-            if page:
-                await self._hear_until(name, max(one.started_at for one in page))
+            latest, rows = self._latest([*latest, *(one.started_at for one in page)]), rows + len(page)
+            if rows >= NOTED_EVERY:
+                await self._hear_until(name, latest)
+                rows = 0
+        await self._hear_until(name, latest)
         return heard
 
     async def _heard_until(self, name: str) -> datetime | None:
         async with self.storage.unit() as unit:
-            kept = await unit.values.get(HISTORY_VALUE + name)
+            kept = await unit.values.get(self._place(name))
         return datetime.fromisoformat(kept) - OVERLAP if kept else None
 
-    async def _hear_until(self, name: str, moment: datetime) -> None:
-        until = min(moment, self.clock.now())
+    def _latest(self, moments: Sequence[datetime]) -> list[datetime]:
+        """The last of them, if there is one; times ahead of the clock say nothing of how far it was read."""
+        now = self.clock.now()
+        return sorted(moment for moment in moments if moment <= now)[-1:]
+
+    async def _hear_until(self, name: str, latest: Sequence[datetime]) -> None:
+        if not latest:
+            return
         async with self.storage.unit() as unit:
-            kept = await unit.values.get(HISTORY_VALUE + name)
-            if not kept or datetime.fromisoformat(kept) < until:
-                await unit.values.put(HISTORY_VALUE + name, until.isoformat())
+            kept = await unit.values.get(self._place(name))
+            if not kept or datetime.fromisoformat(kept) < latest[0]:
+                await unit.values.put(self._place(name), latest[0].isoformat())
+
+    def _place(self, name: str) -> str:
+        """Of this server: another one of the same name has another history."""
+        return f"{HISTORY_VALUE}{self.server_id}.{name}"
 
     async def states(self) -> int:
         """Read every account's own view of the titles, as that account; how many facts are new.
 
         Accounts without a key of their own are read where the server tells an administrator the truth about them.
         """
-        states = States(self.vendor, self.server_id, self.instance, self.storage, self.intake, self.clock)
+        states = States(self.vendor, self.server_id, self.instance, self.storage, self.intake, self.clock, self.turn)
         async with self.storage.unit() as unit:
             accounts = await unit.server_accounts.of_server(self.server_id)
             tokens = {(one.viewer_id, one.account_id): one for one in await unit.tokens.of_server(self.server_id)}
@@ -101,11 +120,17 @@ class WatchingOf:
             async for page in self.server.watched(account.account.id, key):
                 new += await states.take(viewer_id, page)
                 self.count("states", len(page))
+            await self._note_refusal(token, refused=False)
         except SourceRejected:
-            if token is not None and token.refused_at is None:
-                async with self.storage.unit() as unit:
-                    if await unit.tokens.get(viewer_id, self.server_id) == token:  # not taken back meanwhile
-                        await unit.tokens.put(replace(token, refused_at=self.clock.now()))
+            await self._note_refusal(token, refused=True)
         except RecommendarrError as error:
             _log.warning("an account of %s could not be read: %s", self.instance, error.key)
         return new
+
+    async def _note_refusal(self, token: SealedToken | None, *, refused: bool) -> None:
+        """Once, so that its holder is told when it began; a key that is taken again is a good one."""
+        if token is None or (token.refused_at is not None) == refused:
+            return
+        async with self.storage.unit() as unit:
+            if await unit.tokens.get(token.viewer_id, token.server) == token:  # not taken back meanwhile
+                await unit.tokens.put(replace(token, refused_at=self.clock.now() if refused else None))

@@ -3,7 +3,7 @@
 command-accounts = deine eigenen Konten auf den Medienservern
     .usage = konten [raus]
     .help = Zeigt, ob du mit deinem eigenen Konto angemeldet bist und was ich sonst nicht wissen kann. „konten raus“ nimmt mir deinen Schlüssel wieder weg. Anmelden: verbinden plex, oder verbinden jellyfin. Wer sich hier um alles kümmert, sieht mit „konten alle“, wer angemeldet ist.
-    .examples = konten | konten raus | verbinden plex
+    .examples = konten | konten raus
     .aliases = konten
 accounts-words-out = raus, abmelden
 accounts-words-all = alle

@@ -3,7 +3,7 @@
 command-accounts = your own accounts on the media servers
     .usage = accounts [out]
     .help = Shows whether you are signed in with your own account, and what I cannot know while you are not. “accounts out” takes your key away from me again. Sign in with: link plex, or link jellyfin. Whoever looks after the place sees with “accounts all” who is signed in.
-    .examples = accounts | accounts out | link plex
+    .examples = accounts | accounts out
     .aliases = accounts
 accounts-words-out = out, signout, revoke
 accounts-words-all = all, everybody

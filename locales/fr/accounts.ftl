@@ -3,7 +3,7 @@
 command-accounts = vos propres comptes sur les serveurs multimédias
     .usage = comptes [sortir]
     .help = Montre si vous êtes connecté avec votre propre compte, et ce que je ne peux pas savoir sinon. « comptes sortir » me reprend votre clé. Pour se connecter : lier plex, ou lier jellyfin. Qui s’occupe du service voit avec « comptes tous » qui est connecté.
-    .examples = comptes | comptes sortir | lier plex
+    .examples = comptes | comptes sortir
     .aliases = comptes
 accounts-words-out = sortir, déconnecter
 accounts-words-all = tous

@@ -83,6 +83,8 @@ async def test_what_is_recognised_badly_is_listed_until_somebody_says_what_it_is
         assert await unit.server_items.count() == (3, 2)
         await unit.server_items.put([replace(none, matched_by=MatchedBy.HAND)])
         assert await unit.server_items.unmatched() == [weak]
+        assert [one.key for one in await unit.server_items.by_hand("s1")] == ["1"]
+        assert await unit.server_items.by_hand("s2") == []
 
 
 async def test_what_a_full_sync_did_not_see_is_found_and_dropped(storage: Storage) -> None:

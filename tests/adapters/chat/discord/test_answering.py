@@ -289,6 +289,7 @@ async def test_completing_that_fails_or_takes_too_long_offers_nothing(stage: Sta
     assert await anna.typing("rate", "title", "dun") == []
 
 
+@pytest.mark.untraced
 async def test_a_thousand_presses_are_heard_once_each(
     lenient: FakeDiscord, services: Services, clock: SteppedClock
 ) -> None:

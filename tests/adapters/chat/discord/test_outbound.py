@@ -52,6 +52,7 @@ PARTS = st.one_of(
 
 
 @given(st.builds(Answer, st.lists(PARTS, max_size=5).map(tuple), actions=ACTIONS))
+@pytest.mark.untraced
 def test_no_answer_is_refused_and_none_can_ping(answer: Answer) -> None:
     messages = write(fit(answer, CAPABILITIES), OWN)
     for message in messages:

@@ -96,6 +96,7 @@ def test_what_is_no_json_is_unreadable(body: bytes) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.dictionaries(st.sampled_from(["type", "actor", "object", "target", "content"]), ANYTHING), st.data())
+@pytest.mark.untraced
 def test_nothing_else_is_ever_raised(odd: dict[str, Any], data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(["Create", "Activity", "Like", "Undo", "Join", "Leave"]))
     for activity in (odd, create(type=kind) | odd, odd | {"type": kind}):

@@ -222,7 +222,9 @@ async def test_without_a_place_for_the_key_cards_have_no_public_link(
     own = await home.own_room()
     (home.folder / KEY_NAME).write_bytes(b"damaged")
     for _ in range(2):
-        for one in await cards(home, own):
+        shown = await cards(home, own)
+        assert len(shown) == 3
+        for one in shown:
             assert f"{home.server.url}/item/" in one.text
     assert caplog.text.count("no public links") == 1
 

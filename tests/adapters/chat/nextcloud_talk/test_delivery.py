@@ -153,6 +153,7 @@ async def test_a_quoted_message_that_was_deleted_is_not_needed(home: Home) -> No
     assert texts(place) == ["one"]
 
 
+@pytest.mark.untraced
 async def test_a_thousand_posts_are_answered_once_each(home: Home) -> None:
     rooms = [await home.talk.room(f"Room {number}", "anna") for number in range(50)]
 

@@ -10,9 +10,13 @@ from dataclasses import replace
 import pytest
 from aiohttp import web
 
+from adapters.chat.telegram.acknowledging import Acknowledging
+from adapters.chat.telegram.limits import Patience
+from adapters.chat.telegram.reference import Place
 from bot.gateway import Delivered, Outgoing
-from bot.vocabulary import Account, Action, Answer, Card, Choice, Picture, Progress, Room, Text
+from bot.vocabulary import Account, Action, Answer, Card, Choice, Invocation, Picture, Progress, Room, Text
 from engine.errors import Blocked, RateLimited, SourceUnavailable, Undeliverable
+from engine.testing.clock import START
 from tests.adapters.chat.telegram.house import Chatting, chatting, ticking
 from tests.conversations.household import HOSTILE
 from tests.fakes.telegram import FakeTelegram
@@ -407,6 +411,28 @@ async def test_a_slow_answer_shows_that_it_is_being_written() -> None:
         assert (11, "typing") in chat.fake.actions
 
 
+async def test_a_crowd_that_waits_is_not_kept_waiting_by_courtesies() -> None:
+    async with chatting() as chat:
+        courtesies = Acknowledging(chat.adapter._inside.client, Patience(typing=0.0))
+
+        def heard(number: int) -> None:
+            account, room = Account("telegram", str(number)), Room(str(number))
+            said = Invocation(f"u{number}", account, room, "help", "", START, reference=f"r{number}")
+            courtesies.heard(said, Place(number), "")
+
+        for number in range(100, 250):
+            heard(number)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        for number in range(100, 250):
+            courtesies.settled(f"r{number}")
+        heard(11)
+        await chat.fake.until(lambda: bool(chat.fake.actions), 20)
+        await courtesies.close()
+        assert chat.fake.actions == [(11, "typing")]
+
+
+@pytest.mark.untraced
 async def test_a_thousand_presses_on_one_button_count_once_and_are_all_acknowledged() -> None:
     async with chatting() as chat:
         shown = (await chat.asked("/tonight 1"))[-1]
@@ -497,6 +523,7 @@ async def test_who_blocked_the_bot_is_left_alone_until_they_write_again() -> Non
         assert isinstance(await chat.adapter.deliver(outgoing(Answer((Text("Hello."),)))), Delivered)
 
 
+@pytest.mark.untraced
 async def test_nothing_is_lost_or_doubled_while_telegram_limits_and_stumbles() -> None:
     async with chatting() as chat, ticking(chat):
         chat.fake.limit(1, 2)
