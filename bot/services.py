@@ -18,6 +18,7 @@ from engine.snapshots import Snapshots
 if TYPE_CHECKING:
     from bot.delivery.post import Post
     from bot.media.stack import Stack
+    from bot.requesting.requesting import Requesting
     from bot.syncing.syncing import Syncing
     from bot.training.training import Training
 
@@ -47,3 +48,5 @@ class Services:
     """Media servers and what belongs to them; None where none is asked, as in an import or a measurement."""
     syncing: Syncing | None = None
     """Keeps what is known of the media servers up to date; None as above."""
+    requesting: Requesting | None = None
+    """Wishes for titles that are on no shelf; None as above."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -10,9 +9,8 @@ from numpy.typing import NDArray
 
 from engine.domain.evidence import Evidence
 from engine.domain.slate import Contribution, Influence
-from engine.ranking import Weighted
 from engine.scoring.baselines import Floats
-from engine.scoring.context import Context
+from engine.scoring.figures import Weighted
 from engine.scoring.influence import Dossier
 from engine.scoring.scorer import Subject
 
@@ -51,14 +49,26 @@ def influences(
     """The viewer's titles without which the score would be lower, and by how much; ``first`` lead, then strength."""
     context, row = dossier.context, dossier.row
     weights = {scorer.name: weight for scorer, weight in scorers}
-    gains: defaultdict[int, float] = defaultdict(float)
-    for name, members, falls in (*_pulls(dossier), *_by_people(context, row)):
-        weight = weights.get(name, 0.0)
-        for member, fall in zip(members.tolist(), falls.tolist(), strict=True):
-            if fall > 0 and weight > 0 and member != row:
-                gains[member] += weight * fall
-    best = sorted(gains.items(), key=lambda pair: (pair[0] not in first, -pair[1], pair[0]))
-    named = [(member, gain) for member, gain in best if gain > TRIFLE and context.visible[member]]
+    pulls = [
+        (members, weight * falls.astype(np.float64))
+        for name, members, falls in (*_pulls(dossier), *_by_people(dossier))
+        if (weight := weights.get(name, 0.0)) > 0
+    ]
+    if not pulls:
+        return ()
+    members = np.concatenate([part for part, _ in pulls])
+    gains = np.concatenate([part for _, part in pulls])
+    counted = np.flatnonzero((gains > 0) & (members != row) & context.visible[members])
+    if not len(counted):
+        return ()
+    counted = counted[np.argsort(members[counted], kind="stable")]
+    members = members[counted]
+    first_of = np.flatnonzero(np.append(True, members[1:] != members[:-1]))
+    titles, sums = members[first_of], np.add.reduceat(gains[counted], first_of)
+    order = np.argsort(-sums, kind="stable")
+    order = order[sums[order] > TRIFLE]
+    named = [(int(titles[k]), float(sums[k])) for k in (order if first else order[:MOST_INFLUENCES])]
+    named.sort(key=lambda pair: pair[0] not in first)
     return tuple(Influence(context.catalogue.ids[member], gain) for member, gain in named[:MOST_INFLUENCES])
 
 
@@ -67,15 +77,14 @@ def _pulls(dossier: Dossier) -> list[tuple[str, NDArray[np.int64], Floats]]:
     return [(name, pull.members, pull.falls) for name, pull in pulls.items() if pull is not None]
 
 
-def _by_people(context: Context, row: int) -> list[tuple[str, NDArray[np.int64], Floats]]:
+def _by_people(dossier: Dossier) -> list[tuple[str, NDArray[np.int64], Floats]]:
     """Each liked person's part in the personnel figure, divided among their liked titles."""
-    profile, people = context.profile, context.catalogue.people
-    columns, parts = people.of(row)
-    gains = profile.affinity_for(columns) * parts
+    columns, parts = dossier.context.catalogue.people.of(dossier.row)
+    gains = dossier.context.profile.affinity_for(columns) * parts
     pressed = 1 + float(np.abs(gains.sum()))
     found: list[tuple[str, NDArray[np.int64], Floats]] = []
     for place in np.flatnonzero(gains > 0):
-        behind = profile.people_titles.get(int(columns[place]), np.zeros(0, np.int64))
+        behind = dossier.behind(int(columns[place]))
         if len(behind):
             share = np.full(len(behind), gains[place] / pressed / len(behind), np.float32)
             found.append(("personnel", behind, share))

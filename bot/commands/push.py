@@ -46,6 +46,7 @@ async def _collection(call: Call, typed: str) -> Answer:
     lines = [
         call.speak.error(one.trouble) if one.trouble else call.speak.text(key, library=one.library, count=one.count)
         for one in outcomes
+        if one.trouble or one.library_id in call.viewer.library_ids  # an administrator need not own every library
     ]
     return _said(call, f"push-collection-{verb}-done", lines)
 

@@ -41,6 +41,7 @@ class Outcome:
     library: str
     count: int = 0
     trouble: RecommendarrError | None = None
+    library_id: str = ""
 
 
 async def want(services: Services, *, wanted: bool) -> list[Outcome]:
@@ -108,14 +109,14 @@ async def _in(services: Services, serving: Serving, library: Library, kept: Kept
             speak = services.translations.to(services.settings.locale)
             await serving.server.put_collection(section, NAME, keys, speak.text("push-collection-summary"))
     except RecommendarrError as error:
-        return Outcome(library.name, trouble=error)
+        return Outcome(library.name, trouble=error, library_id=library.id)
     async with services.storage.unit() as unit:
         now = await recall(unit, COLLECTIONS)
         put = {key: one for key, one in now.put.items() if key != library.id}
         if kept.wanted:
             put[library.id] = Put(services.clock.now(), len(keys))
         await remember(unit, COLLECTIONS, replace(now, put=put))
-    return Outcome(library.name, len(keys))
+    return Outcome(library.name, len(keys), library_id=library.id)
 
 
 async def _keys(services: Services, serving: Serving, library_id: str, section: str) -> list[str]:

@@ -9,8 +9,8 @@ from bot.vocabulary import Answer
 
 
 async def _on_word(call: Call, rest: str) -> Answer:
-    (item_id,) = read_words(rest)
-    return await unwish(call, item_id)
+    (digest,) = read_words(rest)
+    return await unwish(call, digest)
 
 
 PRESS = PressVerb("unwant", on_word=_on_word)

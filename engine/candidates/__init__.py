@@ -15,4 +15,4 @@ class Source:
 
     name: str
     candidates: Callable[[Context], Mask]
-    """[n] a fresh mask of titles on shelves the viewer may open."""
+    """[n] a mask of titles on shelves the viewer may open, or on none at all; never write to it."""

@@ -9,7 +9,7 @@ from engine.scoring.context import Context
 
 def candidates(context: Context) -> Mask:
     """The permission mask itself."""
-    return context.open_rows.copy()
+    return context.open_rows
 
 
 SOURCE = Source("shelves", candidates)

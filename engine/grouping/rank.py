@@ -16,10 +16,11 @@ from engine.answering.exclusions import too_close_to_disliked
 from engine.answering.situation import Situation
 from engine.domain.slate import Confidence, ExclusionKind
 from engine.match import certainty, word
-from engine.ranking import rank, raw_figures
+from engine.ranking import rank
 from engine.scorers.genre import LEAST
 from engine.scoring.baselines import Floats, Mask
 from engine.scoring.context import Context
+from engine.scoring.figures import raw_figures
 from engine.scoring.topmost import topmost
 
 MEAN_SHARE = 0.15

@@ -14,6 +14,7 @@ from engine.ports.language import Embedder
 from engine.scoring.baselines import Mask
 from engine.scoring.context import Asked
 from engine.search.titles import TitleIndex
+from engine.world import WorldColumns
 
 USUAL = frozenset(
     {
@@ -46,6 +47,8 @@ class Surroundings:
     today: int
     """The asker's local date, days since 1970."""
     date: date
+    world: WorldColumns | None = None
+    """What is known of titles on no shelf; only given to modes whose candidates are among them."""
 
 
 Understand = Callable[[Query, Surroundings], Awaitable[Asked]]

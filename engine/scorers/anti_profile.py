@@ -18,10 +18,7 @@ CLEAR = 0.40
 
 def probes(context: Context) -> Floats | None:
     """One vector per cluster of disliked titles."""
-    clusters = context.profile.anti
-    if not clusters:
-        return None
-    return np.stack([cluster.total / np.float32(cluster.mass + cluster.shrink) for cluster in clusters])
+    return context.learned.disliked
 
 
 def raw(batch: Batch) -> Floats:

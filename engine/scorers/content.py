@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.scoring.baselines import Floats
 from engine.scoring.context import Context
@@ -17,10 +15,7 @@ CITED = 3
 
 def probes(context: Context) -> Floats | None:
     """One vector per mood: total / (mass + shrink)."""
-    clusters = context.profile.clusters
-    if not clusters:
-        return None
-    return np.stack([cluster.total / np.float32(cluster.mass + cluster.shrink) for cluster in clusters])
+    return context.learned.moods
 
 
 def raw(batch: Batch) -> Floats:

@@ -18,10 +18,8 @@ LEAST = 0.02
 
 def raw(batch: Batch) -> Floats:
     """Mean affinity for the title's genres, -1…1; 0 where it has none."""
-    baselines, affinity = batch.context.baselines, batch.context.profile.genre_affinity
-    if not affinity.any():
-        return batch.zeros()
-    return (baselines.genre_sets @ affinity)[batch.take(baselines.genre_set)]
+    by_genres = batch.context.learned.by_genres
+    return batch.zeros() if by_genres is None else by_genres[batch.take(batch.context.baselines.genre_set)]
 
 
 def explain(subject: Subject) -> Sequence[Evidence]:

@@ -41,7 +41,7 @@ def explain(subject: Subject) -> Sequence[Evidence]:
 
 def _unnamed(subject: Subject) -> Sequence[Evidence]:
     """Where nobody may be named: that the title itself was dropped, or that others with the same people were."""
-    without = subject.context.ledger.people(subject.row, np.array([subject.row]))
+    without = subject.context.ledger.people(subject.dossier.credits, np.array([subject.row]))
     if subject.dossier.dropped:
         return (Evidence(EvidenceKind.DROPPED_ITSELF, SCORER.name, subject.value),)
     return (Evidence(EvidenceKind.PERSON_DROPPED, SCORER.name, subject.value),) if without < 0 else ()
@@ -66,11 +66,11 @@ def _strongest(subject: Subject) -> list[_Person]:
 
 def _liked(subject: Subject, person: _Person) -> Evidence | None:
     """Finished titles of theirs, in the role they have in this one where there are any."""
-    context, profile = subject.context, subject.context.profile
-    behind = profile.people_titles.get(person.column, np.zeros(0, np.int64))
+    context = subject.context
+    behind = subject.dossier.behind(person.column)
     behind = _others(subject, behind[among(behind, context.learned.finished)])
     for known in connections(context.catalogue, person.column, subject.row, behind, CITED_TITLES):
-        if context.ledger.clear(subject.raw, context.ledger.people(subject.row, known.rows)):
+        if context.ledger.clear(subject.raw, context.ledger.people(subject.dossier.credits, known.rows)):
             return _told(subject, EvidenceKind.PERSON_LIKED, person, known)
     return None
 
@@ -81,7 +81,7 @@ def _dropped(subject: Subject, person: _Person) -> Evidence | None:
     disliked = titles.rows[titles.disliked & (titles.rows >= 0)]
     behind = np.sort(disliked[among(disliked, context.catalogue.people.having(person.column))])
     for known in connections(context.catalogue, person.column, subject.row, _others(subject, behind), CITED_TITLES):
-        without = context.ledger.people(subject.row, known.rows)
+        without = context.ledger.people(subject.dossier.credits, known.rows)
         if np.isfinite(without) and context.ledger.clear(-subject.raw, -without):
             return _told(subject, EvidenceKind.PERSON_DROPPED, person, known)
     return None

@@ -79,6 +79,7 @@ def _all_variants(evidence: Evidence, items: dict[str, Item], speak: Translator)
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("titles", [PLAIN, HOSTILE], ids=["plain", "hostile"])
+@pytest.mark.untraced
 def test_every_phrasing_reads_well_for_any_number_and_any_title(
     speak: Translator, kind: EvidenceKind, titles: tuple[str, ...]
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -145,3 +147,11 @@ def test_a_button_is_typed_by_its_label(label: str, word: str) -> None:
 
 def test_visible_text_keeps_letters_and_lines_and_nothing_that_steers() -> None:
     assert visible("a\x1b[2J\tb\r\nc\u202ed\u200d") == "a[2J b\ncd\u200d"
+
+
+def test_nothing_that_steers_counts_as_printable() -> None:
+    printable = [chr(sign) for sign in range(sys.maxunicode + 1) if chr(sign).isprintable()]
+    line, block = "".join(printable), "\n".join(printable)
+    assert visible(f"{line}\u202e") == line  # one such sign, so that each is looked at by itself
+    assert visible(block) == block
+    assert visible("1\u202f000\u00a0€\n\u2009!") == "1\u202f000\u00a0€\n\u2009!"

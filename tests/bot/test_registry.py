@@ -18,7 +18,7 @@ EXPECTED = {
     "hide", "watchlist", "taste", "group", "help", "language", "settings", "undo", "be", "me", "start",
     "status", "train", "models", "link", "unlink", "notify", "users", "experiments",
     "play", "queue", "playing", "devices", "push", "grab", "request", "requests", "want",
-    "accounts", "sync", "unmatched",
+    "sync", "unmatched", "accounts",
 }  # fmt: skip
 
 

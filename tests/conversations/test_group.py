@@ -324,6 +324,7 @@ async def test_an_update_that_comes_twice_counts_once(evening: Evening) -> None:
     assert first.answer == (await evening.dispatcher.answer(press)).answer
 
 
+@pytest.mark.untraced
 async def test_many_at_once_are_neither_lost_nor_doubled(tmp_path: Path) -> None:
     storage = await open_storage(None, tmp_path)
     await furnish(storage, [one for one in PEOPLE if one.id != "v-none"])

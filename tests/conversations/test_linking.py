@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.vocabulary import Answer, Room
+from bot.web.card_links import read_card_link
 from engine.domain.records import Identity
 from tests.conversations.doors import Door, code_in, door, house_on_disk
 from tests.conversations.household import House, cards, choices, said
@@ -38,6 +39,12 @@ def ben(house: House) -> Door:
 def new(house: House) -> Door:
     """An account that belongs to nobody."""
     return door(house, "telegram", "42", "Anna on the road")
+
+
+async def token_of_a_card(person: Door) -> str:
+    """Of the address that stands for the picture of a card shown to them."""
+    shown = cards(await person.say("/tonight 1"))
+    return (shown[0].poster_url or "").rpartition("/card/")[2].removesuffix("/poster.png")
 
 
 async def linked(giver: Door, code: str) -> Answer:
@@ -283,3 +290,17 @@ async def test_at_the_console_the_question_is_answered_with_a_word(anna: Door, h
     printed = await house.transcript(f"/link {code}", "yes", "/me", who="terminal-7")
     assert "chat (terminal-7)" in printed
     assert "You are Anna" in printed
+
+
+async def test_the_addresses_on_cards_are_withdrawn_when_their_person_says_so(anna: Door, ben: Door, new: Door) -> None:
+    old, bens = await token_of_a_card(anna), await token_of_a_card(ben)
+    services = anna.house.services
+    asked = await anna.say("/link cards")
+    assert await read_card_link(services, old) is not None
+    told = said(await anna.press(choices(asked)["Withdraw them"]))
+    assert "opens anything any more" in told
+    assert await read_card_link(services, old) is None
+    assert await read_card_link(services, bens) is not None
+    await anna.say("/link cards off")
+    assert await read_card_link(services, await token_of_a_card(anna)) is not None
+    assert "withdraw" not in said(await new.say("/link cards off")).casefold()

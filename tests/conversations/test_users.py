@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -193,3 +194,50 @@ async def test_an_admins_buttons_do_nothing_for_others(owner: Door, anna: Door) 
     asked = await owner.say("/users ban Ben")
     assert "do not know the command" in said(await anna.press(next(iter(choices(asked).values()))))
     assert (await door(owner.house, "chat", "v-ben").say("/me")).parts
+
+
+async def test_a_member_is_made_an_admin_and_a_member_again(owner: Door, anna: Door) -> None:
+    asked = await owner.say("/users admin Anna")
+    assert "Make Anna an admin?" in said(asked)
+    assert "do not know the command" in said(await anna.say("/users"))
+    done = await owner.press(choices(asked)["Make admin"])
+    assert "Anna is an admin now" in said(done)
+    assert "Anna · admin" in said(await anna.say("/users"))
+    assert "is an admin already, so nothing was changed" in said(await owner.say("/users admin Anna yes"))
+    assert "is a member now" in said(await owner.say("/leute mitglied Anna ja"))
+    assert "do not know the command" in said(await anna.say("/users"))
+
+
+async def test_an_appointment_is_taken_back_by_admins_alone(owner: Door, anna: Door) -> None:
+    await owner.say("/users admin Anna yes")
+    assert "They are what they were before" in said(await owner.say("/undo"))
+    assert "do not know the command" in said(await anna.say("/users"))
+    await owner.say("/users admin Anna yes")
+    await anna.say("/users admin Ben yes")
+    await owner.say("/users member Anna yes")
+    assert "nothing" in said(await anna.say("/undo")).casefold()
+    assert "Ben · admin" in said(await owner.say("/users"))
+
+
+@pytest.mark.parametrize("line", ["member Olga yes", "member v-nobody yes", "admin telegram:42 yes"])
+async def test_what_cannot_be_appointed_changes_nothing(owner: Door, line: str) -> None:
+    told = said(await owner.say(f"/users {line}"))
+    assert "nothing was" in told
+    assert "Olga · admin" in said(await owner.say("/users"))
+
+
+async def test_two_admins_who_make_each_other_members_at_once_leave_one(owner: Door, house: House) -> None:
+    await second_admin(house)
+    second = door(house, "chat", "v-second")
+    await asyncio.gather(owner.say("/users member Second yes"), second.say("/users member Olga yes"))
+    async with house.storage.unit() as unit:
+        assert [one.role for one in await unit.viewers.all()].count(Role.ADMIN) == 1
+
+
+async def test_a_mistyped_command_never_offers_one_of_the_admins_to_others(owner: Door, anna: Door) -> None:
+    for typed in ("usres", "/usres", "trian", "/modles"):
+        answer = await anna.say(typed)
+        offered = " ".join((said(answer), *choices(answer)))
+        assert not any(f"/{name}" in offered for name in ("users", "train", "models")), offered
+    assert "/users" in " ".join(choices(await owner.say("usres")))
+    assert "users Rosa" not in said(await anna.say("/help usres"))

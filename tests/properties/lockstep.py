@@ -26,7 +26,10 @@ from tests.properties.world import House
 ONE_TIME = re.compile(r"/signin/[\w-]+")
 OWN_PAST = re.compile(r" – (?:(?!\\n)[^\n])*|<li class=\"against\".*?</li>")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)?(?:\s?%)?")
-TITLE_COMMANDS = ("similar", "search", "whynot", "why", "seen", "hide", "watchlist add", "watchlist remove", "rate")
+TITLE_COMMANDS = (
+    "similar", "search", "whynot", "why", "seen", "hide", "watchlist add", "watchlist remove", "rate", "play", "want",
+    "request",
+)  # fmt: skip
 ITEM_VERBS = (
     "similar",
     "why",
@@ -40,6 +43,9 @@ ITEM_VERBS = (
     "unhide",
     "open",
     "like",
+    "play",
+    "want",
+    "request",
 )
 PICK_VERBS = ("why", "like", "dislike", "save", "seen", "next", "open")
 PLAIN = (
@@ -185,10 +191,10 @@ def unexplained(text: str) -> str:
 
 
 def unavoided(slate: Slate) -> Slate:
-    """The same for a slate."""
+    """The same for a slate; nor when the person did something last."""
     kinds = {EvidenceKind.GENRE_AVOIDED}
     picks = (replace(p, evidence=tuple(one for one in p.evidence if one.kind not in kinds)) for p in slate.picks)
-    return replace(slate, picks=tuple(picks))
+    return replace(slate, picks=tuple(picks), profile_at=None)
 
 
 def same_slates(some: Iterable[Slate], others: Iterable[Slate]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from collections.abc import AsyncIterator
 from urllib.parse import quote
@@ -24,8 +23,10 @@ from tests.bot.web.world import open_house as open_site
 from tests.conversations.household import TRANSLATIONS, House, open_house
 from tests.properties.browsing import Browser, browser_at
 from tests.properties.hostile import ENDLESS, HOSTILE, steering, tokens, words
+from tests.properties.tried import LARGE
 
-WORLDS = int(os.environ.get("WORLDS", "40"))
+pytestmark = pytest.mark.untraced
+
 REGISTRY = load_registry(TRANSLATIONS)
 NAMES = sorted(REGISTRY.commands)
 PEOPLE = ("v-anna", "v-chloe", "v-owner", "v-none", "nobody")
@@ -42,7 +43,7 @@ NAMED = ("verb", "item", "points", "list", "slate", "back", "anchor", "entry", "
 OUTWARDS = re.compile(r"^Location: (?!/(?![/\\\\]))", re.MULTILINE)
 PATHS = ("/item/", "/poster/", "/signin/", "/static/", "/")
 often = settings(
-    max_examples=max(100, WORLDS // 2),
+    max_examples=max(100, LARGE),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

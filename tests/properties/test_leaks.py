@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
@@ -25,9 +24,11 @@ from tests.properties.lockstep import (
     unexplained,
 )
 from tests.properties.plans import Plan, draw
+from tests.properties.tried import LARGE, one_more
 from tests.properties.world import copied, open_house, settled, without_closed
 
-WORLDS = int(os.environ.get("WORLDS", "40"))
+pytestmark = pytest.mark.untraced
+
 LINES, PEOPLE, PAGES = 30, 2, 40
 
 
@@ -46,6 +47,7 @@ class Past:
 
 async def lived_in(seed: int) -> Past:
     """People are shown cards, press and save; then access is taken from some."""
+    one_more()
     plan = draw(seed)
     storage = await settled(plan)
     house, pressed = await open_house(storage), dict[str, list[str]]()
@@ -60,7 +62,7 @@ async def lived_in(seed: int) -> Past:
     return Past(plan, storage, pressed)
 
 
-@pytest.mark.parametrize("seed", range(WORLDS))
+@pytest.mark.parametrize("seed", range(LARGE))
 async def test_a_conversation_is_the_same_where_closed_titles_do_not_exist(seed: int) -> None:
     past, rng = await lived_in(seed), np.random.default_rng(seed)
     watched = [*past.losers(), *past.plan.viewers]
@@ -68,7 +70,7 @@ async def test_a_conversation_is_the_same_where_closed_titles_do_not_exist(seed:
         await _converse(past, viewer, rng)
 
 
-@pytest.mark.parametrize("seed", range(10_000, 10_000 + -(-WORLDS // 5)))
+@pytest.mark.parametrize("seed", range(10_000, 10_000 + -(-LARGE // 5)))
 async def test_the_pages_are_the_same_where_closed_titles_do_not_exist(seed: int) -> None:
     past, rng = await lived_in(seed), np.random.default_rng(seed)
     watched = [*past.losers(), *past.plan.viewers]

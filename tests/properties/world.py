@@ -115,13 +115,17 @@ class House:
         return found
 
 
-async def open_house(storage: MemoryStorage, *, first_id: int = 0) -> House:
-    """The engine and the conversation over ``storage``; ids count on from ``first_id``."""
+async def open_house(storage: MemoryStorage, *, first_id: int = 0, ready: bool = True) -> House:
+    """The engine and the conversation over ``storage``; ids count on from ``first_id``.
+
+    ``ready``: with a catalogue of what is there now.
+    """
     clock, ids = SteppedClock(), CountedIds()
     ids._count = first_id
     snapshots = Snapshots(storage=storage, vectors=MemoryVectors(), embedder=EMBEDDER)
-    await snapshots.refresh()
-    await snapshots.embed_missing()
+    if ready:
+        await snapshots.embed_missing()
+        await snapshots.refresh()
     profiles = Profiles(storage=storage, snapshots=snapshots)
     recommender = Recommender(
         storage=storage, snapshots=snapshots, profiles=profiles, embedder=EMBEDDER, clock=clock, ids=ids

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,3 +62,12 @@ def test_a_shortened_title_never_exceeds_its_length_nor_breaks_a_line(text: str,
     assert len(cut) <= most
     assert "\n" not in cut
     assert "  " not in cut
+
+
+def test_no_sign_of_unicode_that_is_written_from_right_to_left_is_missed() -> None:
+    missed = [
+        hex(sign)
+        for sign in range(sys.maxunicode + 1)
+        if unicodedata.bidirectional(chr(sign)) in {"R", "AL", "AN"} and not has_right_to_left(f"a {chr(sign)} b")
+    ]
+    assert missed == []

@@ -1,0 +1,144 @@
+"""Follows requests: by what services report, and by asking them again and again."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.requesting.sought import twins
+from bot.requesting.telling import edit_cards, tell
+from bot.syncing.recognising import title_id
+from engine.domain.acquisition import RequestState
+from engine.domain.items import MediaType
+from engine.domain.media_events import AcquisitionMoment, AcquisitionTold
+from engine.errors import RecommendarrError
+
+if TYPE_CHECKING:
+    from bot.services import Services
+    from engine.domain.media import ExternalIds
+    from engine.domain.media_records import MediaRequest
+
+FOLLOWED = (RequestState.PENDING, RequestState.APPROVED, RequestState.FAILED)
+"""What may still change."""
+GIVEN_UP = timedelta(days=30)
+"""What failed so long ago is not asked after any more."""
+MOST = 300
+"""Requests that are asked after in one round."""
+STILL_NEWS = timedelta(days=3)
+"""For so long it is tried to tell somebody of a trouble."""
+LONGEST_REASON = 300
+_STATES = {
+    AcquisitionMoment.REQUESTED: RequestState.PENDING,
+    AcquisitionMoment.APPROVED: RequestState.APPROVED,
+    AcquisitionMoment.GRABBED: RequestState.APPROVED,
+    AcquisitionMoment.DECLINED: RequestState.DECLINED,
+    AcquisitionMoment.FAILED: RequestState.FAILED,
+    AcquisitionMoment.AVAILABLE: RequestState.AVAILABLE,
+    AcquisitionMoment.DOWNLOADED: RequestState.AVAILABLE,
+}
+_TOLD = {RequestState.DECLINED: "request-told-declined", RequestState.FAILED: "request-told-failed"}
+_OF_ONE = frozenset({AcquisitionMoment.REQUESTED, AcquisitionMoment.APPROVED, AcquisitionMoment.DECLINED})
+"""What is said of one request, and of no other for the same title."""
+_log = logging.getLogger(__name__)
+
+
+def keys_of(told: AcquisitionTold) -> tuple[str, ...]:
+    """Ids that the title may have here; none where the report does not say its number in TMDB."""
+    if told.ids.tmdb is None:
+        return ()
+    listed = MediaType.MOVIE if told.media_type is MediaType.MOVIE else MediaType.TV
+    return twins(title_id(listed, listed, told.ids.tmdb))
+
+
+async def acquired(services: Services, instance: str, told: AcquisitionTold) -> None:
+    """Work in what an instance reports; done again it changes nothing."""
+    state = _STATES.get(told.moment)
+    if state is None:
+        return
+    for request in await _meant(services, instance, told):
+        series = told.media_type is not MediaType.MOVIE
+        if told.moment is AcquisitionMoment.DOWNLOADED and series:
+            continue  # it was one episode: the service knows whether that was all
+        await changed(services, request, state, told.message)
+
+
+async def poll(services: Services) -> None:
+    """Ask after everything that is open. A service that does not answer is asked in the next round."""
+    now = services.clock.now()
+    async with services.storage.unit() as unit:
+        open_ones = await unit.media_requests.in_state(*FOLLOWED, limit=MOST)
+        ended = await unit.media_requests.in_state(RequestState.DECLINED)
+    by_instance: dict[str, list[MediaRequest]] = defaultdict(list)
+    for one in open_ones:
+        if one.state is not RequestState.FAILED or now - (one.updated_at or one.at) < GIVEN_UP:
+            by_instance[one.instance].append(one)
+    for one in [*ended, *open_ones]:
+        if now - (one.updated_at or one.at) < STILL_NEWS:
+            await _tell(services, one)
+    for instance, requests in by_instance.items():
+        try:
+            await _poll_one(services, instance, requests)
+        except RecommendarrError as error:
+            _log.info("%s could not be asked after requests: %s", instance, error.key)
+
+
+async def changed(services: Services, request: MediaRequest, state: RequestState, message: str = "") -> None:
+    """Keep the new state, show it on the cards, and tell the person what they would not see otherwise."""
+    if request.state is state:
+        return
+    after = replace(request, state=state, updated_at=services.clock.now())
+    async with services.storage.unit() as unit:
+        await unit.media_requests.put(after)
+    await edit_cards(services, after)
+    await _tell(services, after, message)
+
+
+async def _tell(services: Services, request: MediaRequest, message: str = "") -> None:
+    """Say what became of it, once; it is tried again by ``poll`` where nothing can be said now."""
+    state = request.state
+    if state not in _TOLD or state.value in request.told:
+        return
+    title = request.title if request.year is None else f"{request.title} ({request.year})"
+    facts = {"title": title, "name": request.instance, "reason": " ".join(message.split())[:LONGEST_REASON]}
+    key = f"{_TOLD[state]}-reason" if state is RequestState.FAILED and facts["reason"] else _TOLD[state]
+    if await tell(services, request.viewer_id, request.asked, key, **facts):
+        async with services.storage.unit() as unit:
+            await unit.media_requests.put(replace(request, told=(*request.told, state.value)))
+
+
+async def _poll_one(services: Services, instance: str, requests: Iterable[MediaRequest]) -> None:
+    opened = services.stack.opened.get(instance) if services.stack is not None else None
+    if opened is None or opened.requests is None:
+        return
+    for request in requests:
+        told = await opened.requests.state(request.request_id)
+        await changed(services, request, told.state)
+
+
+async def _meant(services: Services, instance: str, told: AcquisitionTold) -> list[MediaRequest]:
+    """By the request's own id where it is told, else by the title's ids."""
+    async with services.storage.unit() as unit:
+        if told.request_id:
+            one = await unit.media_requests.by_service(instance, told.request_id)
+            if one is not None or told.moment is not AcquisitionMoment.AVAILABLE:
+                return [one] if one is not None else []
+        if told.moment in _OF_ONE:
+            return []
+        open_ones = await unit.media_requests.in_state(*FOLLOWED)
+    return [one for one in open_ones if _is(one, told)]
+
+
+def _is(request: MediaRequest, told: AcquisitionTold) -> bool:
+    if request.item_id in keys_of(told):
+        return True
+    film = request.ids and request.item_id.startswith((f"{MediaType.MOVIE}:", f"{MediaType.ANIME}:film:"))
+    return bool(film) is (told.media_type is MediaType.MOVIE) and _share(request.ids, told.ids)
+
+
+def _share(one: ExternalIds, other: ExternalIds) -> bool:
+    pairs = ((one.tmdb, other.tmdb), (one.imdb, other.imdb), (one.tvdb, other.tvdb))
+    return any(first is not None and first == second for first, second in pairs)
