@@ -46,7 +46,7 @@ STATIC = (
     Check("catalogue facts", (sys.executable, "-m", "bot.demo.facts_check")),
     Check("types", (f"{BIN}/pyright",)),
 )
-WORKERS = str(min(os.cpu_count() or 1, 4))
+WORKERS = str(min((os.cpu_count() or 1) + 1, 5))
 PYTEST = (f"{BIN}/pytest", "-q", "-rs", "--durations=10", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
 DATABASES = ("tests/adapters/storage", "tests/contracts")
 UNTRACED = tuple(str(path) for path in sorted(TESTS.rglob("test_*.py")) if "mark.untraced" in path.read_text("utf-8"))
