@@ -54,7 +54,10 @@ class Learned:
     @cached_property
     def by_genres(self) -> Floats | None:
         """Mean affinity for each combination of genres, ``[sets]``; None where no genre is liked or left alone."""
-        return self._genre_sets @ self._genre_affinity if self._genre_affinity.any() else None
+        if not self._genre_affinity.any():
+            return None
+        # some kernels of BLAS look beyond the end of such small tables, and warn of what they find there
+        return np.einsum("sg,g->s", self._genre_sets, self._genre_affinity)
 
     def present_on(self, profile: TasteProfile, today: int) -> MoodCluster | None:
         """What was liked lately, as of the day ``today`` (since 1970), by the owner of ``profile``, whose this is."""

@@ -167,7 +167,7 @@ CHANGES = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Household:
     """What the servers say, and what is done."""
 
@@ -182,6 +182,10 @@ class Household:
     """Whether the second person is an administrator without owning a server."""
     seed: int
     """Of what people say and press."""
+
+    def __repr__(self) -> str:
+        """Whole, it would be longer than Hypothesis likes to write; it is the same again in the next run."""
+        return f"Household(seed={self.seed}, servers={len(self.servers)}, people={len(self.people)})"
 
 
 @st.composite
