@@ -46,7 +46,7 @@ async def _told(call: Call, syncing: Syncing, *, begun: bool) -> Answer:
                 if token := word_token("run", f"sync {name}"):
                     actions.append(Action(speak.text("sync-button", name=name), token))
         items, unmatched = await unit.server_items.count()
-    if not begun:
+    if items and not begun:
         parts.append(Text(speak.text("sync-shelves", items=items, unmatched=unmatched)))
         if unmatched and (token := word_token("run", "unmatched")):
             actions.append(Action(speak.text("sync-unmatched-button"), token))

@@ -21,6 +21,7 @@ from engine.errors import SourceRejected, SourceUnavailable
 
 T = TypeVar("T")
 CALLS = 5.0
+NAME = "plex.tv"
 XML = {"Accept": "application/xml"}
 _log = logging.getLogger(__name__)
 
@@ -35,7 +36,9 @@ class PlexTv:
         def service(url: str, headers: Mapping[str, str]) -> HttpService:
             # A certificate of the owner's own excuses their server, never plex.tv.
             other = settings.plex_tv(instance) != settings.PLEX_TV
-            place = replace(instance, url=url, verify_tls=instance.verify_tls or not other)
+            verified = instance.verify_tls or not other
+            # Named for itself, so that nobody looks for its troubles at their own server.
+            place = replace(instance, name=NAME, url=url, verify_tls=verified)
             return HttpService(place, outside, headers={**introduction, **headers}, calls=CALLS)
 
         self._owner = service(settings.plex_tv(instance), owner)

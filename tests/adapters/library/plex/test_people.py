@@ -72,6 +72,13 @@ async def test_a_list_of_shares_that_is_not_whole_takes_nobodys_access_away(plex
         await plex.server.accounts()
 
 
+async def test_trouble_of_plex_tv_is_not_told_as_the_servers_own(plex: Plexed):
+    plex.fake.tv_faults.add("shared_servers", status=500, times=9)
+    with pytest.raises(SourceUnavailable) as told:
+        await plex.server.accounts()
+    assert told.value.arguments["name"] == "plex.tv"
+
+
 async def test_people_keep_their_access_without_a_name_where_names_cannot_be_had(plex: Plexed):
     plex.fake.tv_faults.add("GET /api/(home/)?users", status=500, times=9)
     accounts = {one.id: one for one in await plex.server.accounts()}
