@@ -12,6 +12,7 @@ from typing import Any
 PEOPLE = 20
 SHOWS = 5
 """Of so many titles one is a series."""
+SECRET = "bench-secret"  # noqa: S105 - of nothing
 OWN_HISTORY = 5
 """Of so many playbacks one is told by Plex, the others by Tautulli."""
 
@@ -43,6 +44,7 @@ async def run(world: World) -> None:
     settings = told.environment | {
         "RECOMMENDARR_TAUTULLI_URL": keeper.url,
         "RECOMMENDARR_TAUTULLI_API_KEY": import_module("tests.fakes.tautulli.server").KEY,
+        "RECOMMENDARR_TAUTULLI_HOOK_SECRET": SECRET,
     }
     if world.facts:
         token = import_module("tests.fakes.tmdb.server").TOKEN

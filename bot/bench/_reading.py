@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from pathlib import Path
 from time import perf_counter, process_time
 
 from bot.app import open_services
 from bot.bench._bench import Figures, peak_mb, say
+from bot.bench._events import events_told
 from bot.media.opening import with_media
 from bot.services import Services
 from bot.settings import Settings
@@ -20,7 +22,7 @@ EVERY = 0.25
 
 
 async def read(folder: Path) -> Figures:
-    """Seconds of each step, and the memory at its highest."""
+    """Seconds of each step, the memory at its highest, and how quickly a playback changes the answer afterwards."""
     settings = Settings().model_copy(
         update={"data_dir": folder, "database_url": None, "chroma_url": None, "embeddings": "hashed"}
     )
@@ -34,6 +36,9 @@ async def read(folder: Path) -> Figures:
         async with services.storage.unit() as unit:
             items, unmatched = await unit.server_items.count()
             facts = await unit.interactions.count()
+        peak = peak_mb()
+        await services.snapshots.embed_missing()
+        events = await events_told(media, os.environ["RECOMMENDARR_TAUTULLI_HOOK_SECRET"])
     return {
         "items": items,
         "unmatched": unmatched,
@@ -41,7 +46,8 @@ async def read(folder: Path) -> Figures:
         "seconds": round(seconds, 1),
         "cpu_s": round(cpu, 1),
         **steps,
-        "rss_mb": peak_mb(),
+        "rss_mb": peak,
+        **events,
     }
 
 
@@ -60,7 +66,7 @@ async def _followed(syncing: Syncing, began: float) -> Figures:
 
 
 async def _left_out(services: Services) -> None:
-    """Vectors are another measurement."""
+    """Vectors are another measurement; those that the answers need are made afterwards."""
     del services
 
 
