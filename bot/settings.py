@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """auto: MiniLM where its weights are installed, hashed otherwise; Ollama where its URL is set."""
     ollama_url: str | None = None
     ollama_embedding_model: str = "nomic-embed-text"
+    public_lists: bool = True
+    """Learn also from what TMDB lists beside titles, where it is configured and no public model was supplied."""
     console: Literal["auto", "on", "off"] = "auto"
     """The bot in this terminal; auto: where there is a terminal or a pipe to read from."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"

@@ -29,6 +29,7 @@ from adapters.storage.repositories.shelves import SqlServerItems
 from adapters.storage.repositories.shown_picks import SqlShownPicks
 from adapters.storage.repositories.slates import SqlSlates
 from adapters.storage.repositories.sync_runs import SqlSyncRuns
+from adapters.storage.repositories.title_lists import SqlTitleLists
 from adapters.storage.repositories.values import SqlValues
 from adapters.storage.repositories.viewers import SqlViewers
 from adapters.storage.repositories.watchlists import SqlWatchlists
@@ -68,6 +69,7 @@ class SqlUnit:
         self.media_requests = SqlMediaRequests(transaction)
         self.wants = SqlWants(transaction)
         self.metadata_cache = SqlMetadataCache(transaction)
+        self.title_lists = SqlTitleLists(transaction)
 
 
 class SqlStorage:

@@ -8,9 +8,11 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.syncing.recognising import listed_as
+from bot.syncing.recognising import keys_listed, listed_as
 from bot.syncing.titles import enriched
+from engine.domain.media import ExternalIds
 from engine.errors import RecommendarrError, SourceRejected
+from engine.ports.metadata import Details
 
 if TYPE_CHECKING:
     from engine.domain.items import Item, MediaType
@@ -86,13 +88,15 @@ class Enriching:
         async with self.storage.unit() as unit:
             # what was stored meanwhile stays
             now = await unit.items.get_many(told)
-            await unit.items.upsert([enriched(item, told[key]) for key, item in now.items()])
+            await unit.items.upsert([enriched(item, told[key].item) for key, item in now.items()])
+            lists = {key: keys_listed((*told[key].recommended, *told[key].similar), key) for key in now}
+            await unit.title_lists.put({key: listed for key, listed in lists.items() if listed})
         return len(told)
 
-    async def _told(self, items: Sequence[Item]) -> dict[str, Item] | None:
+    async def _told(self, items: Sequence[Item]) -> dict[str, Details] | None:
         places, failures = asyncio.Semaphore(AT_ONCE), list[RecommendarrError]()
 
-        async def one(item: Item) -> Item | None:
+        async def one(item: Item) -> Details | None:
             listed, number = number_of(item)
             if number is None or len(failures) >= PATIENCE:
                 return None
@@ -103,7 +107,7 @@ class Enriching:
                     failures.append(error)
                     return None
             # one that is listed no more is not asked for again and again
-            return replace(item, vote_count=0) if details is None else details.item
+            return Details(replace(item, vote_count=0), ExternalIds()) if details is None else details
 
         answers = await asyncio.gather(*(one(item) for item in items))
         if len(failures) >= PATIENCE or any(isinstance(error, SourceRejected) for error in failures):

@@ -103,6 +103,18 @@ def listed_as(key: str) -> tuple[MediaType, int | None]:
     return listed, int(number) if number.isascii() and number.isdecimal() else None
 
 
+def public_key(key: str) -> str | None:
+    """The same as a key of the catalogue of the world, such as ``movie:603``; None where it is not listed there."""
+    listed, number = listed_as(key)
+    return None if number is None else item_id(listed, tmdb_id=number)
+
+
+def keys_listed(numbers: Iterable[int], key: str) -> tuple[str, ...]:
+    """Public keys of titles listed beside the title ``key``, which are of its sort."""
+    listed, _ = listed_as(key)
+    return tuple(item_id(listed, tmdb_id=number) for number in dict.fromkeys(numbers))
+
+
 def likeness(candidate: Candidate, item: ShelfItem) -> float:
     """How likely they are the same, 0–1, by titles and year alone."""
     names = _folded(item.title, item.original_title or "")

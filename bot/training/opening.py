@@ -26,7 +26,7 @@ async def training_over(
     kept = KeptModels(
         storage=storage, snapshots=snapshots, crowds=Crowds(snapshots), models=outside.open_models(settings)
     )
-    training = Training(storage=storage, snapshots=snapshots, clock=clock, kept=kept)
+    training = Training(storage=storage, snapshots=snapshots, clock=clock, kept=kept, lists=settings.public_lists)
     try:
         kept.start()
         yield training

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.training.apart import learn_apart
 from bot.training.gathering import fingerprint, gather
 from bot.training.kept import KeptModels
+from bot.training.lists import Lists
 from bot.training.work import Order, Outcome, Parts, Progress, no_progress, packed
 from engine.errors import InvalidQuery, RecommendarrError
 from engine.ports.models import Manifest, ModelKind
@@ -64,9 +65,18 @@ class Training:
     """One training at a time, on demand and by itself."""
 
     def __init__(
-        self, *, storage: Storage, snapshots: Snapshots, clock: Clock, kept: KeptModels, learn: Learn = learn_apart
+        self,
+        *,
+        storage: Storage,
+        snapshots: Snapshots,
+        clock: Clock,
+        kept: KeptModels,
+        learn: Learn = learn_apart,
+        lists: bool = True,
     ) -> None:
+        """``lists``: learn also from what a public catalogue lists beside titles."""
         self._storage, self._snapshots, self._clock = storage, snapshots, clock
+        self._lists = Lists(storage, kept, lists)
         self._learn = learn
         self.kept = kept
         self._task: asyncio.Task[Result] | None = None
@@ -104,15 +114,18 @@ class Training:
             return False
         async with self._storage.unit() as unit:
             facts = await unit.interactions.count()
-        if facts == self._tried:
+        listed = await self._lists.due()
+        if facts == self._tried and not listed:
             return False
         newest = next(iter(await self._own()), None)
         if newest is None or await self.kept.stranded():
             return facts >= FEWEST
         new = abs(facts - round(newest.metrics.get("facts", 0)))
         rested = self._clock.now() - newest.created_at
-        if new == 0 or rested < max(LEAST_REST, timedelta(seconds=REST * newest.metrics.get("seconds", 0))):
+        if rested < max(LEAST_REST, timedelta(seconds=REST * newest.metrics.get("seconds", 0))):
             return False
+        if listed or new == 0:
+            return listed
         return new >= ENOUGH_NEW or new >= ENOUGH_SHARE * facts or rested >= (HALF_A_DAY if night else AT_MOST)
 
     async def close(self) -> None:
@@ -146,6 +159,8 @@ class Training:
         outcome = await self._learn(order, progress)
         progress("saving", 1.0)
         about = self._measured(about, outcome.verdict, monotonic() - started)
+        if outcome.listed is not None and order.listed is not None:
+            await self._lists.keep(outcome.listed, order.listed, about)
         saved = await self.kept.save(await asyncio.to_thread(packed, outcome, about))
         if not about.held_back:
             await self.kept.use(saved)
@@ -176,6 +191,7 @@ class Training:
             catalogue=catalogue,
             seed=SEED,
             public=(public.arrays(), public.facts()) if public else None,
+            listed=await self._lists.gather(catalogue.ids, now),
             present=await self._present(),
         )
         return order, about

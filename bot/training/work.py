@@ -23,7 +23,7 @@ Progress = Callable[[str, float], None]
 """Told the name of the step, a message key after ``training-step-``, and what share of all is done, 0–1."""
 Parts = tuple[Mapping[str, NDArray[np.generic]], Mapping[str, object]]
 """A model's arrays and facts."""
-TRIAL, MEASURING, LEARNING = "trial", "measuring", "learning"
+LISTS, TRIAL, MEASURING, LEARNING = "lists", "trial", "measuring", "learning"
 MEASURED_FROM, LEARNED_FROM = 0.45, 0.5
 """What share of all is done when those steps begin, roughly."""
 
@@ -40,6 +40,8 @@ class Order:
     seed: int
     public: Parts | None = None
     """Helps to learn."""
+    listed: Log | None = None
+    """What a public catalogue lists, one row for each list, to be learned from first; takes the place of ``public``."""
     present: Parts | None = None
     """What answers now, without what people here met last; None: popularity is the measure."""
 
@@ -53,6 +55,8 @@ class Outcome:
     verdict: Verdict
     first: bool
     """There was no model to compare with: popularity was the measure."""
+    listed: Parts | None = None
+    """What the lists taught."""
 
 
 def learn_and_measure(order: Order, progress: Progress) -> Outcome:
@@ -60,6 +64,8 @@ def learn_and_measure(order: Order, progress: Progress) -> Outcome:
 
     Raises InvalidQuery("training-nothing") where nobody met anything.
     """
+    listed = _of_lists(order, progress)
+    order = order if listed is None else replace(order, public=listed)
     examination = Examination.of(order.log, order.catalogue, np.random.default_rng([order.seed, 0]))
     trial = _learn(order, order.log.only(examination.keep), _within(progress, TRIAL, 0.0, MEASURED_FROM))
     progress(MEASURING, MEASURED_FROM)
@@ -70,7 +76,16 @@ def learn_and_measure(order: Order, progress: Progress) -> Outcome:
     crowd = _learn(
         order, order.log, _within(progress, LEARNING, LEARNED_FROM, 1.0), trial if len(order.log) >= LARGE else None
     )
-    return Outcome(parts(crowd), parts(trial), verdict, present is None)
+    return Outcome(parts(crowd), parts(trial), verdict, present is None, listed)
+
+
+def _of_lists(order: Order, progress: Progress) -> Parts | None:
+    from engine.learning.sharing import without_people  # noqa: PLC0415 - not before something is learned
+
+    if order.listed is None:
+        return None
+    progress(LISTS, 0.0)
+    return parts(without_people(learned_from(order.listed, order.catalogue, order.seed, no_progress)))
 
 
 def learned_from(log: Log, catalogue: Catalogue, seed: int, progress: Progress) -> Crowd:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -139,6 +139,20 @@ class Wants(Protocol):
     async def open(self, limit: int = 10_000) -> list[Want]:
         """All who were not told yet, oldest first."""
         ...
+
+
+class TitleLists(Protocol):
+    """What a public catalogue lists beside a title, by public keys such as ``movie:603``."""
+
+    async def put(self, lists: Mapping[str, Sequence[str]]) -> None:
+        """Add or replace, by item id."""
+        ...
+
+    def stream(self, batch: int = 2_000) -> AsyncIterator[list[tuple[str, tuple[str, ...]]]]:
+        """All of them in order of item id."""
+        ...
+
+    async def count(self) -> int: ...
 
 
 class MetadataCache(Protocol):

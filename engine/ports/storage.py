@@ -22,6 +22,7 @@ from engine.ports.media import (
     ServerAccounts,
     ServerItems,
     SyncRuns,
+    TitleLists,
     Tokens,
     Wants,
 )
@@ -242,6 +243,8 @@ class UnitOfWork(Protocol):
     def wants(self) -> Wants: ...
     @property
     def metadata_cache(self) -> MetadataCache: ...
+    @property
+    def title_lists(self) -> TitleLists: ...
 
 
 class Storage(Protocol):

@@ -23,6 +23,7 @@ from engine.testing.memory_media import (
     MemoryServerAccounts,
     MemoryServerItems,
     MemorySyncRuns,
+    MemoryTitleLists,
     MemoryTokens,
     MemoryWants,
 )
@@ -90,6 +91,7 @@ class MemoryUnit:
         self.media_requests = MemoryMediaRequests(rows.media, undo)
         self.wants = MemoryWants(rows.media, undo)
         self.metadata_cache = MemoryMetadataCache(rows.media, undo)
+        self.title_lists = MemoryTitleLists(rows.media, undo)
 
 
 class MemoryStorage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -34,6 +34,7 @@ class MediaRows:
     runs: Table[tuple[str, SyncKind], SyncRun] = field(default_factory=Table[tuple[str, SyncKind], SyncRun])
     requests: Table[str, MediaRequest] = field(default_factory=Table[str, MediaRequest])
     wants: Table[Pair, Want] = field(default_factory=Table[Pair, Want])
+    lists: Table[str, tuple[str, ...]] = field(default_factory=Table[str, "tuple[str, ...]"])
     bodies: Table[str, tuple[datetime, str]] = field(default_factory=Table[str, "tuple[datetime, str]"])
     last_report: list[int] = field(default_factory=lambda: [0])
 
@@ -269,3 +270,20 @@ class MemoryMetadataCache:
     async def forget(self, before: datetime) -> None:
         for key in [key for key, (at, _) in self._rows.items() if at < before]:
             self._rows.drop(key, self._undo)
+
+
+class MemoryTitleLists:
+    def __init__(self, rows: MediaRows, undo: Undo) -> None:
+        self._rows, self._undo = rows.lists, undo
+
+    async def put(self, lists: Mapping[str, Sequence[str]]) -> None:
+        for item_id, keys in lists.items():
+            self._rows.put(item_id, tuple(keys), self._undo)
+
+    async def stream(self, batch: int = 2_000) -> AsyncIterator[list[tuple[str, tuple[str, ...]]]]:
+        every = sorted(self._rows.items())
+        for start in range(0, len(every), batch):
+            yield every[start : start + batch]
+
+    async def count(self) -> int:
+        return len(self._rows)

@@ -18,6 +18,7 @@ models-words-show = zeig, zeige
 
 training-progress = Ich lerne: { $step } ({ $done }). Frag nach den Modellen, um zu sehen, wie weit es ist.
 training-step-gathering = sammle, was hier gesehen wurde
+training-step-lists = lerne aus dem, was TMDB neben den Titeln hier nennt
 training-step-trial = lerne ohne das, was zuletzt gesehen wurde
 training-step-measuring = messe an dem, was zuletzt gesehen wurde
 training-step-learning = lerne aus allem

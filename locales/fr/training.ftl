@@ -18,6 +18,7 @@ models-words-show = montre, détails
 
 training-progress = J’apprends : { $step } ({ $done }). Demande les modèles pour voir où cela en est.
 training-step-gathering = je rassemble ce qui a été vu ici
+training-step-lists = j’apprends de ce que TMDB cite à côté des titres d’ici
 training-step-trial = j’apprends sans ce qui a été vu en dernier
 training-step-measuring = je mesure sur ce qui a été vu en dernier
 training-step-learning = j’apprends de tout

@@ -236,6 +236,18 @@ async def test_what_catalogues_said_is_good_for_a_while(storage: Storage) -> Non
         assert await unit.metadata_cache.get(["a", "b"], NOON - HOUR) == {"b": "[]"}
 
 
+async def test_what_a_public_catalogue_lists_beside_titles_comes_back_in_order(storage: Storage) -> None:
+    async with storage.unit() as unit:
+        await unit.title_lists.put({"movie:2": ("movie:9", "movie:1"), "anime:film-7": (), "tv:3": ["tv:5"]})
+        await unit.title_lists.put({"movie:2": ("movie:1",)})
+    async with storage.unit() as unit:
+        assert await unit.title_lists.count() == 3
+        assert [batch async for batch in unit.title_lists.stream(2)] == [
+            [("anime:film-7", ()), ("movie:2", ("movie:1",))],
+            [("tv:3", ("tv:5",))],
+        ]
+
+
 async def test_what_failed_leaves_nothing_behind(peopled: Storage) -> None:
     async def fail() -> None:
         async with peopled.unit() as unit:

@@ -22,6 +22,7 @@ from adapters.storage.rows.media import (
     ServerAccountRow,
     ServerItemRow,
     SyncRunRow,
+    TitleListRow,
     WantRow,
 )
 from adapters.storage.rows.nights import GroupNightRow
@@ -62,6 +63,7 @@ __all__ = [
     "SlateRow",
     "StandingRow",
     "SyncRunRow",
+    "TitleListRow",
     "ValueRow",
     "ViewerLibraryRow",
     "ViewerRow",

@@ -98,6 +98,13 @@ class WantRow(Row, table=True):
     document: str = Field(sa_type=Text)
 
 
+class TitleListRow(Row, table=True):
+    """What a public catalogue lists beside a title: its keys with blanks between."""
+
+    item_id: str = Field(primary_key=True, sa_type=Key)
+    listed: str = Field(sa_type=Text)
+
+
 class MetadataBodyRow(Row, table=True):
     """What a catalogue of the world said."""
 

@@ -61,6 +61,10 @@ async def test_all_titles_are_recognised_enriched_and_counted(stage: Stage) -> N
         assert series.library_ids == {SERIES}
         async with stage.storage.unit() as unit:
             assert await unit.server_items.count() == (15, 0)
+            lists = {item_id: listed async for batch in unit.title_lists.stream() for item_id, listed in batch}
+        assert len(lists) == 15
+        assert all(key.startswith("movie:") for key in lists["movie:105"])
+        assert all(key.startswith("tv:") for key in lists["tv:51"])
         run = await full_run(stage)
         assert run.state is SyncState.DONE
         assert (run.counts["items"], run.counts["fresh"]) == (15, 15)
