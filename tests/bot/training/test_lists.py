@@ -62,8 +62,9 @@ async def test_titles_listed_together_are_met_together_and_strangers_join_those_
     items = ["movie:1", "movie:2", "anime:film-7", "tv:1", "movie:plex:x", *many]
     log = await gather_lists(storage, items, START)
     assert log is not None
-    met = zip(log.person.tolist(), log.item.tolist(), strict=True)
-    rows = [frozenset(items[item] for _, item in group) for _, group in groupby(met, key=lambda pair: pair[0])]
+    people: list[int] = log.person.tolist()
+    met = zip(people, (items[int(item)] for item in log.item), strict=True)
+    rows = [frozenset(item for _, item in group) for _, group in groupby(met, key=lambda pair: pair[0])]
     together = set(rows)
     assert {"movie:1", "movie:2"} in together
     assert {"movie:1", "anime:film-7"} in together, "both name the film 99, which is not here"
