@@ -20,6 +20,8 @@ class Put:
     count: int
     libraries: frozenset[str] = frozenset()
     """What its person could open then; other rights make another list."""
+    keys: tuple[str, ...] = ()
+    """What is in it, as the server calls it: where one of these is closed to its person now, it is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,13 @@ async def recall(unit: UnitOfWork, name: str) -> Kept:
 async def remember(unit: UnitOfWork, name: str, kept: Kept) -> None:
     """All of it at once."""
     put = {
-        key: {"at": one.at.isoformat(), "count": one.count, "libraries": sorted(one.libraries)}
+        key: {"at": one.at.isoformat(), "count": one.count, "libraries": sorted(one.libraries), "keys": one.keys}
         for key, one in kept.put.items()
     }
     await unit.values.put(name, json.dumps({"wanted": kept.wanted, "put": put}))
 
 
 def _read(told: Mapping[str, object]) -> Put:
-    libraries = cast("list[str]", told.get("libraries") or [])
-    return Put(datetime.fromisoformat(str(told["at"])), int(str(told.get("count", 0))), frozenset(libraries))
+    libraries, keys = (cast("list[str]", told.get(name) or []) for name in ("libraries", "keys"))
+    at, count = datetime.fromisoformat(str(told["at"])), int(str(told.get("count", 0)))
+    return Put(at, count, frozenset(libraries), tuple(keys))

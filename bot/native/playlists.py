@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.native.keeping import Kept, Put, playlist_of, recall, remember
 from bot.native.turns import in_turn
-from bot.playing.copies import open_copies
+from bot.playing.copies import is_open, open_copies
 from bot.playing.keys import own_key
 from bot.playing.servers import Serving, servers
 from bot.syncing.shelves import prefix
@@ -97,17 +97,20 @@ async def _fit(services: Services, viewer: Viewer, *, force: bool) -> list[Outco
         wanted = kept.wanted and welcome and bool(keys[server_id])
         if not wanted and server_id not in kept.put:
             continue
-        if wanted and not force and not _is_due(services, viewer, serving, kept):
+        if wanted and not force and not await _is_due(services, viewer, serving, kept):
             continue
         outcomes.append(await _on(services, viewer, serving, keys[server_id], wanted=wanted))
     return outcomes
 
 
-def _is_due(services: Services, viewer: Viewer, serving: Serving, kept: Kept) -> bool:
-    before = kept.put.get(serving.id)
-    return (
-        before is None or services.clock.now() - before.at >= EVERY or before.libraries != _libraries(viewer, serving)
-    )
+async def _is_due(services: Services, viewer: Viewer, serving: Serving, kept: Kept) -> bool:
+    before, libraries = kept.put.get(serving.id), _libraries(viewer, serving)
+    if before is None or services.clock.now() - before.at >= EVERY or before.libraries != libraries:
+        return True
+    async with services.storage.unit() as unit:
+        there = await unit.server_items.get(serving.id, before.keys)
+    # a title may have been moved to another library
+    return any(key not in there or not is_open(there[key], libraries) for key in before.keys)
 
 
 async def _on(services: Services, viewer: Viewer, serving: Serving, key: str, *, wanted: bool) -> Outcome:
@@ -121,7 +124,7 @@ async def _on(services: Services, viewer: Viewer, serving: Serving, key: str, *,
             await _note(services, viewer.id, serving.id, None)  # nobody has a key to it any more
         return Outcome(serving.name, trouble=error)
     # An empty list is remembered, so that it is not made anew every time it is looked at.
-    put = Put(services.clock.now(), len(chosen), open_now) if wanted else None
+    put = Put(services.clock.now(), len(chosen), open_now, tuple(chosen)) if wanted else None
     await _note(services, viewer.id, serving.id, put)
     return Outcome(serving.name, len(chosen))
 

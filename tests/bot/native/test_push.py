@@ -104,6 +104,21 @@ async def test_a_right_that_was_taken_away_takes_its_titles_out_of_the_list(home
     assert at_plex(home, playlists.NAME) == []
 
 
+async def test_a_title_that_was_moved_to_a_closed_library_leaves_the_list_at_once(home: Home) -> None:
+    alice = await home.alice()
+    await alice.say("/push on")
+    (held,) = at_plex(home, playlists.NAME)
+    moved = str(held.content[0])
+    async with home.house.storage.unit() as unit:
+        (stored,) = (await unit.server_items.get("85a28b6ea2b35c1a10cbdd967b74117a45e8694f", [moved])).values()
+        await unit.server_items.put([replace(stored, section="closed")])
+    await run(home.services)
+    (held,) = at_plex(home, playlists.NAME)
+    assert held.content
+    assert int(moved) not in held.content
+    assert await permitted(home, alice, held.content)
+
+
 async def test_who_leaves_or_signs_out_leaves_no_list_behind(home: Home) -> None:
     alice, rosa = await home.alice(), await home.rosa()
     await alice.say("/push on")
