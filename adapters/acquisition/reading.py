@@ -63,7 +63,7 @@ class _Source:
         self._chunk = chunk
         self._body = memoryview(body)
         self._read = 0
-        self._signs = codecs.getincrementaldecoder("utf-8")()
+        self._signs = codecs.getincrementaldecoder("utf-8-sig")()
         self._json = json.JSONDecoder()
         self._text = ""
         self.at = 0

@@ -171,6 +171,13 @@ class Servarr:
         """Replace a title by what is said of it."""
         self._expected(await self.http.send("PUT", f"{API}/{path}", json=body, repeatable=True))
 
+    async def remove(self, path: str) -> None:
+        """Take a title out, without its files; one that is gone already is no trouble."""
+        params = {"deleteFiles": False, "addImportExclusion": False}
+        reply = await self.http.send("DELETE", f"{API}/{path}", params=params, repeatable=True)
+        if reply.status != HTTPStatus.NOT_FOUND:
+            self._expected(reply)
+
     async def command(self, body: Record) -> None:
         """Have something done."""
         self._expected(await self.http.send("POST", f"{API}/command", json=body))

@@ -38,6 +38,8 @@ class RequestState(StrEnum):
     FAILED = "failed"
     GONE = "gone"
     """The service knows nothing of it any more."""
+    CANCELLED = "cancelled"
+    """Taken back by whoever asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,24 @@ class Requested:
     ids: ExternalIds = field(default=ExternalIds())
     title: str = ""
     seasons: tuple[int, ...] = ()
+    four_k: bool = False
+
+
+class Approval(StrEnum):
+    """Whose requests wait for an administrator."""
+
+    MEMBERS = "members"
+    EVERYBODY = "everybody"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the owner set for a service that knows no people itself."""
+
+    approval: Approval = Approval.NOBODY
+    weekly: int = 0
+    """Requests of one person within seven days; 0: as many as they like."""
 
 
 class Presence(StrEnum):

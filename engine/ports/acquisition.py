@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from engine.domain.acquisition import Coming, Download, Known, Quota, Requested, Wish
+from engine.domain.acquisition import Coming, Download, Known, Quota, Requested, Rules, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 
@@ -24,6 +24,11 @@ class Requests(Protocol):
         """Whether it knows people, quotas and approval by itself (Seerr), so that it goes first."""
         ...
 
+    @property
+    def rules(self) -> Rules:
+        """What its owner set of approval and quota; without meaning for one that decides."""
+        ...
+
     def known(self) -> AsyncIterator[Sequence[Known]]:
         """Every title it has, page by page."""
         ...
@@ -39,7 +44,17 @@ class Requests(Protocol):
         """What waits for an administrator."""
         ...
 
-    async def decide(self, request_id: str, *, approve: bool) -> Requested: ...
+    async def decide(self, request_id: str, *, approve: bool) -> Requested:
+        """What it is then: something else than was wished where it had been decided before."""
+        ...
+
+    async def cancel(self, request_id: str, for_account: str = "") -> Requested:
+        """Take it back, as the person with that account or, with none, as its owner.
+
+        Gives back what became of it. Raises InvalidQuery: ``cancel-too-late`` (it is there), ``cancel-refused``.
+        """
+        ...
+
     async def quota(self, account_id: str, media_type: MediaType) -> Quota: ...
     async def downloads(self) -> list[Download]: ...
     async def coming(self, first: date, last: date) -> list[Coming]: ...

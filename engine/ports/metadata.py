@@ -25,7 +25,7 @@ class Details:
     trailer: str = ""
     """Key of a YouTube video."""
     seasons: tuple[int, ...] = ()
-    """Numbers of the seasons, specials (0) left out."""
+    """Numbers of the seasons; 0 are the specials."""
     released: bool = True
 
 

@@ -1,4 +1,4 @@
-"""Radarr as a service that films are asked of. It knows no people: whoever may ask is decided before."""
+"""Radarr as a service that films are asked of."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from datetime import date, timedelta
 
 from adapters.acquisition.radarr import parsers
 from adapters.acquisition.radarr.parsers import Choices
-from adapters.acquisition.servarr import Servarr
 from adapters.acquisition.servarr_parsers import downloads
-from adapters.values import Record, positive
-from bot.integration import Health, Instance, Outside
-from engine.domain.acquisition import Coming, Download, Known, Quota, Requested, RequestState, Wish
+from adapters.acquisition.servarr_requests import ServarrRequests
+from adapters.values import Record, positive, text
+from engine.domain.acquisition import Coming, Download, Known, Requested, RequestState, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 from engine.errors import InvalidQuery, SourceUnavailable
@@ -21,26 +20,12 @@ TAKES = frozenset({MediaType.MOVIE})
 _DAY = timedelta(days=1)
 
 
-class Radarr:
+class Radarr(ServarrRequests):
     """One instance. A request's id is the film's TMDB id: Radarr's own number changes when a film is added anew."""
-
-    def __init__(self, instance: Instance, outside: Outside) -> None:
-        self._arr = Servarr(instance, outside)
-        self._name = instance.name
-        self._options = instance.options
-        self._excluded = instance.options.get("excluded_root", "")
-        self._sizes: dict[int, list[float]] = {}
 
     @property
     def takes(self) -> frozenset[MediaType]:
         return TAKES
-
-    @property
-    def decides(self) -> bool:
-        return False
-
-    def health(self) -> Health:
-        return self._arr.health
 
     async def known(self) -> AsyncIterator[Sequence[Known]]:
         await self._arr.examine()
@@ -83,16 +68,18 @@ class Radarr:
         movie = await self._movie(ids.tmdb)
         return parsers.known(movie, self._excluded) if movie else None
 
-    async def pending(self) -> list[Requested]:
-        return []
-
-    async def decide(self, request_id: str, *, approve: bool) -> Requested:
-        del request_id, approve
-        raise InvalidQuery("request-undecidable", name=self._name)
-
-    async def quota(self, account_id: str, media_type: MediaType) -> Quota:
-        del account_id, media_type
-        return Quota(None)
+    async def cancel(self, request_id: str, for_account: str = "") -> Requested:
+        """The film is taken out again, its files are never touched. What is being downloaded goes on in its client."""
+        del for_account
+        tmdb = positive(request_id)
+        movie = await self._movie(tmdb) if tmdb else None
+        if movie is None:
+            return Requested(request_id, RequestState.GONE)
+        title = text(movie.get("title"))
+        if parsers.has_file(movie, ""):
+            raise InvalidQuery("cancel-too-late", title=title)
+        await self._arr.remove(f"movie/{positive(movie.get('id'))}")
+        return self._requested(movie, RequestState.CANCELLED)
 
     async def downloads(self) -> list[Download]:
         queue = await self._arr.queue({"includeMovie": True, "includeUnknownMovieItems": False})
@@ -121,9 +108,6 @@ class Radarr:
             minutes = positive(found.get("runtime")) if found else None
         return int(rate * minutes) if rate and minutes else None
 
-    async def close(self) -> None:
-        await self._arr.close()
-
     async def _movie(self, tmdb: int) -> Record | None:
         movies = await self._arr.listing("movie", {"tmdbId": tmdb})
         return next((movie for movie in movies if positive(movie.get("tmdbId")) == tmdb), None)
@@ -140,10 +124,10 @@ class Radarr:
             await self._arr.root_folder(self._options.get("root_folder", ""), "ROOT_FOLDER"),
             self._options.get("minimum_availability", "released"),
             tuple(await self._arr.tag_numbers()),
-            self._options.get("search", "True") == "True",
+            self._searches,
         )
 
     def _requested(self, movie: Record, state: RequestState) -> Requested:
         found = parsers.ids(movie)
-        title = str(movie.get("title") or "")
+        title = text(movie.get("title"))
         return Requested(str(found.tmdb or ""), state, media_type=MediaType.MOVIE, ids=found, title=title)

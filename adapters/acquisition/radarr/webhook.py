@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from adapters.acquisition.radarr.parsers import ids
-from adapters.acquisition.servarr_webhook import MOMENTS, event, key, message, opened
-from adapters.values import positive, record, text
+from adapters.acquisition.servarr_webhook import MOMENTS, event, key, opened, told
+from adapters.values import Record, record
 from engine.domain.items import MediaType
-from engine.domain.media_events import AcquisitionMoment, AcquisitionTold, MediaEvent, Trial, UnreadableEvent
+from engine.domain.media_events import AcquisitionMoment, MediaEvent, Trial, UnreadableEvent
 
 _MOMENTS = {**MOMENTS, "movieadded": AcquisitionMoment.ADDED, "moviedelete": AcquisitionMoment.REMOVED}
 
@@ -25,27 +25,19 @@ def read(headers: Mapping[str, str], body: bytes, at: datetime) -> Sequence[Medi
         return []
     movie = record(report.get("movie"))
     found = ids(movie) or ids(record(report.get("remoteMovie")))
+    if not found and moment is AcquisitionMoment.FAILED:
+        return []  # a download of which it does not know the film itself
     if not found:
         raise UnreadableEvent("no film")
-    return [
-        AcquisitionTold(
-            moment,
-            MediaType.MOVIE,
-            found,
-            title=text(movie.get("title")),
-            year=positive(movie.get("year")),
-            upgrade=report.get("isUpgrade") is True,
-            message=message(report),
-        )
-    ]
+    return [told(report, moment, movie, found, MediaType.MOVIE)]
 
 
 def identify(headers: Mapping[str, str], body: bytes) -> str:
     """The same for a report that is sent again; empty where it cannot be read."""
     del headers
-    try:
-        report = opened(body)
-    except UnreadableEvent:
-        return ""
+    return key(body, _facts)
+
+
+def _facts(report: Record) -> list[object]:
     movie, file = record(report.get("movie")), record(report.get("movieFile"))
-    return key(report, movie.get("id"), movie.get("tmdbId"), file.get("id"), file.get("dateAdded"))
+    return [movie.get("id"), movie.get("tmdbId"), file.get("id"), file.get("dateAdded")]

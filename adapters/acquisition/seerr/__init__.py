@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from adapters.acquisition.seerr.settings import seerrs
 from adapters.acquisition.seerr.setup import steps
-from adapters.acquisition.seerr.webhook import identify, read
+from adapters.acquisition.seerr.webhook import REPEATS, identify, read
 from bot.integration import Instance, Integration, Opened, Outside, Port
 
 
@@ -15,4 +15,6 @@ async def _open(instance: Instance, outside: Outside) -> Opened:
     return Opened(instance, seerr.close, seerr.health, requests=seerr)
 
 
-INTEGRATION = Integration("seerr", Port.ACQUISITION, seerrs, _open, read=read, identify=identify, steps=steps)
+INTEGRATION = Integration(
+    "seerr", Port.ACQUISITION, seerrs, _open, read=read, identify=identify, steps=steps, repeats=REPEATS
+)

@@ -13,7 +13,7 @@ from adapters.acquisition.servarr_parsers import downloads
 from adapters.http import Reply
 from adapters.values import Record, positive, record, records
 from bot.integration import Health, Instance, Outside
-from engine.domain.acquisition import Coming, Download, Known, Presence, Quota, Requested, RequestState, Wish
+from engine.domain.acquisition import Coming, Download, Known, Presence, Quota, Requested, RequestState, Rules, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 from engine.errors import InvalidQuery, SourceRejected, SourceUnavailable
@@ -38,6 +38,10 @@ class Seerr:
     @property
     def decides(self) -> bool:
         return True
+
+    @property
+    def rules(self) -> Rules:
+        return Rules()
 
     def health(self) -> Health:
         return self._api.health()
@@ -72,7 +76,7 @@ class Seerr:
     async def find(self, media_type: MediaType, ids: ExternalIds) -> Known | None:
         if media_type not in TAKES or not ids.tmdb:
             return None
-        details = await self._api.get(f"{parsers.kind(media_type)}/{ids.tmdb}") or {}
+        details = await self._api.details(parsers.kind(media_type), ids.tmdb)
         ground = await self._api.ground()
         media = {"mediaType": parsers.kind(media_type), "tmdbId": ids.tmdb, **record(details.get("mediaInfo"))}
         return parsers.known(media, overseerr=ground.overseerr, doubtful=ground.doubtful)
@@ -94,8 +98,32 @@ class Seerr:
         reply = await self._api.post(f"request/{number}/{'approve' if approve else 'decline'}")
         if reply.status == HTTPStatus.NOT_FOUND:
             return Requested(request_id, RequestState.GONE)
+        if reply.status == HTTPStatus.CONFLICT:
+            return await self.state(request_id)  # it was decided before
         told = record(self._api.expected(reply).json())
         return parsers.requested(told, doubtful=(await self._api.ground()).doubtful)
+
+    async def cancel(self, request_id: str, for_account: str = "") -> Requested:
+        """Only while it waits, unless nobody in particular asks: older versions let people do more than they say."""
+        number = positive(request_id)
+        told = await self._api.get(f"request/{number}") if number else None
+        if told is None:
+            return Requested(request_id, RequestState.GONE)
+        known = parsers.requested(told, doubtful=(await self._api.ground()).doubtful)
+        if for_account and known.state is not RequestState.PENDING:
+            return known
+        user = parsers.asked_by(told, for_account) if for_account else None
+        if for_account and user is None:
+            raise InvalidQuery("cancel-refused", name=self._name)
+        try:
+            reply = await self._api.delete(f"request/{number}", user)
+        except SourceRejected as error:
+            if user is None or error.key != "integration-rejected":
+                raise
+            raise InvalidQuery("cancel-refused", name=self._name) from None
+        if reply.status not in {HTTPStatus.NO_CONTENT, HTTPStatus.NOT_FOUND}:
+            self._api.expected(reply)
+        return replace(known, state=RequestState.CANCELLED)
 
     async def quota(self, account_id: str, media_type: MediaType) -> Quota:
         """Raises InvalidQuery ``request-not-allowed`` for an account that Seerr does not know."""
@@ -207,7 +235,7 @@ class Seerr:
         if one.media_type is None or not one.ids.tmdb:
             return one
         try:
-            details = await self._api.get(f"{parsers.kind(one.media_type)}/{one.ids.tmdb}") or {}
+            details = await self._api.details(parsers.kind(one.media_type), one.ids.tmdb)
         except (SourceUnavailable, SourceRejected):
             return one
         return replace(one, title=parsers.title(details))

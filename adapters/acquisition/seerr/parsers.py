@@ -77,6 +77,7 @@ def requested(told: Record, *, doubtful: bool) -> Requested:
         media_type=media_type(told.get("type")) or media_type(media.get("mediaType")),
         ids=ids(media),
         seasons=tuple(sorted(seasons)),
+        four_k=told.get("is4k") is True,
     )
 
 
@@ -118,6 +119,11 @@ def users_of(account_id: str, users: Iterable[Record]) -> list[int]:
         if wanted & {_plain(str(positive(user.get("plexId")) or "")), _plain(text(user.get("jellyfinUserId")))}
         and (number := positive(user.get("id")))
     ]
+
+
+def asked_by(told: Record, account_id: str) -> int | None:
+    """Seerr's number of whoever made a request, where that is the person with one of those accounts."""
+    return next(iter(users_of(account_id, [record(told.get("requestedBy"))])), None)
 
 
 def _plain(account_id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from adapters.acquisition.seerr.parsers import ids, media_type
@@ -52,8 +52,13 @@ def read(headers: Mapping[str, str], body: bytes, at: datetime) -> Sequence[Medi
             request_id=request_id,
             seasons=_seasons(report),
             message=text(report.get("message")) if moment is AcquisitionMoment.FAILED else "",
+            person=text(request.get("requestedBy_username"), 60),
         )
     ]
+
+
+REPEATS = timedelta(seconds=10)
+"""A request that is approved, declined and approved again is reported alike both times; nothing in it tells when."""
 
 
 def identify(headers: Mapping[str, str], body: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Sonarr as a service that series are asked of. It knows no people: whoever may ask is decided before."""
+"""Sonarr as a service that series are asked of."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from datetime import date, timedelta
 
-from adapters.acquisition.servarr import Servarr
 from adapters.acquisition.servarr_parsers import downloads
+from adapters.acquisition.servarr_requests import ServarrRequests
 from adapters.acquisition.sonarr import parsers
 from adapters.acquisition.sonarr.parsers import Choices
 from adapters.values import Record, positive, text
-from bot.integration import Health, Instance, Outside
-from engine.domain.acquisition import Coming, Download, Known, Quota, Requested, RequestState, Wish
+from engine.domain.acquisition import Coming, Download, Known, Requested, RequestState, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 from engine.errors import InvalidQuery, SourceRejected, SourceUnavailable
@@ -27,26 +26,12 @@ _DAY = timedelta(days=1)
 _log = logging.getLogger(__name__)
 
 
-class Sonarr:
+class Sonarr(ServarrRequests):
     """One instance. A request's id is the series' TVDB id, with ``/1,2`` for seasons 1 and 2 of it."""
-
-    def __init__(self, instance: Instance, outside: Outside) -> None:
-        self._arr = Servarr(instance, outside)
-        self._name = instance.name
-        self._options = instance.options
-        self._excluded = instance.options.get("excluded_root", "")
-        self._sizes: dict[int, list[float]] = {}
 
     @property
     def takes(self) -> frozenset[MediaType]:
         return _TAKES.get(self._options.get("takes", ""), _ALL)
-
-    @property
-    def decides(self) -> bool:
-        return False
-
-    def health(self) -> Health:
-        return self._arr.health
 
     async def known(self) -> AsyncIterator[Sequence[Known]]:
         await self._arr.examine()
@@ -67,9 +52,7 @@ class Sonarr:
         return await self._extend(wish, series)
 
     async def state(self, request_id: str) -> Requested:
-        told, _, parts = request_id.partition("/")
-        numbers = tuple(int(part) for part in parts.split(",") if part.isascii() and part.isdigit())
-        tvdb = positive(told)
+        tvdb, numbers = _read(request_id)
         series = await self._series(tvdb) if tvdb else None
         queue: list[Record] = []
         if series and (number := positive(series.get("id"))):
@@ -82,16 +65,18 @@ class Sonarr:
         series = await self._series(ids.tvdb)
         return parsers.known(series, self._excluded) if series else None
 
-    async def pending(self) -> list[Requested]:
-        return []
-
-    async def decide(self, request_id: str, *, approve: bool) -> Requested:
-        del request_id, approve
-        raise InvalidQuery("request-undecidable", name=self._name)
-
-    async def quota(self, account_id: str, media_type: MediaType) -> Quota:
-        del account_id, media_type
-        return Quota(None)
+    async def cancel(self, request_id: str, for_account: str = "") -> Requested:
+        """The seasons that are not there yet are not looked for any more; the series and its files stay."""
+        del for_account
+        tvdb, numbers = _read(request_id)
+        series = await self._series(tvdb) if tvdb else None
+        if series is None:
+            return Requested(request_id, RequestState.GONE)
+        wanted = [season.number for season in parsers.wished(series, numbers) if not season.complete]
+        if not wanted:
+            raise InvalidQuery("cancel-too-late", title=text(series.get("title")))
+        await self._arr.change(f"series/{positive(series.get('id'))}", parsers.without_seasons(series, wanted))
+        return self._requested(series, numbers, RequestState.CANCELLED)
 
     async def downloads(self) -> list[Download]:
         queue = await self._arr.queue({"includeSeries": True, "includeUnknownSeriesItems": False})
@@ -124,9 +109,6 @@ class Sonarr:
             episodes = episodes or parsers.episode_count(found, wish.seasons)
         return int(rate * minutes * episodes) if rate and minutes and episodes else None
 
-    async def close(self) -> None:
-        await self._arr.close()
-
     async def _add(self, wish: Wish, tvdb: int) -> Requested:
         found = await self._look_up(tvdb)
         if found is None or not text(found.get("title")):
@@ -153,7 +135,7 @@ class Sonarr:
             raise InvalidQuery("request-already", title=wish.title, name=self._name)
         number = positive(series.get("id"))
         await self._arr.change(f"series/{number}", parsers.with_seasons(series, fresh))
-        if self._options.get("search", "True") == "True":
+        if self._searches:
             await self._search(number, fresh)
         return self._requested(series, tuple(fresh), RequestState.APPROVED)
 
@@ -188,7 +170,7 @@ class Sonarr:
             positive(profile.get("id")) or 0,
             await self._arr.root_folder(*self._chosen("root_folder", media_type)),
             tuple(await self._arr.tag_numbers()),
-            self._options.get("search", "True") == "True",
+            self._searches,
         )
 
     def _chosen(self, option: str, media_type: MediaType) -> tuple[str, str]:
@@ -208,3 +190,9 @@ class Sonarr:
             title=text(series.get("title")),
             seasons=tuple(seasons),
         )
+
+
+def _read(request_id: str) -> tuple[int | None, tuple[int, ...]]:
+    """TVDB id and seasons of a request."""
+    told, _, parts = request_id.partition("/")
+    return positive(told), tuple(int(part) for part in parts.split(",") if part.isascii() and part.isdigit())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,11 +145,22 @@ def body(found: Record, kind: MediaType, numbers: Sequence[int], choices: Choice
 def with_seasons(series: Record, numbers: Iterable[int]) -> dict[str, object]:
     """The series with those seasons monitored too; everything else as it is."""
     more = set(numbers)
+    return {**_monitored(series, lambda number, before: before or number in more), "monitored": True}
+
+
+def without_seasons(series: Record, numbers: Iterable[int]) -> dict[str, object]:
+    """The series with those seasons not monitored; everything else as it is, apart from what is to come by itself."""
+    fewer = set(numbers)
+    changed = _monitored(series, lambda number, before: before and number not in fewer)
+    return {**changed, "monitorNewItems": "none"}
+
+
+def _monitored(series: Record, decide: Callable[[int | None, bool], bool]) -> dict[str, object]:
     changed = [
-        {**part, "monitored": part.get("monitored") is True or whole(part.get("seasonNumber")) in more}
+        {**part, "monitored": decide(whole(part.get("seasonNumber")), part.get("monitored") is True)}
         for part in records(series.get("seasons"))
     ]
-    return {**series, "monitored": True, "seasons": changed}
+    return {**series, "seasons": changed}
 
 
 def episode_count(series: Record, numbers: Sequence[int]) -> int | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from adapters.acquisition.servarr_webhook import MOMENTS, event, key, message, numbers, opened
+from adapters.acquisition.servarr_webhook import MOMENTS, event, key, numbers, opened, told
 from adapters.acquisition.sonarr.parsers import ids, media_type
-from adapters.values import positive, record, records, text, whole
-from engine.domain.media_events import AcquisitionMoment, AcquisitionTold, MediaEvent, Trial, UnreadableEvent
+from adapters.values import Record, record, records, whole
+from engine.domain.media_events import AcquisitionMoment, MediaEvent, Trial, UnreadableEvent
 
 _MOMENTS = {
     **MOMENTS,
@@ -29,31 +30,22 @@ def read(headers: Mapping[str, str], body: bytes, at: datetime) -> Sequence[Medi
         return []
     series = record(report.get("series"))
     found = ids(series)
+    if not found and moment is AcquisitionMoment.FAILED:
+        return []  # a download of which it does not know the series itself
     if not found:
         raise UnreadableEvent("no series")
     episodes = [whole(episode.get("seasonNumber")) for episode in records(report.get("episodes"))]
-    return [
-        AcquisitionTold(
-            moment,
-            media_type(series),
-            found,
-            title=text(series.get("title")),
-            year=positive(series.get("year")),
-            seasons=tuple(sorted({season for season in episodes if season is not None})),
-            upgrade=report.get("isUpgrade") is True,
-            message=message(report),
-        )
-    ]
+    seasons = tuple(sorted({season for season in episodes if season is not None}))
+    return [replace(told(report, moment, series, found, media_type(series)), seasons=seasons)]
 
 
 def identify(headers: Mapping[str, str], body: bytes) -> str:
     """The same for a report that is sent again; empty where it cannot be read."""
     del headers
-    try:
-        report = opened(body)
-    except UnreadableEvent:
-        return ""
+    return key(body, _facts)
+
+
+def _facts(report: Record) -> list[object]:
     series, file = record(report.get("series")), record(report.get("episodeFile"))
-    files = numbers(records(report.get("episodeFiles")))
-    episodes = numbers(records(report.get("episodes")))
-    return key(report, series.get("id"), series.get("tvdbId"), episodes, file.get("id"), file.get("dateAdded"), files)
+    files, episodes = numbers(records(report.get("episodeFiles"))), numbers(records(report.get("episodes")))
+    return [series.get("id"), series.get("tvdbId"), episodes, file.get("id"), file.get("dateAdded"), files]

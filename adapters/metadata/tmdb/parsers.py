@@ -10,7 +10,7 @@ from datetime import date
 from adapters.metadata.tmdb.candidates import language, vote_average, vote_count
 from adapters.metadata.tmdb.people import read_credits
 from adapters.metadata.tmdb.texts import synopses_in, titles_in
-from adapters.values import Record, day, imdb, number, positive, record, records, text, values
+from adapters.values import Record, day, imdb, number, positive, record, records, text, values, whole
 from engine.domain.genres import canonical_genres
 from engine.domain.items import Collection, Item, MediaType, item_id
 from engine.domain.media import ExternalIds
@@ -98,7 +98,7 @@ def _item(answer: Record, series: bool, ids: ExternalIds, frame: Frame) -> Item:
         language=origin,
         credits=read_credits(answer),
         collection=Collection(name, frame.place) if name else None,
-        seasons=(positive(answer.get("number_of_seasons")) or len(_seasons(answer))) if series else None,
+        seasons=(positive(answer.get("number_of_seasons")) or len(set(_seasons(answer)) - {0})) if series else None,
         episodes=positive(answer.get("number_of_episodes")) if series else None,
         tmdb_id=ids.tmdb,
         imdb_id=ids.imdb,
@@ -154,8 +154,9 @@ def _numbers(value: object) -> tuple[int, ...]:
 
 
 def _seasons(answer: Record) -> tuple[int, ...]:
-    found = {positive(row.get("season_number")) for row in records(answer.get("seasons"))}
-    return tuple(sorted(number for number in found if number))
+    """With the specials, which are season 0."""
+    found = {whole(row.get("season_number")) for row in records(answer.get("seasons"))}
+    return tuple(sorted(number for number in found if number is not None and number >= 0))
 
 
 def _trailer(answer: Record) -> str:

@@ -25,6 +25,11 @@ def test_a_list_read_piece_by_piece_is_the_list(values, indent, chunk):
     assert list(elements(body, chunk)) == values
 
 
+@pytest.mark.parametrize("chunk", [1, 2, 100])
+def test_a_mark_before_the_list_is_none_of_it(chunk):
+    assert list(elements(b"\xef\xbb\xbf [1, {}]", chunk)) == [1, {}]
+
+
 @given(values=st.lists(_VALUES, min_size=1, max_size=4), cut=st.floats(0, 1, exclude_max=True))
 @settings(max_examples=25, deadline=None)
 def test_a_list_that_is_broken_off_anywhere_is_no_list(values, cut):

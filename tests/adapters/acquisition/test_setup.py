@@ -50,7 +50,8 @@ def test_how_titles_are_added_is_an_option_of_the_instance(monkeypatch):
     for name, value in {"URL": "http://a", "API_KEY": "k", "PROFILE": "HD", "SEARCH": "false"}.items():
         monkeypatch.setenv(f"RECOMMENDARR_RADARR_{name}", value)
     (one,) = VENDORS["radarr"].instances()
-    assert one.options == {"profile": "HD", "minimum_availability": "released", "search": "False"}
+    usual = {"approval": "members", "weekly": "0"}
+    assert one.options == {"profile": "HD", "minimum_availability": "released", "search": "False", **usual}
     monkeypatch.setenv("RECOMMENDARR_RADARR_MINIMUM_AVAILABILITY", "soon")
     with pytest.raises(Misconfigured, match="RECOMMENDARR_RADARR_MINIMUM_AVAILABILITY"):
         VENDORS["radarr"].instances()

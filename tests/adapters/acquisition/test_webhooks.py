@@ -201,3 +201,9 @@ def test_nothing_that_is_sent_makes_a_reader_stumble(kind, rest):
         with suppress(UnreadableEvent):
             read(vendor, body)
         assert key(vendor, body) == key(vendor, body) != ""
+
+
+@pytest.mark.parametrize("about", [{}, {"movie": None, "series": None}])
+@pytest.mark.parametrize("vendor", ["radarr", "sonarr"])
+def test_a_download_that_belongs_to_no_title_concerns_nobody_here(vendor, about):
+    assert read(vendor, {"eventType": "ManualInteractionRequired", "downloadStatus": "Warning", **about}) == []

@@ -78,6 +78,7 @@ class FakeRadarr(Servarr):
         router.add_get("/api/v3/movie", self._movies)
         router.add_post("/api/v3/movie", self._add)
         router.add_get("/api/v3/movie/lookup", self._look_up)
+        router.add_delete("/api/v3/movie/{id}", self._remove)
         router.add_get("/api/v3/calendar", self._calendar)
 
     def queued(self, query: Any) -> list[Json]:
@@ -122,6 +123,11 @@ class FakeRadarr(Servarr):
         folder = f"{body['rootFolderPath'].rstrip('/')}/{body['title']} ({body.get('year', 0)})"
         self.films[self._last] = {**self.world[tmdb], **asked, "id": self._last, "path": folder}
         return self.answer(request, self.films[self._last], 201)
+
+    async def _remove(self, request: web.Request) -> web.Response:
+        if self.films.pop(int(request.match_info["id"]), None) is None:
+            raise web.HTTPNotFound
+        return self.answer(request, {})
 
     async def _calendar(self, request: web.Request) -> web.Response:
         first, last = request.query["start"], request.query["end"]

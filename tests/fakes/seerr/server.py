@@ -108,6 +108,7 @@ class FakeSeerr:
         add(f"{API}/tv/{{tvId}}", self._details)
         add(f"{API}/settings/plex", self._settings)
         app.router.add_post(f"{API}/request", self._ask)
+        app.router.add_delete(f"{API}/request/{{requestId}}", self._withdraw)
         app.router.add_post(f"{API}/request/{{requestId}}/{{status}}", self._decide)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
@@ -206,6 +207,17 @@ class FakeSeerr:
         if problems := self.description.wrong_in_request("POST", "/request", {}, body):
             return web.json_response({"message": problems[0], "errors": []}, status=400)
         return web.json_response(self.world.ask(request["user"], body).told(), status=201)
+
+    async def _withdraw(self, request: web.Request) -> web.Response:
+        number, user = int(request.match_info["requestId"]), request["user"]
+        asked = self.world.requests.get(number)
+        if asked is None:
+            raise Refusal(404, "Request not found.")
+        own = asked.user is user and asked.status == WAITS
+        if not (own or user.may(MANAGE_REQUESTS)):
+            raise Refusal(401, "You do not have permission to delete this request.")
+        self.world.withdraw(number)
+        return web.Response(status=204)
 
     async def _decide(self, request: web.Request) -> web.Response:
         _needs(request, MANAGE_REQUESTS)

@@ -126,6 +126,7 @@ class World:
     titles: dict[tuple[str, int], tuple[str, tuple[int, ...]]] = field(default_factory=dict)
     media: dict[tuple[str, int], Media] = field(default_factory=dict)
     requests: dict[int, Asked] = field(default_factory=dict)
+    _last: int = 0
 
     def ask(self, user: User, body: Json) -> Asked:
         """A new request, in the order of the real one's checks. Raises Refusal."""
@@ -147,9 +148,16 @@ class World:
         status = APPROVED if user.may(AUTO_APPROVE, MANAGE_REQUESTS) else WAITS
         if media.status == UNKNOWN:
             media.status = PROCESSING if status == APPROVED else PENDING
-        made = Asked(len(self.requests) + 1, media, user, status, four_k, seasons)
+        self._last += 1
+        made = Asked(self._last, media, user, status, four_k, seasons)
         self.requests[made.id] = made
         return made
+
+    def withdraw(self, number: int) -> None:
+        """It is gone for good: no other ever gets its number."""
+        media = self.requests.pop(number).media
+        if media.status in {PENDING, PROCESSING} and not any(one.media is media for one in self.requests.values()):
+            media.status = UNKNOWN
 
     def heard_of(self, kind: str, tmdb: int, tvdb: int | None = None) -> Media:
         """The title's entry, made where there is none."""

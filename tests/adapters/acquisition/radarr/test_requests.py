@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from engine.domain.acquisition import Presence, RequestState, Wish
+from engine.domain.acquisition import Approval, Presence, RequestState, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 from engine.errors import InvalidQuery, SourceRejected, SourceUnavailable
@@ -297,3 +297,24 @@ async def test_a_service_without_checks_of_its_own_is_read_all_the_same(radarr, 
 
 async def test_a_wish_that_nobody_can_measure_has_no_size(client):
     assert await client.size_estimate(Wish(MediaType.TV, ExternalIds(tvdb=1), "Dark")) is None
+
+
+async def test_a_film_that_is_not_there_yet_is_taken_out_without_touching_files(radarr, client):
+    radarr.has(949, "Heat")
+    told = await client.cancel("949")
+    assert (told.state, told.title) == (RequestState.CANCELLED, "Heat")
+    (heard,) = [one for one in radarr.heard if one.method == "DELETE"]
+    assert heard.query == {"deleteFiles": "false", "addImportExclusion": "false"}
+    for gone in ("949", "5", "x"):
+        assert (await client.cancel(gone)).state is RequestState.GONE
+    radarr.has(11, "Star Wars", hasFile=True)
+    with pytest.raises(InvalidQuery, match="cancel-too-late"):
+        await client.cancel("11")
+    assert len(radarr.films) == 1
+
+
+async def test_whose_requests_wait_and_how_many_there_may_be_is_set_by_its_owner(radarr, opened):
+    rules = (await opened("radarr", radarr)).requests.rules
+    assert (rules.approval, rules.weekly) == (Approval.MEMBERS, 0)
+    rules = (await opened("radarr", radarr, approval="nobody", weekly="3")).requests.rules
+    assert (rules.approval, rules.weekly) == (Approval.NOBODY, 3)

@@ -327,3 +327,74 @@ async def test_seerr_has_no_calendar_and_knows_no_sizes(client):
 async def test_the_owner_asks_as_themselves(seerr, client):
     made = await client.request(film("9001"))
     assert (made.state, seerr.world.requests[1].user.permissions) == (RequestState.APPROVED, ADMIN)
+
+
+async def test_a_request_that_waits_is_taken_back_as_whoever_made_it(seerr, alice, client):
+    await client.request(film())
+    seerr.user("bob", plex_id=9003)
+    with pytest.raises(InvalidQuery, match="cancel-refused"):
+        await client.cancel("1", "9003")
+    assert (await client.cancel("1", "9002,9004")).state is RequestState.CANCELLED
+    assert seerr.acted[-1] == (alice.id, "DELETE", "/request/1")
+    for gone in ("1", "x"):
+        assert (await client.cancel(gone, "9002")).state is RequestState.GONE
+    assert not seerr.world.requests
+
+
+async def test_what_was_approved_stays_for_its_person_and_goes_for_the_owner(seerr, client):
+    await client.request(film())
+    seerr.world.decide(1, approve=True)
+    assert (await client.cancel("1", "9002")).state is RequestState.APPROVED
+    assert seerr.world.requests
+    assert (await client.cancel("1")).state is RequestState.CANCELLED
+    assert not seerr.world.requests
+
+
+async def test_a_refusal_to_take_back_is_no_trouble_of_the_instance(seerr, client, opened):
+    await client.request(film())
+    seerr.faults.add("DELETE /api/v1/request/1", status=401)
+    with pytest.raises(InvalidQuery, match="cancel-refused"):
+        await client.cancel("1", "9002")
+    assert client.health().trouble is None
+
+
+async def test_a_request_that_was_decided_before_is_told_as_it_stands(seerr, client):
+    await client.request(film())
+    seerr.world.decide(1, approve=False)
+    seerr.faults.add("POST /api/v1/request/1/approve", status=409)
+    assert (await client.decide("1", approve=True)).state is RequestState.DECLINED
+
+
+async def test_titles_that_tmdb_forgot_are_no_trouble_of_seerrs(seerr, client):
+    for number in range(900_001, 900_009):
+        with pytest.raises(SourceUnavailable):
+            await client.find(MediaType.MOVIE, ExternalIds(tmdb=number))
+    assert client.health().trouble is None
+    assert await client.pending() == []
+
+
+async def test_a_list_whose_length_is_not_told_ends_with_its_first_short_page(seerr, client):
+    told = {"results": [{"mediaType": "movie", "tmdbId": 11, "status": AVAILABLE}]}
+    fault = seerr.faults.add("GET /api/v1/media", change=lambda _: told, times=9)
+    assert [one.ids for page in [page async for page in client.known()] for one in page] == [STAR_WARS]
+    assert fault.times == 8
+
+
+async def test_a_page_that_comes_again_is_not_read_for_ever(seerr, alice, client):
+    forever = {"pageInfo": {"results": 9_999}, "results": [{"id": 1, "status": 1}]}
+    seerr.faults.add("GET /api/v1/request", change=lambda _: forever, times=99)
+    with pytest.raises(SourceUnavailable, match="same page"):
+        await client.pending()
+
+
+async def test_a_seerr_that_listens_to_its_own_pages_alone_is_told_from_a_lack_of_permission(seerr, client):
+    for where in ("POST /api/v1/request", "POST /api/v1/request/1/approve"):
+        body = b'{"message": "invalid csrf token"}'
+        seerr.faults.add(where, status=403, body=body, headers={"Content-Type": "application/json"})
+    with pytest.raises(SourceRejected, match="seerr-csrf"):
+        await client.request(film())
+    with pytest.raises(SourceRejected, match="seerr-csrf"):
+        await client.decide("1", approve=True)
+    assert client.health().trouble.key == "seerr-csrf"
+    await client.request(film())
+    assert client.health().trouble is None

@@ -239,3 +239,15 @@ async def test_sonarr_knows_no_people_and_decides_nothing(client):
     assert await client.find(MediaType.MOVIE, DARK.ids) is None
     with pytest.raises(InvalidQuery, match="request-undecidable"):
         await client.decide("1", approve=False)
+
+
+async def test_seasons_that_are_not_there_yet_are_not_looked_for_any_more(sonarr, client):
+    parts = [season(1, monitored=True, files=8, total=8), season(2, monitored=True, total=8), season(3, total=8)]
+    sonarr.has(334824, "Dark", parts)
+    told = await client.cancel("334824/1,2")
+    assert told.state is RequestState.CANCELLED
+    assert [part["monitored"] for part in sonarr.series[1]["seasons"]] == [True, False, False]
+    assert sonarr.series[1]["monitorNewItems"] == "none"
+    with pytest.raises(InvalidQuery, match="cancel-too-late"):
+        await client.cancel("334824/1")
+    assert (await client.cancel("5/1")).state is RequestState.GONE

@@ -47,7 +47,7 @@ async def test_a_series_has_its_seasons_and_its_ids(connect: Connect) -> None:
     found = await (await connect()).details(TV, 8)
     assert found
     assert (found.item.id, found.item.seasons, found.item.episodes) == ("tv:8", 3, 24)
-    assert found.seasons == (1, 2, 3)
+    assert found.seasons == (0, 1, 2, 3)
     assert found.ids == ExternalIds(8, imdb_of(8, is_series=True), 70_008)
     assert found.item.external_ids == {"tvdb": "70008"}
     assert found.item.people("creator", "actor")[:2] == ("Ada Stern", "Bo Lind")
