@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -101,3 +101,5 @@ class Integration:
     identify: Identify | None = None
     steps: Callable[[Settings], Sequence[tuple[str, Mapping[str, str]]]] | None = None
     """Message keys with arguments: how its owner sets it up, webhooks included."""
+    repeats: timedelta | None = None
+    """After so long what reads the same has happened anew; None: the same report is never another."""

@@ -11,15 +11,18 @@ from engine.domain.items import Item
 
 
 async def _on_pick(call: Call, target: OnPick) -> Answer:
-    return _shown(await card_now(call, target, full=True))
+    return _shown(call, target.item, await card_now(call, target, full=True))
 
 
 async def _on_item(call: Call, item: Item, argument: str) -> Answer:
     card = await card_now(call, item, full=True)
-    return _shown(replace(card, number=int(argument)) if argument.isascii() and argument.isdigit() else card)
+    numbered = replace(card, number=int(argument)) if argument.isascii() and argument.isdigit() else card
+    return _shown(call, item, numbered)
 
 
-def _shown(card: Card) -> Answer:
+def _shown(call: Call, item: Item, card: Card) -> Answer:
+    if not item.library_ids and call.services.stack is not None and call.services.stack.metadata is not None:
+        card = replace(card, badges=(*card.badges, call.speak.text("card-source-tmdb")))  # nobody else told of it
     kept = tuple(action for action in card.actions if not action.token.startswith(("open:", "choose:open:")))
     return Answer((replace(card, actions=kept),), replaces=True)
 

@@ -9,18 +9,20 @@ from bot.call import Call, OnPick
 from bot.cards.pressed import card_now
 from bot.fitting import trim
 from bot.naming import LONGEST_LABEL
-from bot.requesting.asking import ask_for, facts_of, refuse_what_is_there, requesting_of, want
+from bot.requesting.asking import ask_for, own_open, requesting_of, want
+from bot.requesting.cancelling import standing_answer
+from bot.requesting.facts import facts_of
+from bot.requesting.seasons import which_seasons
 from bot.requesting.sought import Origin, Sought, named, of_item, on_open_shelf
 from bot.requesting.telling import edit_cards
-from bot.tokens import item_digest, pick_token, word_token
-from bot.vocabulary import Action, Answer, Choice, Part, Text
+from bot.tokens import item_digest, word_token
+from bot.vocabulary import Action, Answer, Choice, Text
 from engine.domain.acquisition import RequestState
 from engine.domain.items import Item, MediaType
 from engine.domain.media_records import MediaRequest, Want
 
-ALL = "all"
-SHOWN_SEASONS = 10
-"""Buttons for single seasons, the latest first."""
+SHOWN = 10
+"""Buttons to stop waiting, the latest first."""
 
 
 async def request_pick(call: Call, target: OnPick) -> Answer:
@@ -42,21 +44,33 @@ async def request(
 ) -> Answer:
     """Ask for it, after the seasons of a series. ``target``: the card that was pressed."""
     requesting_of(call)
-    await refuse_what_is_there(call, sought)
+    mine = await own_open(call, sought)
+    if sought.listed is MediaType.MOVIE and mine and not on_open_shelf(call, sought):
+        return standing_answer(call, mine)
     if sought.listed is not MediaType.MOVIE and seasons is None:
-        known = (await facts_of(call, sought)).seasons
-        if len(known) > 1:
-            return _which_seasons(call, sought, origin, known)
+        known = (await facts_of(call.services, sought)).seasons
+        if sum(one > 0 for one in known) > 1:
+            return which_seasons(call, sought, origin, known, mine)
     made = await ask_for(call, sought, tuple(seasons or ()), origin)
-    await edit_cards(call.services, made)
+    if made is not None:
+        await edit_cards(call.services, made)
     said = told(call, sought, made)
     if target is None:
         return Answer((Text(said),), replaces=seasons is not None)
     return Answer((await card_now(call, target),), toast=said, replaces=True)
 
 
-def told(call: Call, sought: Sought, made: MediaRequest) -> str:
-    """What came of it, in a sentence."""
+async def leaf(call: Call, sought: Sought, origin: Origin, page: int) -> Answer:
+    """Other seasons to choose from."""
+    known = (await facts_of(call.services, sought)).seasons
+    answer = which_seasons(call, sought, origin, known, await own_open(call, sought), page)
+    return replace(answer, replaces=True)
+
+
+def told(call: Call, sought: Sought, made: MediaRequest | None) -> str:
+    """What came of it, in a sentence; None: somebody else asked before."""
+    if made is None:
+        return call.speak.text("request-joined", title=named(call, sought))
     keys = {RequestState.PENDING: "request-done-pending", RequestState.AVAILABLE: "request-done-available"}
     return call.speak.text(keys.get(made.state, "request-done"), title=named(call, sought))
 
@@ -92,7 +106,7 @@ async def wishes(call: Call) -> Answer:
     if not waiting:
         return Answer((Text(call.speak.text("want-none")),))
     actions = list[Action]()
-    for one in waiting[:SHOWN_SEASONS]:
+    for one in waiting[:SHOWN]:
         # by a digest: what stands where the asker may not look is not even named by its id
         if token := word_token("unwant", item_digest(one.item_id)):
             actions.append(Action(call.speak.text("want-stop", title=_called(call, one)), token))
@@ -127,20 +141,3 @@ async def _waiting(call: Call) -> list[Want]:
 def _called(call: Call, one: Want) -> str:
     title = trim(one.title, LONGEST_LABEL)
     return title if one.year is None else call.speak.text("title-year", title=title, year=one.year)
-
-
-def _which_seasons(call: Call, sought: Sought, origin: Origin, known: Sequence[int]) -> Answer:
-    speak = call.speak
-    labels = [(speak.text("request-seasons-all", count=len(known)), ALL)]
-    latest = sorted(known, reverse=True)[: SHOWN_SEASONS - 1]
-    shown = sorted({*latest, min(known)})
-    labels += [(speak.text("request-season", season=number), str(number)) for number in shown]
-    actions = [Action(label, token) for label, which in labels if (token := _season_token(which, sought, origin))]
-    parts: list[Part] = [Choice(speak.text("request-seasons", title=named(call, sought)), tuple(actions))]
-    return Answer(tuple(parts))
-
-
-def _season_token(which: str, sought: Sought, origin: Origin) -> str | None:
-    if origin.slate_id:
-        return pick_token(f"seasons:{which}", origin.slate_id, origin.rank)
-    return word_token("seasons", which, sought.item_id)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from bot.services import Services
     from engine.domain.media_records import MediaRequest, Want
 
-_ENDED = frozenset({RequestState.AVAILABLE, RequestState.DECLINED})
+_ENDED = frozenset({RequestState.AVAILABLE, RequestState.DECLINED, RequestState.CANCELLED, RequestState.GONE})
+_OPEN = frozenset({RequestState.PENDING, RequestState.APPROVED})
 
 
 class Arriving:
@@ -48,13 +49,22 @@ class Arriving:
         item = next((one for one in shelved if one.library_ids & mine), None)
         if item is None:
             return False
-        for request in await _requests(services, want):
+        requests = await _requests(services, want)
+        if _more_is_to_come(item, want, requests):
+            return False
+        for request in requests:
             await edit_cards(services, request)
         if not await tell_ready(services, want, item):
             return False
         async with services.storage.unit() as unit:
             await unit.wants.put(replace(want, told_at=services.clock.now()))
         return True
+
+
+def _more_is_to_come(item: Item, want: Want, requests: Sequence[MediaRequest]) -> bool:
+    """Whether it stood there before more of it was asked for: what was asked for is not what stands there."""
+    before = item.added_at is not None and item.added_at <= want.since
+    return before and any(one.state in _OPEN for one in requests)
 
 
 async def _requests(services: Services, want: Want) -> list[MediaRequest]:

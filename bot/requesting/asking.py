@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.requesting.sizes import kind_asked, wish_of
+from bot.requesting import petitions
+from bot.requesting.allowance import refuse_one_too_many, waits
+from bot.requesting.facts import facts_of
+from bot.requesting.sizes import kind_asked
 from bot.requesting.sought import Origin, Sought, named, on_open_shelf
-from engine.domain.acquisition import RequestState, Wish
+from engine.domain.acquisition import Requested, RequestState, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 from engine.domain.media_records import AskedAt, MediaRequest, Want
-from engine.errors import InvalidQuery, SourceRejected, SourceUnavailable
+from engine.errors import InvalidQuery, RecommendarrError
 
 if TYPE_CHECKING:
     from bot.call import Call
     from bot.requesting.requesting import Requesting
-    from engine.domain.acquisition import Requested
     from engine.ports.acquisition import Requests
-    from engine.ports.metadata import Details
 
 OPEN = frozenset({RequestState.PENDING, RequestState.APPROVED})
 """A request that may still come true."""
 SERVERS = frozenset({"plex", "jellyfin"})
 """Platforms whose accounts are those of media servers, as Seerr knows people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What has to be known of a title before it can be asked for."""
-
-    ids: ExternalIds
-    seasons: tuple[int, ...]
-    """Of a series."""
-    runtime: int | None
-    episodes: int | None
 
 
 def requesting_of(call: Call) -> Requesting:
@@ -43,18 +33,6 @@ def requesting_of(call: Call) -> Requesting:
     if requesting is None or not requesting.stack.requesters():
         raise InvalidQuery("request-nobody")
     return requesting
-
-
-async def facts_of(call: Call, sought: Sought) -> Facts:
-    """By TMDB, else by the catalogue."""
-    details = await _details(call, sought)
-    if details is not None:
-        told = details.item
-        return Facts(details.ids, details.seasons, told.runtime, told.episodes)
-    if sought.item is None:
-        return Facts(ExternalIds(sought.tmdb_id), (), None, None)
-    wish = wish_of(sought.item)
-    return Facts(wish.ids, tuple(range(1, (sought.item.seasons or 0) + 1)), wish.runtime, wish.episodes)
 
 
 async def refuse_what_is_there(call: Call, sought: Sought) -> None:
@@ -76,33 +54,75 @@ async def own_open(call: Call, sought: Sought) -> list[MediaRequest]:
     return [one for one in found if one.viewer_id == call.viewer.id and one.state in OPEN]
 
 
-async def ask_for(call: Call, sought: Sought, seasons: tuple[int, ...], origin: Origin) -> MediaRequest:
+async def ask_for(call: Call, sought: Sought, seasons: tuple[int, ...], origin: Origin) -> MediaRequest | None:
     """Ask, and keep what was answered, with the reason for which it was recommended.
 
-    Raises what the service raises, and InvalidQuery: ``request-nobody``, ``request-no-account``, ``request-yours``.
+    None where it is there or somebody asked before: then the asker waits with them. Raises what the service raises, and
+    InvalidQuery: ``request-nobody``, ``request-no-account``, ``request-yours``, ``request-quota``.
     """
     requesting = requesting_of(call)
-    await refuse_what_is_there(call, sought)
-    await _refuse_same_seasons(call, sought, seasons)
-    kind = kind_asked(sought.listed, sought.item_id)
-    name, requests = _whom(requesting, kind)
-    facts = await facts_of(call, sought)
-    wish = Wish(
-        kind,
-        facts.ids,
-        sought.title,
-        sought.year,
-        seasons=seasons,
-        for_account=await _accounts(call) if requests.decides else "",
-        runtime=facts.runtime,
-    )
-    told = await requests.request(wish)
-    request = _kept(call, sought, replace(wish, ids=_both(facts.ids, told.ids)), name, told, origin)
+    async with requesting.turn_of(call.viewer.id):
+        await refuse_what_is_there(call, sought)
+        await _refuse_same_seasons(call, sought, seasons)
+        kind = kind_asked(sought.listed, sought.item_id)
+        name, requests = _whom(requesting, kind)
+        facts = await facts_of(call.services, sought)
+        account = await accounts(call) if requests.decides else ""
+        wish = Wish(
+            kind, facts.ids, sought.title, sought.year, seasons=seasons, for_account=account, runtime=facts.runtime
+        )
+        try:
+            told = await _asked(call, name, requests, wish)
+        except InvalidQuery as error:
+            if on_open_shelf(call, sought) or not await _asked_before(call, sought, error.key):
+                raise
+            async with call.services.storage.unit() as unit:
+                await unit.wants.put(want(call, sought, origin))
+            return None
+        request = _kept(call, sought, replace(wish, ids=_both(facts.ids, told.ids)), name, told, origin)
+        poster = facts.item.poster_url if facts.item is not None else None
+        await _keep(call, request, want(call, sought, origin), poster, decides=requests.decides)
+    requesting.elsewhere.add(sought.keys)
+    await requesting.ask_admins()
+    return request
+
+
+async def _asked_before(call: Call, sought: Sought, key: str) -> bool:
+    """Whether a refusal means that the title is there or on its way already."""
+    if key != "request-nothing-left":
+        return key == "request-already"
+    async with call.services.storage.unit() as unit:
+        known = [one for item_id in sought.keys for one in await unit.media_requests.of_item(item_id)]
+    return any(one.state in OPEN for one in known)
+
+
+async def _asked(call: Call, name: str, requests: Requests, wish: Wish) -> Requested:
+    """By the service, or noted for an admin to say yes first."""
+    if requests.decides:
+        return await requests.request(wish)
+    await refuse_one_too_many(call, name, requests.rules)
+    if not waits(call, requests.rules):
+        return await requests.request(wish)
+    try:
+        known = await requests.find(wish.media_type, wish.ids)
+    except RecommendarrError:
+        known = None  # it need not answer before somebody has said yes
+    if known is not None and wish.media_type is MediaType.MOVIE:
+        raise InvalidQuery("request-already", title=wish.title, name=name)
+    return Requested("", RequestState.PENDING, ids=wish.ids)
+
+
+async def _keep(call: Call, request: MediaRequest, want: Want, poster: str | None, *, decides: bool) -> None:
+    """All at once, so that nothing waits that nobody is asked about.
+
+    The title does not come into the catalogue by it: what can be found there must not depend on closed shelves.
+    """
     async with call.services.storage.unit() as unit:
         await unit.media_requests.put(request)
-        await unit.wants.put(want(call, sought, origin))
-    requesting.elsewhere.add(sought.keys)
-    return request
+        await unit.wants.put(want)
+        if request.state is RequestState.PENDING:
+            petition = petitions.of_request(request, call.viewer.name, decides=decides)
+            await petitions.put(unit, replace(petition, poster=poster or ""))
 
 
 def want(call: Call, sought: Sought, origin: Origin) -> Want:
@@ -132,17 +152,7 @@ def _whom(requesting: Requesting, kind: MediaType) -> tuple[str, Requests]:
     return found[0]
 
 
-async def _details(call: Call, sought: Sought) -> Details | None:
-    metadata = call.services.stack.metadata if call.services.stack else None
-    if metadata is None:
-        return None
-    try:
-        return await metadata.details(sought.listed, sought.tmdb_id)
-    except (SourceUnavailable, SourceRejected):
-        return None  # what the catalogue knows may be enough
-
-
-async def _accounts(call: Call) -> str:
+async def accounts(call: Call) -> str:
     """The asker's own accounts on media servers. Raises InvalidQuery("request-no-account") for who has none."""
     async with call.services.storage.unit() as unit:
         own = [one.account_id for one in await unit.viewers.identities(call.viewer.id) if one.platform in SERVERS]

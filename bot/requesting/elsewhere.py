@@ -77,6 +77,10 @@ class Elsewhere:
             world = self.services.recommender.world
             self.services.recommender.world = World(world.taken | new, world.released)
 
+    def drop(self, keys: Iterable[str]) -> None:
+        """Nobody asks for it any more; what services have of it is known."""
+        self._fresh -= set(keys)
+
     async def put_released(self, released: Mapping[str, date]) -> None:
         """Days on which titles came or come out; those told before stay."""
         self._released |= released

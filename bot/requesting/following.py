@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.requesting.petitioning import settle
+from bot.requesting.petitions import petition_ids
 from bot.requesting.sought import twins
 from bot.requesting.telling import edit_cards, tell
 from bot.syncing.recognising import title_id
@@ -40,7 +42,15 @@ _STATES = {
     AcquisitionMoment.AVAILABLE: RequestState.AVAILABLE,
     AcquisitionMoment.DOWNLOADED: RequestState.AVAILABLE,
 }
-_TOLD = {RequestState.DECLINED: "request-told-declined", RequestState.FAILED: "request-told-failed"}
+_TOLD = {
+    RequestState.DECLINED: "request-told-declined",
+    RequestState.FAILED: "request-told-failed",
+    RequestState.APPROVED: "request-told-approved",
+}
+_RETOLD = frozenset({RequestState.DECLINED, RequestState.FAILED})
+"""What is told later where it could not be told at once."""
+_UNDECIDED = frozenset({RequestState.PENDING, RequestState.DECLINED})
+_AFTER_PENDING = frozenset({RequestState.APPROVED, RequestState.DECLINED, RequestState.FAILED})
 _OF_ONE = frozenset({AcquisitionMoment.REQUESTED, AcquisitionMoment.APPROVED, AcquisitionMoment.DECLINED})
 """What is said of one request, and of no other for the same title."""
 _log = logging.getLogger(__name__)
@@ -63,7 +73,9 @@ async def acquired(services: Services, instance: str, told: AcquisitionTold) -> 
         series = told.media_type is not MediaType.MOVIE
         if told.moment is AcquisitionMoment.DOWNLOADED and series:
             continue  # it was one episode: the service knows whether that was all
-        await changed(services, request, state, told.message)
+        if _waits_here(request) and state is not RequestState.AVAILABLE:
+            continue  # it is about somebody else's: this one waits for a yes
+        await changed(services, request, await _standing(services, instance, request, state), told.message)
 
 
 async def poll(services: Services) -> None:
@@ -72,12 +84,14 @@ async def poll(services: Services) -> None:
     async with services.storage.unit() as unit:
         open_ones = await unit.media_requests.in_state(*FOLLOWED, limit=MOST)
         ended = await unit.media_requests.in_state(RequestState.DECLINED)
+    fresh = [one for one in ended if now - (one.updated_at or one.at) < STILL_NEWS]
     by_instance: dict[str, list[MediaRequest]] = defaultdict(list)
-    for one in open_ones:
-        if one.state is not RequestState.FAILED or now - (one.updated_at or one.at) < GIVEN_UP:
+    for one in [*open_ones, *fresh]:  # what was declined may be approved after all
+        lately = one.state is not RequestState.FAILED or now - (one.updated_at or one.at) < GIVEN_UP
+        if lately and one.request_id:
             by_instance[one.instance].append(one)
-    for one in [*ended, *open_ones]:
-        if now - (one.updated_at or one.at) < STILL_NEWS:
+    for one in [*fresh, *open_ones]:
+        if one.state in _RETOLD and now - (one.updated_at or one.at) < STILL_NEWS:
             await _tell(services, one)
     for instance, requests in by_instance.items():
         try:
@@ -88,13 +102,17 @@ async def poll(services: Services) -> None:
 
 async def changed(services: Services, request: MediaRequest, state: RequestState, message: str = "") -> None:
     """Keep the new state, show it on the cards, and tell the person what they would not see otherwise."""
-    if request.state is state:
+    if state in {request.state, RequestState.PENDING} or request.state is RequestState.CANCELLED:
         return
-    after = replace(request, state=state, updated_at=services.clock.now())
+    told = tuple(one for one in request.told if one != state.value or state is RequestState.FAILED)
+    after = replace(request, state=state, told=told, updated_at=services.clock.now())
     async with services.storage.unit() as unit:
         await unit.media_requests.put(after)
+    for key in petition_ids(after):
+        await settle(services, key, state)
     await edit_cards(services, after)
-    await _tell(services, after, message)
+    if state is not RequestState.APPROVED or request.state in _UNDECIDED:
+        await _tell(services, after, message)
 
 
 async def _tell(services: Services, request: MediaRequest, message: str = "") -> None:
@@ -117,6 +135,26 @@ async def _poll_one(services: Services, instance: str, requests: Iterable[MediaR
     for request in requests:
         told = await opened.requests.state(request.request_id)
         await changed(services, request, told.state)
+
+
+def _waits_here(request: MediaRequest) -> bool:
+    return request.state is RequestState.PENDING and not request.request_id
+
+
+async def _standing(services: Services, instance: str, request: MediaRequest, told: RequestState) -> RequestState:
+    """How it stands at this moment, where the service knows requests: reports may be late, repeated or out of order.
+
+    One that the service has not noted itself yet, or cannot be asked about, is believed.
+    """
+    opened = services.stack.opened.get(instance) if services.stack is not None else None
+    if opened is None or opened.requests is None or not opened.requests.decides:
+        return told
+    try:
+        now = (await opened.requests.state(request.request_id)).state
+    except RecommendarrError as error:
+        _log.info("%s could not be asked whether a report still holds: %s", instance, error.key)
+        return told
+    return told if now is RequestState.PENDING and told in _AFTER_PENDING else now
 
 
 async def _meant(services: Services, instance: str, told: AcquisitionTold) -> list[MediaRequest]:

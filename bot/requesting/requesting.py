@@ -7,11 +7,14 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from bot.requesting.arriving import Arriving
 from bot.requesting.discovering import DISCOVERED, EVERY, Discovering
 from bot.requesting.elsewhere import Elsewhere
 from bot.requesting.following import acquired, keys_of, poll
+from bot.requesting.pending import look, reported
+from bot.requesting.petitioning import ask
 from bot.requesting.sizes import Sizes
 from bot.requesting.sought import twins
 from engine.domain.media_events import AcquisitionMoment
@@ -47,6 +50,22 @@ class Requesting:
         """Whether the world is being looked at."""
         self._arriving = Arriving()
         self._turn = asyncio.Lock()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._asking = asyncio.Lock()
+        self.deciding = asyncio.Lock()
+        """Held while a request is decided or taken back, so that of two who do so at once one is told of the other."""
+
+    def turn_of(self, viewer_id: str) -> asyncio.Lock:
+        """Held while that person asks, so that nothing is asked for twice and no quota is overdrawn."""
+        return self._turns.setdefault(viewer_id, asyncio.Lock())
+
+    async def ask_admins(self) -> None:
+        """Tell them what waits. What cannot be told now is told by ``follow``."""
+        async with self._asking:
+            try:
+                await ask(self._services)
+            except RecommendarrError as error:
+                _log.warning("admins could not be told what waits: %s; it is tried again", error.key)
 
     def work_with(self, services: Services) -> None:
         """The services as everybody else has them, once they are put together."""
@@ -86,6 +105,8 @@ class Requesting:
     async def follow(self) -> None:
         """Ask after open requests, and tell whoever waits for what is there by now."""
         await poll(self._services)
+        await look(self._services)
+        await self.ask_admins()
         await self._arriving.look(self._services)
 
     async def shelved(self, item_ids: Sequence[str]) -> None:
@@ -102,6 +123,9 @@ class Requesting:
         if told.moment in _GOT:
             self.elsewhere.add(keys_of(told))
         await acquired(self._services, instance, told)
+        if told.request_id:
+            await reported(self._services, instance, told)
+            await self.ask_admins()
         if told.moment in {AcquisitionMoment.AVAILABLE, AcquisitionMoment.DOWNLOADED}:
             await self.shelved(keys_of(told))
 

@@ -81,7 +81,7 @@ async def tell(services: Services, viewer_id: str, at: AskedAt | None, key: str,
     if whom is None:
         return False
     speak = services.translations.to(whom.viewer.locale)
-    return await _say(services, whom, Answer((Text(speak.text(key, **facts)),)))
+    return await say(services, whom, Answer((Text(speak.text(key, **facts)),)))
 
 
 async def tell_ready(services: Services, want: Want, item: Item) -> bool:
@@ -94,23 +94,27 @@ async def tell_ready(services: Services, want: Want, item: Item) -> bool:
     card = await _card(call, want, item)
     key = "request-ready-reason" if card.reason else "request-ready"
     heading = call.speak.text(key, title=title, when=call.speak.date(want.since.date()), reason=card.reason)
-    return await _say(services, whom, Answer((Text(heading), card)))
+    return await say(services, whom, Answer((Text(heading), card)))
 
 
 async def edit_cards(services: Services, request: MediaRequest) -> int:
-    """The cards of a request's title in the private chat it was made in; how many are being edited.
+    """The cards of a request's title where it was made; how many are being edited.
 
-    In rooms nothing is edited: what was shown there to one person alone cannot be changed later.
+    Where others read along, platforms write what is one person's into their private chat. One that shows it there, to
+    that person alone, cannot change it later.
     """
     whom = await reader(services, request.viewer_id, request.asked)
-    if whom is None or whom.at != request.asked or not whom.at.private or services.post is None:
+    if whom is None or whom.at != request.asked or services.post is None:
+        return 0
+    platform = services.post.couriers[whom.at.platform].platform
+    if not whom.at.private and platform.capabilities.ephemeral:
         return 0
     async with services.storage.unit() as unit:
         shown = [one for key in twins(request.item_id) for one in await unit.shown_picks.of_item(key)]
     here = [one for one in shown if (one.platform, one.account_id, one.room_id) == _place(whom.at)]
     call, edited = call_for(services, whom), 0
-    for one in here[:CARDS]:
-        if (answer := await _now(call, one)) is not None:
+    for one in here:
+        if edited < CARDS and (answer := await card_as_it_stands(call, one)) is not None:
             await services.post.tell(
                 call.account,
                 call.room,
@@ -123,7 +127,8 @@ async def edit_cards(services: Services, request: MediaRequest) -> int:
     return edited
 
 
-async def _now(call: Call, shown: ShownPick) -> Answer | None:
+async def card_as_it_stands(call: Call, shown: ShownPick) -> Answer | None:
+    """What to edit the message of a pick to; None where it is not the reader's, or closed to them by now."""
     async with call.services.storage.unit() as unit:
         slate = await unit.slates.get(shown.slate_id)
     item = await call.permitted_item(shown.item_id)
@@ -146,7 +151,8 @@ async def _card(call: Call, want: Want, item: Item) -> Card:
     return title_card(call, item, found, actions=title_buttons(item.id, call.speak))
 
 
-async def _say(services: Services, whom: Reader, answer: Answer) -> bool:
+async def say(services: Services, whom: Reader, answer: Answer) -> bool:
+    """Whether it will be said, now or after their quiet hours."""
     viewer, at = whom.viewer, whom.at
     if services.post is None or (not at.private and not await _may_be_disturbed(services, viewer)):
         return False

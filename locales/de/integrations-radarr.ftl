@@ -2,7 +2,7 @@
 
 radarr-steps =
     1. Kopiere in Radarr unter Settings, General den API-Schlüssel. Trage in RECOMMENDARR_RADARR_URL die Adresse von Radarr ein (mit URL-Basis, falls es eine hat) und in RECOMMENDARR_RADARR_API_KEY den Schlüssel.
-    2. Hat Radarr mehrere Qualitätsprofile oder Stammordner, nenne den gewünschten: RECOMMENDARR_RADARR_PROFILE (Name oder Nummer) und RECOMMENDARR_RADARR_ROOT_FOLDER (Pfad). Nach Wunsch: RECOMMENDARR_RADARR_TAGS, _MINIMUM_AVAILABILITY (announced, inCinemas oder released), _SEARCH.
+    2. Hat Radarr mehrere Qualitätsprofile oder Stammordner, nenne den gewünschten: RECOMMENDARR_RADARR_PROFILE (Name oder Nummer) und RECOMMENDARR_RADARR_ROOT_FOLDER (Pfad). Nach Wunsch: RECOMMENDARR_RADARR_APPROVAL (wessen Anfragen auf einen Admin warten: members, everybody oder nobody), _WEEKLY (Anfragen eines Mitglieds in sieben Tagen), _TAGS, _MINIMUM_AVAILABILITY (announced, inCinemas oder released), _SEARCH.
     3. Damit die Ankunft eines Films sofort bekannt wird, trage in RECOMMENDARR_RADARR_HOOK_SECRET ein eigenes Geheimnis ein. Lege in Radarr unter Settings, Connect einen Webhook an: On Grab, On File Import, On File Upgrade, On Movie Added, On Movie Delete und On Manual Interaction Required eingeschaltet; URL { $hook }; Method POST; Username recommendarr; Password das Geheimnis. Drücke Test, dann Save.
 
 error-servarr-profile-unclear = { $name } hat kein Qualitätsprofil „{ $wanted }“, deshalb wurde nichts hinzugefügt. Wer es betreibt, wählt eines mit { $setting }: { $choices }.

@@ -2,7 +2,7 @@
 
 radarr-steps =
     1. In Radarr, copy the API key under Settings, General. Set RECOMMENDARR_RADARR_URL to Radarr’s address (with its URL base, if it has one) and RECOMMENDARR_RADARR_API_KEY to the key.
-    2. Where Radarr has several quality profiles or root folders, say which: RECOMMENDARR_RADARR_PROFILE (name or number) and RECOMMENDARR_RADARR_ROOT_FOLDER (path). Optional: RECOMMENDARR_RADARR_TAGS, _MINIMUM_AVAILABILITY (announced, inCinemas or released), _SEARCH.
+    2. Where Radarr has several quality profiles or root folders, say which: RECOMMENDARR_RADARR_PROFILE (name or number) and RECOMMENDARR_RADARR_ROOT_FOLDER (path). Optional: RECOMMENDARR_RADARR_APPROVAL (whose requests wait for an admin: members, everybody or nobody), _WEEKLY (requests of a member within seven days), _TAGS, _MINIMUM_AVAILABILITY (announced, inCinemas or released), _SEARCH.
     3. To hear at once when a film arrives, set RECOMMENDARR_RADARR_HOOK_SECRET to a secret of your own. In Radarr under Settings, Connect, add a Webhook with: On Grab, On File Import, On File Upgrade, On Movie Added, On Movie Delete and On Manual Interaction Required switched on; URL { $hook }; Method POST; Username recommendarr; Password the secret. Press Test, then Save.
 
 error-servarr-profile-unclear = { $name } has no quality profile “{ $wanted }”, so nothing was added. Its owner chooses one with { $setting }: { $choices }.

@@ -7,6 +7,7 @@ seerr-steps =
     4. If you have a library of placeholder files, switch it off in Seerr under Settings, Plex or Jellyfin, and set RECOMMENDARR_SEERR_EXCLUDED_LIBRARY to its name: otherwise Seerr takes its titles for available.
 
 error-seerr-refused = { $name } did not do that: { $reason }. Nothing was changed. Its owner can look into its log; then try again.
+error-seerr-csrf = { $name } takes requests from its own pages only, so nothing was requested or changed there. Its owner switches off “Enable CSRF Protection” under Settings, Network (General in older versions) and restarts it; then try again.
 error-seerr-counts-placeholders = { $name } reads the library “{ $library }” and takes its placeholders for available titles. What only a media server says to be there is therefore not believed. Its owner switches that library off in Seerr’s settings.
 error-request-already = “{ $title }” is there already, or somebody has asked for it, so nothing new was asked of { $name }. /want tells you when it can be played.
 error-request-nothing-left = No season of “{ $title }” is left to ask { $name } for, so nothing was requested. What is missing has been asked for already, or there is no such season.

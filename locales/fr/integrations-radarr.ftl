@@ -2,11 +2,11 @@
 
 radarr-steps =
     1. Dans Radarr, copiez la clé d’API sous Settings, General. Indiquez l’adresse de Radarr (avec sa base d’URL, s’il en a une) dans RECOMMENDARR_RADARR_URL et la clé dans RECOMMENDARR_RADARR_API_KEY.
-    2. Si Radarr a plusieurs profils de qualité ou dossiers racine, dites lequel prendre : RECOMMENDARR_RADARR_PROFILE (nom ou numéro) et RECOMMENDARR_RADARR_ROOT_FOLDER (chemin). Au choix : RECOMMENDARR_RADARR_TAGS, _MINIMUM_AVAILABILITY (announced, inCinemas ou released), _SEARCH.
+    2. Si Radarr a plusieurs profils de qualité ou dossiers racine, dites lequel prendre : RECOMMENDARR_RADARR_PROFILE (nom ou numéro) et RECOMMENDARR_RADARR_ROOT_FOLDER (chemin). Au choix : RECOMMENDARR_RADARR_APPROVAL (les demandes de qui attendent un administrateur : members, everybody ou nobody), _WEEKLY (demandes d’un membre en sept jours), _TAGS, _MINIMUM_AVAILABILITY (announced, inCinemas ou released), _SEARCH.
     3. Pour savoir aussitôt qu’un film est arrivé, indiquez un secret de votre choix dans RECOMMENDARR_RADARR_HOOK_SECRET. Dans Radarr, sous Settings, Connect, ajoutez un Webhook : On Grab, On File Import, On File Upgrade, On Movie Added, On Movie Delete et On Manual Interaction Required activés ; URL { $hook } ; Method POST ; Username recommendarr ; Password le secret. Appuyez sur Test, puis sur Save.
 
 error-servarr-profile-unclear = { $name } n’a pas de profil de qualité « { $wanted } » : rien n’a été ajouté. Son propriétaire en choisit un avec { $setting } : { $choices }.
 error-servarr-root-unclear = { $name } n’a pas de dossier racine « { $wanted } » : rien n’a été ajouté. Son propriétaire en choisit un avec { $setting } : { $choices }.
-error-servarr-root-inaccessible = { $name } ne peut pas ouvrir son dossier racine { $path } pour le moment : rien n’a été ajouté. Son propriétaire doit vérifier que le disque est là ; redemandez ensuite.
-error-servarr-refused = { $name } n’a pas accepté « { $title } » : { $reason }. Rien d’autre n’a changé. Son propriétaire peut y remédier ; redemandez ensuite.
+error-servarr-root-inaccessible = { $name } ne peut pas ouvrir son dossier racine { $path } pour le moment : rien n’a été ajouté. Son propriétaire doit vérifier que le disque est là ; redemande ensuite.
+error-servarr-refused = { $name } n’a pas accepté « { $title } » : { $reason }. Rien d’autre n’a changé. Son propriétaire peut y remédier ; redemande ensuite.
 error-servarr-unwell = { $name } signale un problème de son côté : { $reason }. Les souhaits sont toujours transmis, mais pourraient ne pas aboutir. Son propriétaire en trouve le détail sous System, Status.

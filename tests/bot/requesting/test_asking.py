@@ -175,7 +175,7 @@ async def test_radarr_says_of_what_lies_on_a_closed_shelf_what_it_says_of_anythi
         for number, title in ((666, SECRET_TITLE), (60, FILM)):
             stage.radarr.has(number, title, hasFile=True)
         closed, other = [said(await stage.house.say(f"request {title}")) for title in (SECRET_TITLE, FILM)]
-        assert closed.replace(SECRET_TITLE, FILM) == other
+        assert closed.replace(SECRET_TITLE, FILM).replace("(1961)", "(1966)") == other
         assert "or somebody has asked for it" in closed
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.jobs import follow_requests, look_around
-from bot.vocabulary import Account, Room
+from bot.vocabulary import Account, Press, Room
 from engine.domain.acquisition import RequestState
 from engine.domain.letters import ShownPick
 from engine.domain.media_records import AskedAt
@@ -110,6 +110,25 @@ async def test_the_card_follows_the_request_in_the_same_message() -> None:
         assert "in your library" in stage.sheets.cards[0].badges
 
 
+@pytest.mark.parametrize("ephemeral", [False, True])
+async def test_a_card_that_was_asked_for_in_a_room_follows_too_where_it_was_written_in_private(ephemeral: bool) -> None:
+    async with grabbing("tmdb", "radarr") as stage:
+        offer = await stage.house.say("grab type:movie")
+        card = cards(offer)[0]
+        number = int(card.item_id.rpartition(":")[2])
+        stage.radarr.knows(number, title_of(number))
+        courier = stage.post.couriers["chat"]
+        capabilities = replace(courier.platform.capabilities, ephemeral=ephemeral)
+        courier.platform = replace(courier.platform, capabilities=capabilities)
+        anna, room = Account("chat", "v-anna"), Room("all", private=False)
+        await stage.post.tell(anna, room, replace(offer, parts=(card,), actions=()), locale="en")
+        press = Press("u-room", anna, room, token(offer, "request"), stage.house.clock.now())
+        await stage.house.gateway.press(press)
+        await stage.post.settle()
+        assert [one.actions[0].label for one in stage.sheets.cards] == ["Request" if ephemeral else "Requested"]
+        assert all(one.private for one in stage.sheets.messages.values())
+
+
 async def test_cards_in_rooms_and_of_others_are_left_alone(stage: Grabbing) -> None:
     offer = await stage.house.say("tonight 1")
     slate = token(offer, "why").split(":")[1]
@@ -141,6 +160,8 @@ async def test_what_seerr_says_of_others_requests_for_the_same_title_is_not_thei
     (made,) = await decided.requests()
     assert made.state is RequestState.PENDING
     assert not decided.sheets.texts
+    asked = decided.seerr.world.decide(1, approve=True)
+    asked.media.status = AVAILABLE
     available = decided.seerr.report("MEDIA_AVAILABLE", 1)
     available["request"] = None
     await decided.report("seerr", available)

@@ -13,7 +13,7 @@ from engine.catalogue import Catalogue
 from engine.columns.build import build_catalogue
 from engine.domain.items import Item, MediaType
 from tests.bot.requesting.world import FIRST_MISSING, Grabbing, grabbing
-from tests.conversations.household import House, cards, open_house, said
+from tests.conversations.household import House, cards, open_house, said, token
 
 
 @pytest.fixture
@@ -35,6 +35,18 @@ async def test_what_is_offered_is_on_no_shelf_and_has_a_size_and_a_button(stage:
         assert any("GB" in badge for badge in card.badges)
         assert [action.label for action in card.actions][:2] == ["Request", "Tell me"]
     assert not set(await offered(stage)) & set(await offered(stage, "tonight 10"))
+
+
+async def test_whose_facts_they_are_is_told_by_help_and_by_the_whole_card(stage: Grabbing) -> None:
+    notice = "This product uses the TMDB API but is not endorsed or certified by TMDB."
+    assert notice in said(await stage.house.say("help"))
+    assert "API de TMDB" in said(await stage.house.say("aide", "v-chloe"))
+    offer = await stage.house.say("grab type:movie")
+    assert not [badge for card in cards(offer) for badge in card.badges if "TMDB" in badge]
+    assert "Facts: TMDB" in cards(await stage.house.press(token(offer, "open")))[0].badges
+    here = await stage.house.say("tonight 1")
+    assert "Facts: TMDB" not in cards(await stage.house.press(token(here, "open")))[0].badges
+    assert notice not in said(await (await open_house()).say("help"))
 
 
 async def test_recommend_grab_is_the_same(stage: Grabbing) -> None:

@@ -136,8 +136,11 @@ class Grabbing:
 
 
 @asynccontextmanager
-async def grabbing(*vendors: str, titles: int = 80, know: bool = True) -> AsyncGenerator[Grabbing]:
-    """``know``: the world was looked at already. Nothing that a description forbids may have been said at the end."""
+async def grabbing(
+    *vendors: str, titles: int = 80, know: bool = True, **options: str
+) -> AsyncGenerator[Grabbing]:  # fmt: skip
+    """``know``: the world was looked at already; ``options`` of Radarr and Sonarr, where nobody has to say yes unless
+    they are told otherwise. Nothing that a description forbids may have been said at the end."""
     async with AsyncExitStack() as closing:
         house = await open_house()
         fakes: dict[str, Any] = {}
@@ -146,8 +149,9 @@ async def grabbing(*vendors: str, titles: int = 80, know: bool = True) -> AsyncG
         for vendor in vendors:
             fakes[vendor] = fake = await _fake(vendor, closing, titles)
             secret = TOKEN if vendor == "tmdb" else fake.key
-            options = {} if vendor in {"tmdb", "seerr"} else {"profile": "HD-1080p"}
-            one = await FOLDERS[vendor].open(Instance(vendor, fake.url, secret, options), outside)
+            own = {"profile": "HD-1080p", "approval": "nobody", **options}
+            told = {} if vendor in {"tmdb", "seerr"} else own
+            one = await FOLDERS[vendor].open(Instance(vendor, fake.url, secret, told, hook_secret="secret"), outside)
             _hurry(one)
             closing.push_async_callback(one.close)
             opened.append((FOLDERS[vendor], one))
