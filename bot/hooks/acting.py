@@ -34,6 +34,12 @@ TRIAL_VALUE = "hook.tried."
 OVER = frozenset({PlaybackMoment.ENDED, PlaybackMoment.WATCHED})
 Acquired = Callable[[str, AcquisitionTold], Awaitable[None]]
 Arrived = Callable[[Sequence[str]], Awaitable[None]]
+Watched = Callable[[Iterable[tuple[str, str]]], Awaitable[None]]
+"""Is told who has just seen which title to its end."""
+
+
+async def _nobody(_: Iterable[tuple[str, str]]) -> None:
+    """Nobody wants to know."""
 
 
 class Acting:
@@ -48,12 +54,14 @@ class Acting:
         intake: Intake,
         clock: Clock,
         acquired: Acquired,
+        watched: Watched = _nobody,
     ) -> None:
         self._stack, self._syncing, self._storage = stack, syncing, storage
-        self._intake, self._clock, self._acquired = intake, clock, acquired
+        self._intake, self._clock, self._acquired, self._watched = intake, clock, acquired, watched
 
     async def __call__(self, instance: str, events: Sequence[MediaEvent]) -> None:
         """Raises RecommendarrError where it has to be tried again."""
+        self._stack.heard[instance] = self._clock.now()
         for kind, some in groupby(events, key=type):
             same = list(some)
             if kind is PlaybackTold:
@@ -90,7 +98,8 @@ class Acting:
         playbacks = [replace(one, account_id=_whose(one.account_id, owner)) for one in playbacks]
         turn = self._syncing.of(server).taking
         watching = Watching(self._stack.vendor(server), server_id, instance, self._storage, self._intake, turn)
-        await watching.take(playbacks)
+        heard = await watching.take(playbacks)
+        await self._watched(sorted(heard.seen))
 
     async def _resolved(self, server: str, playbacks: Sequence[Playback]) -> list[Playback]:
         """With the keys of series of which only the episode's own was told."""

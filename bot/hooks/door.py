@@ -29,6 +29,8 @@ LARGEST_BODY = 2 * 2**20
 _KEPT_HEADERS = ("content-type",)
 """What a reader needs of the headers; those that prove who sent it are not kept."""
 LONGEST_KEY = 200
+_MOMENT = 20
+"""Characters of it that say when, where that tells reports apart."""
 PATIENCE = 30.0
 """Seconds in which a report must have arrived."""
 _MOST_COMPLAINTS = 50
@@ -75,9 +77,12 @@ class HookDoor:
 
     def _report(self, name: str, request: web.Request, body: bytes) -> Report:
         headers = {key.lower(): value for key, value in request.headers.items()}
-        own = self._own_key(name, headers, body)
+        own = self._own_key(name, headers, body) or key_of(body)
         kept = {key: value for key, value in headers.items() if key in _KEPT_HEADERS}
-        return Report(name, own or key_of(body), self._clock.now(), as_text(body), kept)
+        now = self._clock.now()
+        if (repeats := self._stack.integrations[name].repeats) is not None:
+            own = f"{own}@{int(now.timestamp() // repeats.total_seconds())}"
+        return Report(name, own, now, as_text(body), kept)
 
     def _own_key(self, name: str, headers: dict[str, str], body: bytes) -> str:
         """What its service calls the report; empty where it says nothing, or nothing that can be kept."""
@@ -87,7 +92,7 @@ class HookDoor:
         except Exception as error:  # noqa: BLE001 - whatever was sent, it is kept
             self._complain(name, f"it names itself by nothing readable ({type(error).__name__})")
             return ""
-        return own if own.isprintable() and len(own) <= LONGEST_KEY else key_of(own.encode(errors="replace"))
+        return own if own.isprintable() and len(own) <= LONGEST_KEY - _MOMENT else key_of(own.encode(errors="replace"))
 
     def _complain(self, name: str, reason: str) -> None:
         """Once per reason and service: whoever knocks all day shall not fill the disk."""

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.hooks.acting import Acting
@@ -14,6 +15,7 @@ from bot.hooks.keeping import Keeping
 from bot.hooks.working import Working
 from bot.media.sealing import Sealer
 from bot.media.stack import Stack, open_stack
+from bot.media.watched import follow
 from bot.requesting.requesting import Requesting
 from bot.syncing.surroundings import Surroundings
 from bot.syncing.syncing import Syncing
@@ -55,6 +57,7 @@ async def media_over(services: Services, stack: Stack, understand: Understand) -
     """The same over a stack that is open already."""
     requesting = Requesting(replace(services, stack=stack), stack)
     syncing = Syncing(_surroundings(services, stack, understand, requesting))
+    complete = replace(services, stack=stack, syncing=syncing, requesting=requesting)
     acting = Acting(
         stack=stack,
         syncing=syncing,
@@ -62,10 +65,10 @@ async def media_over(services: Services, stack: Stack, understand: Understand) -
         intake=services.intake,
         clock=services.clock,
         acquired=requesting.acquired,
+        watched=partial(follow, complete),
     )
     working = Working(stack=stack, storage=services.storage, clock=services.clock, act=acting)
     door = HookDoor(stack, Keeping(services.storage, working.arrived), services.clock)
-    complete = replace(services, stack=stack, syncing=syncing, requesting=requesting)
     requesting.work_with(complete)
     tasks = [asyncio.create_task(work) for work in (syncing.start(), working.run(), requesting.start())]
     try:

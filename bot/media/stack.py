@@ -12,6 +12,8 @@ from bot.integration import Health, Instance, Integration, Opened, Outside
 from engine.errors import Misconfigured, RecommendarrError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.settings import Settings
     from engine.domain.items import MediaType
     from engine.ports.acquisition import Requests
@@ -37,6 +39,8 @@ class Stack:
         self.opened: Mapping[str, Opened] = MappingProxyType({one.instance.name: one for _, one in pairs})
         self.misconfigured: Sequence[Misconfigured] = tuple(misconfigured)
         """What its owner has to mend before a service can be used."""
+        self.heard: dict[str, datetime] = {}
+        """When each instance last reported something, since the start."""
 
     @property
     def servers(self) -> tuple[Opened, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.hooks.acting import TRIAL_VALUE
 from bot.syncing.telling import progress_line
 
 if TYPE_CHECKING:
@@ -11,6 +14,7 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
     from bot.integration import Health
     from bot.media.stack import Stack
+    from engine.ports.storage import UnitOfWork
 
 
 async def stack_lines(call: Call, stack: Stack) -> list[str]:
@@ -21,15 +25,30 @@ async def stack_lines(call: Call, stack: Stack) -> list[str]:
     syncing = call.services.syncing
     if syncing is not None:
         lines += [progress_line(speak, name, progress) for name, progress in syncing.running.items()]
+        unclear = {name: one.unclear for name, one in syncing.servers.items()}
+        lines += [speak.text("stack-unclear", name=name, count=count) for name, count in unclear.items() if count]
     if not lines:
         return []
     async with call.services.storage.unit() as unit:
         counts = await unit.reports.counts()
+        lines += [line async for line in hook_lines(speak, unit, stack)]
     waiting = sum(count for (_, dead), count in counts.items() if not dead)
     given_up = sum(count for (_, dead), count in counts.items() if dead)
     if waiting or given_up:
         lines.append(speak.text("stack-reports", waiting=waiting, dead=given_up))
     return [speak.text("stack-heading"), *lines]
+
+
+async def hook_lines(speak: Translator, unit: UnitOfWork, stack: Stack) -> AsyncIterator[str]:
+    """When each service that is set up to report last did, a try of its owner’s included."""
+    for name, integration in stack.integrations.items():
+        instance = stack.instance(name)
+        if integration.read is None or instance is None or not instance.hook_secret:
+            continue
+        tried = await unit.values.get(TRIAL_VALUE + name)
+        known = [moment for moment in (stack.heard.get(name), tried and datetime.fromisoformat(tried)) if moment]
+        heard = f"{max(known):%Y-%m-%d %H:%M}" if known else "-"
+        yield speak.text("stack-hook", name=name, heard="yes" if known else "no", time=heard)
 
 
 def health_line(speak: Translator, name: str, health: Health) -> str:

@@ -9,8 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.playing.servers import Serving, servers
-from bot.syncing.shelves import library_id
-from bot.syncing.syncing import VENDORS
+from bot.syncing.shelves import VENDORS, shelves_of
 
 if TYPE_CHECKING:
     from bot.services import Services
@@ -65,8 +64,11 @@ async def open_copies(
 
 
 def is_open(copy: StoredItem, open_libraries: frozenset[str]) -> bool:
-    """Whether the library it lies in is among them; ids of servers are their own, so the vendor need not be known."""
-    return any(library_id(vendor, copy.server, copy.section) in open_libraries for vendor in VENDORS)
+    """Whether the library it lies in is among them, or a part of it that it is in.
+
+    Ids of servers are their own, so the vendor need not be known.
+    """
+    return any(not shelves_of(vendor, copy).isdisjoint(open_libraries) for vendor in VENDORS)
 
 
 def on_servers(library_ids: Iterable[str]) -> bool:

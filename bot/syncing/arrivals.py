@@ -34,6 +34,8 @@ class Arrivals:
     around: Surroundings
     light: Callable[[], Awaitable[Reading]]
     """Reads libraries and rights anew."""
+    parts: Callable[[Sequence[str]], Awaitable[None]]
+    """Reads anew which titles among those of these keys people with limits may open."""
     generation: Callable[[], Awaitable[int]]
     """Number of the last full reading."""
     _settling: asyncio.Task[None] | None = None
@@ -100,12 +102,19 @@ class Arrivals:
             await asyncio.sleep(SETTLES)
             keys, self._unsettled = self._unsettled, []
             try:
+                await self._open_to_the_limited(keys)
                 await self.around.snapshots.refresh()
                 async with self.around.storage.unit() as unit:
                     stored = await unit.server_items.get(server_id, keys)
                 await self.learn_of([one.item_id for one in stored.values()])
             except RecommendarrError as error:
                 _log.warning("what came to %s is not yet in the catalogue: %s", self.name, error.key)
+
+    async def _open_to_the_limited(self, keys: Sequence[str]) -> None:
+        try:
+            await self.parts(keys)
+        except RecommendarrError as error:
+            _log.warning("what came to %s stays closed to people with limits: %s", self.name, error.key)
 
 
 def _section(reading: Reading, found: ShelfItem) -> Section | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.syncing.shelves import libraries, open_to, prefix
+from bot.syncing.shelves import is_part, libraries, open_to, prefix, whole_of
 from engine.domain.media import Section, ServerAccount, ServerIdentity
 from engine.domain.media_records import StoredAccount, SyncKind, SyncRun, SyncState
 from engine.domain.records import Identity
@@ -115,7 +115,8 @@ async def give_access(
     if viewer is None:
         return frozenset()
     own = [one.account for one in await unit.server_accounts.of_viewer(viewer_id) if one.server == server_id]
-    allowed = frozenset[str]().union(*(open_to(one, vendor, server_id, sections) for one in own))
+    told = frozenset[str]().union(*(open_to(one, vendor, server_id, sections) for one in own))
+    allowed = frozenset(one for one in told if not is_part(one) or whole_of(one) not in told)
     now = frozenset(one for one in viewer.library_ids if not one.startswith(prefix(vendor, server_id))) | allowed
     if now != viewer.library_ids:
         await unit.viewers.set_access(viewer_id, now)
@@ -133,4 +134,4 @@ async def retire(unit: UnitOfWork, vendors: Iterable[str], servers: Iterable[tup
 
 
 def _locked_out(account: ServerAccount) -> ServerAccount:
-    return replace(account, active=False, sections=frozenset())
+    return replace(account, active=False, sections=frozenset(), parts=frozenset(), unclear=frozenset())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.playing.copies import is_open
 from bot.syncing.enriching import Enriching
 from bot.syncing.recognising import likeness, listed_as, title_id
+from bot.syncing.shelves import shelves_of
 from bot.syncing.shelving import leave
 from engine.domain.items import Item, MediaType
 from engine.domain.media import ShelfItem
@@ -95,8 +96,9 @@ async def _rename(unit: UnitOfWork, item: StoredItem, to: str, number: int) -> N
     if before is None:
         raise InvalidQuery("unmatched-code", code=code(item))
     # of the libraries of the title before, only the one in which this lies: others may hold the real one
-    shelves = {one for one in before.library_ids if one.endswith(f":{item.server}:{item.section}")}
-    vendor = next((one.partition(":")[0] for one in shelves), "")
+    lying = (one for one in before.library_ids if one.endswith(f":{item.server}:{item.section}"))
+    vendor = next((one.partition(":")[0] for one in lying), "")
+    shelves = shelves_of(vendor, item) & before.library_ids
     await leave(unit, vendor, [item])
     fresh = known or _anew(item, before, to, number)
     await unit.items.upsert([replace(fresh, library_ids=fresh.library_ids | shelves)])

@@ -44,6 +44,8 @@ class Heard:
     new: int = 0
     strangers: int = 0
     unknown: int = 0
+    seen: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    """Who has now seen which title to its end; of a sum it is not told."""
 
     def __add__(self, other: Heard) -> Heard:
         return Heard(self.new + other.new, self.strangers + other.strangers, self.unknown + other.unknown)
@@ -82,7 +84,8 @@ class Watching:
             await self.intake.retract(replaced)
             new = await self.intake.record(facts)
         strangers = sum(one.account_id not in self._viewers for one in told)
-        return Heard(max(new - len(replaced), 0), strangers, len(told) - strangers - len(known))
+        seen = frozenset((one.viewer_id, one.item_id) for one in facts if (one.completion or 0.0) >= FINISHED)
+        return Heard(max(new - len(replaced), 0), strangers, len(told) - strangers - len(known), seen)
 
     def _facts(self, playbacks: Sequence[Playback], near: Near) -> tuple[list[Interaction], list[str]]:
         """What is new, and the ids of facts whose place some of it takes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from bot.syncing.arrivals import Arrivals
 from bot.syncing.enriching import Enriching
 from bot.syncing.full import SERVER, Full
 from bot.syncing.light import SERVER_VALUE, Light, Reading
+from bot.syncing.parts import Parts, Told, keys_of
 from bot.syncing.watching import WatchingOf
 from engine.domain.media_records import SyncKind, SyncRun, SyncState
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 OLD = timedelta(days=7)
 """After so long everything is read again."""
+FEW = 200
+"""Of so many new titles it is asked one by one who may open them."""
 CLOCKS_DIFFER = timedelta(hours=1)
 """How much further back what is new is looked for."""
 
@@ -51,7 +54,8 @@ class ServerReading:
         self.taking = asyncio.Lock()
         """Held by whoever takes in what was watched here."""
         self._light: Reading | None = None
-        self._arrivals = Arrivals(name, self._vendor, server, around, self.light, self._generation)
+        self._parts = Told()
+        self._arrivals = Arrivals(name, self._vendor, server, around, self.light, self._read_parts, self._generation)
         self.progress: Progress | None = None
         """How far the full reading under way is."""
 
@@ -60,13 +64,23 @@ class ServerReading:
         """What the light reading said last."""
         return self._light
 
+    @property
+    def unclear(self) -> int:
+        """How many people have limits that cannot be read, so that what they are set on is closed to them."""
+        accounts = self._light.accounts if self._light else ()
+        return sum(bool(one.unclear or one.parts & self._parts.refused) for one in accounts if one.active)
+
     async def light(self) -> Reading:
-        """Libraries, people and rights: seconds."""
+        """Libraries, people and rights: seconds, and some more where people have limits within libraries."""
         around = self._around
         reader = Light(self.name, self._vendor, self._server, around.storage, around.clock, around.ids, around.locale)
         async with self._rights:  # an answer from before a right was taken away must not be kept after one from then
             self._light = reading = await reader.run()
+            # a part of which nothing is known yet is closed until it is read
+            changed = await self._parts_of(reading)
         _log.info("%s: %d people, %d libraries", self.name, len(reading.accounts), len(reading.sections))
+        if changed:
+            await around.snapshots.refresh()
         return reading
 
     async def full(self) -> None:
@@ -85,10 +99,10 @@ class ServerReading:
             since, began = await self._read_until(), self._around.clock.now()
             if since is None:
                 return
-            await self._read_rights_of_the_limited()
             fresh = await self._arrivals.changed(await self._known(), since)
             if fresh:
-                await self._read_rights_of_the_limited()  # as for the full reading
+                server_id = (await self._known()).identity.id
+                await self._read_parts(await keys_of(self._around.storage, server_id, fresh))
                 await self._around.snapshots.refresh()
             await self._watching(_uncounted).histories(self._tellers())
             cursor = {SERVER: (await self._known()).identity.id}
@@ -108,8 +122,6 @@ class ServerReading:
         if not told.item_key:
             await self.recent()
             return
-        await self._known()
-        await self._read_rights_of_the_limited()
         await self._arrivals.one(await self._known(), told.item_key, gone=told.gone)
 
     async def item(self, key: str) -> ShelfItem | None:
@@ -142,7 +154,7 @@ class ServerReading:
             lambda generation: self._arrivals.shelving(reading, generation),
         )
         await full.run(reading.sections)
-        await self._read_rights_of_the_limited()  # what was read may be newer than the rights
+        await self._read_parts()
         await around.snapshots.refresh()
 
         def count(what: str, more: int) -> None:
@@ -168,10 +180,17 @@ class ServerReading:
         refresh = around.snapshots.refresh
         await Enriching(around.storage, around.stack.metadata, around.languages, refresh, tell).run()
 
-    async def _read_rights_of_the_limited(self) -> None:
-        """A new title may close a library to whoever may not see it: that is read before the title is there."""
-        if self._light is not None and any(one.limited for one in self._light.accounts):
-            await self.light()
+    async def _read_parts(self, keys: Sequence[str] | None = None) -> None:
+        """What is new or changed is in no part of a library, so that it is closed to people with limits until now."""
+        few = keys if keys is not None and len(keys) <= FEW else None
+        async with self._rights:
+            if self._light is not None:
+                await self._parts_of(self._light, few)
+
+    async def _parts_of(self, reading: Reading, keys: Sequence[str] | None = None) -> bool:
+        """Whether anything is open to other people than before."""
+        self._parts = await Parts(self._vendor, self._server, self._around.storage).read(reading, keys)
+        return bool(self._parts.changed)
 
     async def _generation(self) -> int:
         last = await self._run(SyncKind.FULL)

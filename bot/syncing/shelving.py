@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bot.syncing.parts import fit, in_parts
 from bot.syncing.recognising import (
     Recognised,
     by_its_own,
@@ -16,7 +17,7 @@ from bot.syncing.recognising import (
     listed_as,
     recognise,
 )
-from bot.syncing.shelves import kind_of, library_id, nobodys
+from bot.syncing.shelves import kind_of, library_id, nobodys, shelves_of
 from bot.syncing.titles import as_item, digest, together
 from engine.domain.items import Item, MediaType
 from engine.domain.media_records import MatchedBy, StoredItem
@@ -68,7 +69,8 @@ class Shelving:
         await self._rename(moved, {item.key: item for item in fresh}, found)
         async with self.storage.unit() as unit:
             await leave(unit, self.vendor, moved)
-            await self._store(unit, section, kind, [(item, *found[item.key], digests[item.key]) for item in fresh])
+            entries = [(item, *found[item.key], digests[item.key]) for item in fresh]
+            await self._store(unit, section, kind, entries, known)
         ids = {item.key: found[item.key][0].item_id for item in fresh}
         came = [item_id for key, item_id in ids.items() if key not in known or known[key].item_id != item_id]
         if came:
@@ -143,13 +145,13 @@ class Shelving:
         section: Section,
         kind: MediaType,
         fresh: Sequence[tuple[ShelfItem, Recognised, bool, str]],
+        known: Mapping[str, StoredItem],
     ) -> None:
         shelf = library_id(self.vendor, self.server_id, section.key)
         items = await unit.items.get_many([found.item_id for _, found, _, _ in fresh])
         for item, found, _, _ in fresh:
             told = as_item(item, found.item_id, kind, found.tmdb_id, frozenset({shelf}))
             items[found.item_id] = together(items.get(found.item_id), told)
-        await unit.items.upsert(list(items.values()))
         await unit.server_items.put(
             [
                 StoredItem(
@@ -165,10 +167,13 @@ class Shelving:
                     digest=told if last_word else "",
                     files=item.files,
                     added_at=item.added_at,
+                    parts=_parts(known.get(item.key), section, told),
                 )
                 for item, found, last_word, told in fresh
             ]
         )
+        fitted = await fit(unit, self.vendor, self.server_id, items) if in_parts(items.values()) else items.values()
+        await unit.items.upsert(list(fitted))
 
 
 async def leave(unit: UnitOfWork, vendor: str, gone: Sequence[StoredItem]) -> None:
@@ -180,8 +185,8 @@ async def leave(unit: UnitOfWork, vendor: str, gone: Sequence[StoredItem]) -> No
     left = await unit.server_items.of_items({one.item_id for one in gone})
     changed = list[Item]()
     for item_id, item in (await unit.items.get_many({one.item_id for one in gone})).items():
-        shelves = {library_id(vendor, one.server, one.section) for one in gone if one.item_id == item_id}
-        still = {library_id(vendor, one.server, one.section) for one in left.get(item_id, ())}
+        shelves = frozenset[str]().union(*(shelves_of(vendor, one) for one in gone if one.item_id == item_id))
+        still = frozenset[str]().union(*(shelves_of(vendor, one) for one in left.get(item_id, ())))
         changed.append(_without(item, shelves - still, vendor))
     await unit.items.upsert(changed)
 
@@ -210,6 +215,12 @@ def _left(known: StoredItem | None, found: Recognised, section: Section) -> list
     """Where it was before, if it is now another title or in another section."""
     moved = known is not None and (known.item_id != found.item_id or known.section != section.key)
     return [known] if known is not None and moved else []
+
+
+def _parts(known: StoredItem | None, section: Section, told: str) -> frozenset[str]:
+    """One that changed is in no part of the library until the server says so: its age rating may be another."""
+    same = known is not None and known.digest == told and known.section == section.key
+    return known.parts if known is not None and same else frozenset()
 
 
 def _called(item: ShelfItem) -> tuple[str, int | None, str]:

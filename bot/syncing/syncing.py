@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.syncing.light import SERVER_VALUE, retire
 from bot.syncing.server import ServerReading
+from bot.syncing.shelves import VENDORS
 from bot.traces import trace_of
 from engine.errors import InvalidQuery, RecommendarrError
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from bot.syncing.surroundings import Surroundings
 
 _log = logging.getLogger(__name__)
-VENDORS = ("plex", "jellyfin")
-"""Whose libraries come and go with their servers."""
 
 
 class Syncing:
@@ -89,9 +88,17 @@ class Syncing:
             await self._try(one, one.states())
 
     def states_soon(self, name: str) -> None:
-        """Where the accounts of a server stand with titles, in the background: somebody has just signed in."""
+        """Who may open what on a server, and where its accounts stand with titles, in the background.
+
+        Somebody has just signed in.
+        """
         one = self.of(name)
-        task = asyncio.create_task(self._try(one, one.states()))
+
+        async def read() -> None:
+            await one.light()
+            await one.states()
+
+        task = asyncio.create_task(self._try(one, read()))
         self._small.add(task)
         task.add_done_callback(self._small.discard)
 

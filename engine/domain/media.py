@@ -91,6 +91,8 @@ class ShelfItem:
     seasons: int | None = None
     episodes: int | None = None
     labels: frozenset[str] = frozenset()
+    rated: str = ""
+    """For which age, as the server calls it."""
     added_at: datetime | None = None
     changed_at: datetime | None = None
     files: tuple[MediaFile, ...] = ()
@@ -99,6 +101,16 @@ class ShelfItem:
 
 OWNER = "@owner"
 """Stands for the id of the server's owner in reports of services that do not tell it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """Some titles of a section: those that accounts with certain limits may open."""
+
+    section: str
+    """The server's key of it."""
+    name: str
+    """Another one where the limits are others; who has the same sees the same. Letters and digits only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +124,10 @@ class ServerAccount:
     active: bool = True
     sections: frozenset[str] | None = frozenset()
     """Keys of the sections it may open; None: every one."""
-    partly: frozenset[str] = frozenset()
-    """Keys of further sections of which it may open some titles only (by age, by labels); never among ``sections``."""
-    limited: bool = False
-    """Whether single titles may be kept from it, so that a title that is new in one of its sections may be, too."""
+    parts: frozenset[Part] = frozenset()
+    """Of further sections, of which single titles are or may be kept from it (by age, by labels)."""
+    unclear: frozenset[str] = frozenset()
+    """Keys of sections that stay closed to it, as it is not understood which of their titles it may open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class AcquisitionTold:
     seasons: tuple[int, ...] = ()
     upgrade: bool = False
     message: str = ""
+    person: str = ""
+    """What the service calls whoever asked, only for showing."""
 
 
 @dataclass(frozen=True, slots=True)

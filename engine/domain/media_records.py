@@ -44,6 +44,8 @@ class StoredItem:
     """Of what the server told, so that what did not change need not be looked at again."""
     files: tuple[MediaFile, ...] = ()
     added_at: datetime | None = None
+    parts: frozenset[str] = frozenset()
+    """Names of the parts of its section that it is in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Protocol
 from engine.domain.media import (
     ExternalIds,
     NowPlaying,
+    Part,
     Playback,
     Player,
     Section,
@@ -38,7 +39,7 @@ class MediaServer(Protocol):
     async def identity(self) -> ServerIdentity: ...
     async def sections(self) -> list[Section]: ...
     async def accounts(self) -> list[ServerAccount]:
-        """Everybody with access, the owner among them, each with the sections they may open."""
+        """Everybody with access, the owner among them, each with the sections and parts they may open."""
         ...
 
     def items(self, section: str, *, start: int = 0) -> AsyncIterator[Sequence[ShelfItem]]:
@@ -47,6 +48,10 @@ class MediaServer(Protocol):
 
     def changed(self, section: str, since: datetime) -> AsyncIterator[Sequence[ShelfItem]]:
         """Those added or changed after ``since``, page by page."""
+        ...
+
+    def visible(self, account_id: str, part: Part, keys: Sequence[str] | None = None) -> AsyncIterator[Sequence[str]]:
+        """Keys of the titles in a part, of all or of those among ``keys``, for an account that was told to have it."""
         ...
 
     async def item(self, key: str) -> ShelfItem | None:

@@ -150,10 +150,11 @@ async def playlists_hold_what_is_open(served: Served) -> None:
         return
     await keep_up(served.house.services)
     for place in served.signed_in:
-        opened = served.opens(place)
+        accounts = dict(served.household.people[place])
         for server in served.household.servers:
             put = server.playlists.get(f"key-{place}", frozenset())
-            closed = {
-                key for key in put if key in server.titles and (server.id, server.titles[key].section) not in opened
+            shown = {
+                key for key, title in server.titles.items() if server.shows(accounts.get(server.vendor, ""), title)
             }
+            closed = put & server.titles.keys() - shown
             assert not (server.in_use and closed), (place, closed)

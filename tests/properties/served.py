@@ -15,6 +15,7 @@ from engine.domain.media import (
     Hdr,
     MediaFile,
     NowPlaying,
+    Part,
     Playback,
     Player,
     Section,
@@ -59,6 +60,8 @@ class Told:
     titles: dict[str, ShelfItem] = field(default_factory=dict[str, ShelfItem])
     people: dict[str, ServerAccount] = field(default_factory=dict[str, ServerAccount])
     seen: dict[str, list[WatchedState]] = field(default_factory=dict[str, list[WatchedState]])
+    barred: dict[str, frozenset[str]] = field(default_factory=dict[str, "frozenset[str]"])
+    """Keys of titles that are kept from an account within the sections it may open parts of."""
     playlists: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Keys of titles by the token they were put there with."""
     in_use: bool = True
@@ -80,6 +83,13 @@ class Told:
         del since
         async for page in self.items(section):
             yield page
+
+    async def visible(
+        self, account_id: str, part: Part, keys: Sequence[str] | None = None
+    ) -> AsyncIterator[Sequence[str]]:
+        own = [one.key for one in self.titles.values() if one.section == part.section]
+        if found := [key for key in own if keys is None or key in keys]:
+            yield [key for key in found if key not in self.barred[account_id]]
 
     async def item(self, key: str) -> ShelfItem | None:
         return self.titles.get(key)
@@ -136,6 +146,31 @@ class Told:
             return frozenset()
         return frozenset(self.shelves) if account.sections is None else account.sections & frozenset(self.shelves)
 
+    def shows(self, account_id: str, title: ShelfItem) -> bool:
+        """Whether the account may open that copy, by what is said now."""
+        if title.section in self.opens(account_id):
+            return True
+        partly = title.section in self.opens_partly(account_id)
+        return partly and title.key not in self.barred[account_id]
+
+    def opens_partly(self, account_id: str) -> frozenset[str]:
+        """Keys of the sections of which the account may open a part."""
+        account = self.people.get(account_id)
+        if account is None or not account.active or not self.in_use:
+            return frozenset()
+        return frozenset(one.section for one in account.parts) & frozenset(self.shelves) - self.opens(account_id)
+
+    def limit(self, account_id: str, section: str, code: int) -> None:
+        """Keep some titles of the section from the account from now on; whether a title, is in the bits of ``code``."""
+        account = self.people[account_id]
+        opened = frozenset(self.shelves) if account.sections is None else account.sections
+        kept = frozenset(one for one in account.parts if one.section != section)
+        part = Part(section, f"{account_id}v{code % 2**16:x}")
+        self.people[account_id] = replace(account, sections=opened - {section}, parts=kept | {part})
+        own = [key for key, one in self.titles.items() if one.section == section]
+        barred = {key for place, key in enumerate(own) if code >> place & 1}
+        self.barred[account_id] = self.barred.get(account_id, frozenset()) - frozenset(own) | barred
+
     def _count(self, section: str) -> int:
         return sum(one.section == section for one in self.titles.values())
 
@@ -162,7 +197,8 @@ class Change:
 
 
 CHANGES = (
-    "unshared", "unshared", "unshared", "all unshared", "vanished", "locked out", "partly", "section gone", "moved",
+    "unshared", "unshared", "unshared", "all unshared", "vanished", "locked out", "partly", "partly", "rerated",
+    "rerated", "section gone", "moved",
     "taken off", "server gone", "new library", "new title", "shared",
 )  # fmt: skip
 
@@ -263,7 +299,9 @@ def _people(servers: list[Told], codes: list[int]) -> list[list[tuple[str, str]]
             # everybody but the owner may open what chance says, mostly nearly all of it
             opened = frozenset(key for key in server.shelves if code.below(4))
             name = f"acc{number}"
-            server.people[name] = ServerAccount(name, f"Person{number}", sections=opened, limited=code.below(4) == 0)
+            server.people[name] = ServerAccount(name, f"Person{number}", sections=opened)
+            if opened and code.below(3) == 0:
+                server.limit(name, min(opened), code.below(4_093))
             own.append((server.vendor, name))
         people.append(own)
         _watch(servers, own, code)
@@ -275,8 +313,7 @@ def _watch(servers: list[Told], own: list[tuple[str, str]], code: Digits) -> Non
     accounts = dict(own)
     for server in servers:
         if (account := accounts.get(server.vendor)) is not None:
-            opened = server.opens(account)
-            reach = [one for one in server.titles.values() if one.section in opened]
+            reach = [one for one in server.titles.values() if server.shows(account, one)]
             server.seen[account] = [
                 WatchedState(
                     account,

@@ -12,7 +12,7 @@ from bot.media.sealing import Sealer
 from bot.media.stack import Stack
 from bot.native.keeping import Kept, playlist_of, remember
 from bot.services import Services
-from bot.syncing.shelves import library_id
+from bot.syncing.shelves import opened, part_id, shelves_of
 from bot.syncing.surroundings import Surroundings
 from bot.syncing.syncing import Syncing
 from bot.tokens import item_digest
@@ -101,6 +101,18 @@ class Served:
             for key in by_vendor[vendor].opens(account)
         )
 
+    def opens_partly(self, place: int) -> frozenset[tuple[str, str]]:
+        """Server and id here of the parts of sections that the person may open, and no more of these sections."""
+        by_vendor, whole = {one.vendor: one for one in self.household.servers}, self.opens(place)
+        return frozenset(
+            (server.id, part_id(vendor, server.id, part))
+            for vendor, account in self.household.people[place]
+            for server in (by_vendor[vendor],)
+            for key in server.opens_partly(account)
+            for part in server.people[account].parts
+            if part.section == key and (server.id, key) not in whole
+        )
+
     def secrets(self, place: int) -> set[str]:
         """Words that must not reach the person now."""
         if place not in self.known:
@@ -108,12 +120,14 @@ class Served:
         return self.known[place]
 
     def _secrets(self, place: int) -> set[str]:
-        opened, shown, kept = self.opens(place), set(self.world), set(self.lost)
+        shown, kept, accounts = set(self.world), set(self.lost), dict(self.household.people[place])
         for server in self.household.servers:
+            account = accounts.get(server.vendor, "")
+            named = server.opens(account) | server.opens_partly(account)
             for key, section in server.shelves.items():
-                (shown if (server.id, key) in opened else kept).add(section.name.split()[-1].casefold())
+                (shown if key in named else kept).add(section.name.split()[-1].casefold())
             for title in server.titles.values():
-                (shown if (server.id, title.section) in opened else kept).update(words_of(title, server.id))
+                (shown if server.shows(account, title) else kept).update(words_of(title, server.id))
         return kept - shown
 
 
@@ -159,6 +173,7 @@ async def serve(household: Household, data_dir: Path) -> Served:
     for server in household.servers:
         await syncing.of(server.vendor).light()
         await _shelve(served, server, server.titles.values())
+        await syncing.of(server.vendor).light()
     async with storage.unit() as unit:
         for server in household.servers:
             done = SyncRun(server.vendor, SyncKind.FULL, SyncState.DONE, START, START, 1, finished_at=START)
@@ -238,7 +253,7 @@ async def happen(served: Served, change: Change) -> None:
     server = servers[change.where % len(servers)]
     if not server.in_use:
         return
-    if change.kind in {"moved", "taken off", "new title"}:
+    if change.kind in {"moved", "taken off", "new title", "rerated"}:
         await _shelf_changes(served, server, change)
     elif change.kind == "server gone":
         await _retire(served, server)
@@ -272,23 +287,23 @@ def _rights_change(server: Told, change: Change) -> None:
         case "locked out":
             account = replace(account, active=False)
         case "shared":
-            account = replace(account, active=True, sections=opened | {section})
+            parts = frozenset(one for one in account.parts if one.section != section)
+            account = replace(account, active=True, sections=opened | {section}, parts=parts)
         case "all unshared":
-            account = replace(account, sections=frozenset())
+            account = replace(account, sections=frozenset(), parts=frozenset())
         case "partly":
-            account = replace(account, sections=opened - {section}, partly=frozenset({section}), limited=True)
+            server.limit(name, section, change.what * 977 + change.who)
+            return
         case _:
-            account = replace(account, sections=opened - {section})
+            parts = frozenset(one for one in account.parts if one.section != section)
+            account = replace(account, sections=opened - {section}, parts=parts)
     server.people[name] = account
 
 
 async def _shelf_changes(served: Served, server: Told, change: Change) -> None:
     keys = sorted(server.titles)
     if change.kind == "new title":
-        section = list(server.shelves.values())[change.who % len(server.shelves)]
-        title = shelf_item(20 + change.what, section, Digits(change.what * 977_777 + change.who))
-        if server.titles.setdefault(title.key, title) is title:
-            await _shelve(served, server, [title])
+        await _new_title(served, server, change)
         return
     if not keys:
         return
@@ -297,12 +312,33 @@ async def _shelf_changes(served: Served, server: Told, change: Change) -> None:
     if change.kind == "taken off":
         server.titles.pop(key)
         (served.world if title.ids.tmdb else served.lost).update(words_of(title, server.id))
+    elif change.kind == "rerated":
+        # closed to everybody with limits, also before the server is asked what they may open now
+        server.titles[key] = replace(title, rated=f"{title.rated}18")
+        _bar(server, key, 0)
     else:
         alike = [one.key for one in server.shelves.values() if one.media_type is title.media_type]
         server.titles[key] = replace(title, section=alike[change.who % len(alike)] if alike else title.section)
     reading = served.syncing.of(server.vendor)
     await reading.shelf_changed(ShelfChanged(item_key=key, gone=change.kind == "taken off"))
     await reading.close()
+    if change.kind != "rerated":
+        await served.read([server])
+
+
+async def _new_title(served: Served, server: Told, change: Change) -> None:
+    section = list(server.shelves.values())[change.who % len(server.shelves)]
+    title = shelf_item(20 + change.what, section, Digits(change.what * 977_777 + change.who))
+    if server.titles.setdefault(title.key, title) is title:
+        _bar(server, title.key, change.who % 2)
+        await _shelve(served, server, [title])
+        await served.read([server])
+
+
+def _bar(server: Told, key: str, first: int) -> None:
+    """Keep a title from the accounts with limits, from the ``first``-th on."""
+    for name in list(server.barred)[first:]:
+        server.barred[name] |= {key}
 
 
 async def _retire(served: Served, server: Told) -> None:
@@ -333,11 +369,11 @@ async def without_closed(storage: MemoryStorage, plan: Plan, viewer: Viewer) -> 
     left = copied(storage)
     left._rows = replace(left._rows, items=ItemRows())
     async with left.unit() as unit:
-        await unit.libraries.upsert([one for one in plan.libraries if one.id in viewer.library_ids])
-        opened = [one for one in plan.items.values() if one.id not in closed]
-        await unit.items.upsert([replace(one, library_ids=one.library_ids & viewer.library_ids) for one in opened])
+        await unit.libraries.upsert([one for one, _ in opened(plan.libraries, viewer.library_ids)])
+        reach = [one for one in plan.items.values() if one.id not in closed]
+        await unit.items.upsert([replace(one, library_ids=one.library_ids & viewer.library_ids) for one in reach])
         for server, vendor in (("srv0", "plex"), ("srv10", "jellyfin")):
             async for page in unit.server_items.stream(server):
-                shut = [one.key for one in page if library_id(vendor, server, one.section) not in viewer.library_ids]
+                shut = [one.key for one in page if shelves_of(vendor, one).isdisjoint(viewer.library_ids)]
                 await unit.server_items.drop(server, shut)
     return left

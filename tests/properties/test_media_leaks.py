@@ -149,6 +149,7 @@ async def rights_are_as_told(served: Served) -> None:
     vendors = {one.id: one.vendor for one in served.household.servers}
     for place in range(len(served.viewers)):
         expected = {f"{vendors[server]}:{server}:{key}" for server, key in served.opens(place)}
+        expected |= {part for _, part in served.opens_partly(place)}
         assert (await served.viewer(place)).library_ids == expected, place
 
 

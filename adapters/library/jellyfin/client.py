@@ -115,14 +115,18 @@ class JellyfinClient:
         come twice but none is missed. An empty page before the end is an error and not the end.
         """
         total: int | None = None
+        before: list[Json] = []
         while total is None or start < total:
             answer = await self.ask("/Items", {**query, "startIndex": start, "limit": size}, token=token)
             found, taken, said = self._page(answer)
             if total is not None and said is not None and said < total:
-                start, total = max(0, start - (total - said)), said
+                start, total, before = max(0, start - (total - said)), said, []
                 continue
             if not taken and said is not None and start < said:
                 raise self.unreadable("empty page")
+            if found and found == before:
+                raise self.unreadable("same page again")
+            before = found
             if found:
                 yield found
             start += taken

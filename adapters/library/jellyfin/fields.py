@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import cast
 
+from adapters import values
+
 Json = Mapping[str, object]
 
 EARLIEST_YEAR = 1900
@@ -15,6 +17,8 @@ EARLIEST_YEAR = 1900
 TICKS = 10_000_000
 """Of Jellyfin's units of time in a second."""
 LONGEST_NUMBER = 20
+LONGEST_TEXT = 20_000
+"""Characters; summaries are the longest."""
 _GUID = re.compile(r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}\Z")
 _NOBODY = "0" * 32
 
@@ -46,8 +50,8 @@ def texts(value: object) -> list[str]:
 
 
 def text(value: object) -> str:
-    """A text without the spaces around it; empty where it is none."""
-    return value.strip() if isinstance(value, str) else ""
+    """A text without the spaces around it, or what no database takes; empty where it is none."""
+    return values.text(value, LONGEST_TEXT)
 
 
 def key(value: object) -> str:

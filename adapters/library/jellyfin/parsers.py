@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from adapters.library.jellyfin.fields import Json, count, key, keys, moment, rows, table, text, texts, truth
 from adapters.library.jellyfin.media_files import media_files
 from engine.domain.items import Credit, CreditRole, MediaType
-from engine.domain.media import ExternalIds, ServerAccount, ServerIdentity, ShelfItem
+from engine.domain.media import ExternalIds, Part, ServerAccount, ServerIdentity, ShelfItem
 
 MOVIE, SERIES, SEASON, EPISODE = "Movie", "Series", "Season", "Episode"
 MEDIA_TYPES: Mapping[str, MediaType] = MappingProxyType({MOVIE: MediaType.MOVIE, SERIES: MediaType.TV})
@@ -32,6 +34,7 @@ _ROLES: Mapping[str, CreditRole] = MappingProxyType(
     }
 )
 _LIMITS = ("BlockedTags", "AllowedTags", "BlockUnratedItems")
+_AGES = ("MaxParentalRating", "MaxParentalSubRating")
 _IMDB = re.compile(r"tt\d{5,12}\Z")
 
 
@@ -66,10 +69,11 @@ def shelves(answer: object) -> list[Shelf]:
     return [shelf for row in rows(answer) for shelf in _shelves(row)]
 
 
-def account(row: Json, everything: Iterable[Shelf]) -> ServerAccount | None:
+def account(row: Json, everything: Sequence[Shelf]) -> ServerAccount | None:
     """A person's account, with the libraries (``everything``: all there are) that its policy lets it open.
 
-    A policy that is missing opens nothing. Limits on single titles are not in here: see ``is_limited``.
+    A policy that is missing opens nothing. One that limits which titles may be seen opens parts of libraries only;
+    what lies in these the server itself says, for that very account.
     """
     told, policy = key(row.get("Id")), table(row.get("Policy"))
     if not told:
@@ -81,19 +85,24 @@ def account(row: Json, everything: Iterable[Shelf]) -> ServerAccount | None:
     else:
         folders = keys(policy.get("EnabledFolders")) - blocked
         opened = frozenset(shelf.key for shelf in everything if shelf.folder in folders)
+    limits = _limits(policy)
+    own = [shelf for shelf in everything if shelf.kind and (opened is None or shelf.key in opened)] if limits else []
+    name = hashlib.blake2b(json.dumps([told, limits]).encode(), digest_size=8).hexdigest()
     return ServerAccount(
         id=told,
         name=text(row.get("Name")),
         owner=policy.get("IsAdministrator") is True,
         active=bool(policy) and policy.get("IsDisabled") is not True,
-        sections=opened,
+        sections=frozenset() if limits else opened,
+        parts=frozenset(Part(shelf.key, name) for shelf in own),
     )
 
 
-def is_limited(row: Json) -> bool:
-    """Whether the account may be kept from single titles: by rating, by tags, by lack of a rating."""
-    policy = table(row.get("Policy"))
-    return policy.get("MaxParentalRating") is not None or any(policy.get(name) for name in _LIMITS)
+def _limits(policy: Json) -> list[tuple[str, str]]:
+    """By what the account may be kept from single titles: by rating, by tags, by lack of a rating."""
+    told = {name: policy.get(name) for name in _AGES if policy.get(name) is not None}
+    told |= {name: policy.get(name) for name in _LIMITS if policy.get(name)}
+    return [(name, json.dumps(told[name], sort_keys=True)) for name in sorted(told)]
 
 
 def shelf_item(row: Json, shelf: Shelf) -> ShelfItem | None:
@@ -119,6 +128,7 @@ def shelf_item(row: Json, shelf: Shelf) -> ShelfItem | None:
         seasons=count(row.get("ChildCount")) if series else None,
         episodes=count(row.get("RecursiveItemCount")) if series else None,
         labels=frozenset(texts(row.get("Tags"))),
+        rated=text(row.get("CustomRating")) or text(row.get("OfficialRating")),
         added_at=moment(row.get("DateCreated")),
         files=media_files(row),
     )

@@ -18,6 +18,7 @@ from engine.domain.items import MediaType
 from engine.domain.media import (
     ExternalIds,
     NowPlaying,
+    Part,
     Playback,
     Player,
     Section,
@@ -55,12 +56,12 @@ class JellyfinServer:
         return [await self._shelving.section(shelf) for shelf in await self._shelving.shelves()]
 
     async def accounts(self) -> list[ServerAccount]:
-        """Everybody. Libraries of which an account may see some titles only are ``partly``, not ``sections``."""
+        """Everybody. Libraries of which an account may see some titles only are ``parts``, not ``sections``."""
         return await self._shelving.accounts()
 
-    def visible(self, account_id: str, section: str) -> AsyncIterator[Sequence[str]]:
-        """Beyond the port: keys of the titles in a library that an account may open, for those that are ``partly``."""
-        return self._shelving.visible(account_id, section)
+    def visible(self, account_id: str, part: Part, keys: Sequence[str] | None = None) -> AsyncIterator[Sequence[str]]:
+        """As the server itself answers for the account."""
+        return self._shelving.visible(account_id, part.section, keys)
 
     def items(self, section: str, *, start: int = 0) -> AsyncIterator[Sequence[ShelfItem]]:
         """By when they were added. Series come without files."""

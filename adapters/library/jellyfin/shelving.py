@@ -16,7 +16,6 @@ from adapters.library.jellyfin.parsers import (
     SERIES,
     Shelf,
     account,
-    is_limited,
     shelf_item,
     shelves,
 )
@@ -26,11 +25,13 @@ from engine.domain.media import Section, ServerAccount, ShelfItem
 from engine.errors import SourceUnavailable
 
 FIELDS = (
-    "ChildCount,DateCreated,Genres,MediaSources,MediaStreams,OriginalTitle,Overview,Path,People,ProviderIds,"
+    "ChildCount,CustomRating,DateCreated,Genres,MediaSources,MediaStreams,OriginalTitle,Overview,Path,People,ProviderIds,"
     "RecursiveItemCount,Studios,Tags"
 )
 PAGE = 250
 """Titles with their files and people are some ten kilobytes each."""
+_LARGE = 1_000
+"""Titles of which only the key is read."""
 _SERIES_AT_ONCE = 50
 _WHOLE = {
     "recursive": True,
@@ -58,18 +59,9 @@ class Shelving:
         return Section(shelf.key, shelf.name, MEDIA_TYPES.get(shelf.kind), count)
 
     async def accounts(self) -> list[ServerAccount]:
-        """Everybody; those with limits on titles may open the libraries in which nothing is kept from them.
-
-        Ratings and tags may keep single titles from an account, and only the server knows which. So it is asked how
-        many titles of each library the account sees: where that is less than all, or the server answers as if nobody
-        in particular had asked, the library is not among those it may open.
-        """
+        """Everybody. Of those with limits on titles only the server knows what they see: see ``visible``."""
         everything = await self.shelves()
-        return [
-            await self._narrowed(told, everything) if is_limited(row) and told.active else told
-            for row in await self._client.ask_list("/Users")
-            if (told := account(row, everything))
-        ]
+        return [told for row in await self._client.ask_list("/Users") if (told := account(row, everything))]
 
     async def active_accounts(self) -> list[str]:
         """Ids of those who are not disabled."""
@@ -87,15 +79,26 @@ class Shelving:
             told |= {item.key for item in fresh}
             yield fresh
 
-    async def visible(self, account_id: str, section: str) -> AsyncIterator[Sequence[str]]:
-        """Keys of the titles of a library that an account may open, page by page."""
+    async def visible(
+        self, account_id: str, section: str, keys: Sequence[str] | None = None
+    ) -> AsyncIterator[Sequence[str]]:
+        """Keys of the titles of a library that an account may open, of all or of those among ``keys``.
+
+        Raises SourceRejected where the server answers as if nobody in particular had asked.
+        """
         shelf = self._known(section, await self.shelves())
         if not shelf.kind:
             return
         query = {**_of(shelf), "userId": account_id, "enableUserData": True, "fields": None}
-        async for page in self._client.pages(query):
+        async for page in self._pages_of(query, keys):
             require_state(self._client, page)
             yield [told for row in page if (told := key(row.get("Id")))]
+
+    async def _pages_of(self, query: Query, keys: Sequence[str] | None) -> AsyncIterator[list[Json]]:
+        asked = [query] if keys is None else [{**query, "ids": ",".join(part)} for part in _parts(keys)]
+        for one in asked:
+            async for page in self._client.pages(one, size=_LARGE):
+                yield page
 
     async def changed(self, section: str, since: datetime) -> AsyncIterator[Sequence[ShelfItem]]:
         """By when the server last wrote them; series also where an episode of theirs was written."""
@@ -126,20 +129,6 @@ class Shelving:
         if found is None or found.media_type is not MediaType.TV or found.files:
             return found
         return _with_files(found, await self._an_episode(found.key))
-
-    async def _narrowed(self, told: ServerAccount, everything: Sequence[Shelf]) -> ServerAccount:
-        opened = [shelf for shelf in everything if told.sections is None or shelf.key in told.sections]
-        whole_ones = frozenset([shelf.key for shelf in opened if await self._sees_all(told.id, shelf)])
-        partly = frozenset(shelf.key for shelf in opened) - whole_ones
-        return replace(told, limited=True, sections=whole_ones, partly=partly)
-
-    async def _sees_all(self, account_id: str, shelf: Shelf) -> bool:
-        if not shelf.kind:
-            return True
-        query = {**_of(shelf), "userId": account_id, "enableUserData": True, "fields": None, "limit": 1}
-        seen = await self._client.ask("/Items", query)
-        asked = all("UserData" in row for row in rows(seen.get("Items")))
-        return asked and whole(seen.get("TotalRecordCount")) == await self._count(shelf)
 
     async def _count(self, shelf: Shelf) -> int:
         query: Query = {"parentId": shelf.folder, "recursive": True, "includeItemTypes": shelf.kind, "limit": 1}

@@ -54,6 +54,13 @@ def names(container: Element) -> dict[str, str]:
     return {text(user, "id"): name_of(user) for user in container.iter("User") if text(user, "id")}
 
 
+def users(container: Element) -> Element:
+    """A list of people; raises Unreadable where it is not whole."""
+    if container.tag != "MediaContainer" or (whole(container, "size") or 0) > len(list(container.iter("User"))):
+        raise Unreadable("list of users cut short")
+    return container
+
+
 def section_keys(container: Element) -> dict[str, str]:
     """The server's keys of its sections by their ids on plex.tv."""
     return {text(entry, "id"): text(entry, "key") for entry in container.iter("Section") if text(entry, "key")}

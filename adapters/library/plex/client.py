@@ -30,6 +30,7 @@ CONNECTIONS = 64
 CALLS = 40.0
 """A second, to a machine that is usually at home too."""
 PATIENCE = SECONDS + 15.0
+ROOT = "MediaContainer"
 
 
 class Connection(PlexServer):
@@ -45,7 +46,9 @@ class Connection(PlexServer):
     def ask(self, path: str, params: Parameters | None = None, method: str = "get") -> Element:
         """The answer; an empty element where there is none. Raises plexapi's NotFound and BadRequest."""
         answer = self.query(path, method=getattr(self._session, method), params=dict(params or {}))
-        return Element("MediaContainer") if answer is None else answer
+        if method == "get" and (answer is None or answer.tag != ROOT):
+            raise Unreadable("no answer" if answer is None else "no list")  # a sign-in page, say, is not an empty shelf
+        return Element(ROOT) if answer is None else answer
 
     def uri(self, keys: list[str]) -> str:
         """How titles are named in playlists, collections and queues."""

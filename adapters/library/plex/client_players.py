@@ -49,7 +49,8 @@ def clients(server: Connection) -> list[Element]:
 
 def play(server: Connection, player: str, keys: Sequence[str], addresses: Sequence[str], *, queue: bool) -> None:
     """Play the titles one after another, or after what plays now. Raises NotFound where there is no such player."""
-    items = server.fetchItems(f"/library/metadata/{','.join(keys)}")
+    # Not fetchItems: that goes on asking until it has as many as the server says, however many those are.
+    items = server.findItems(server.ask(f"/library/metadata/{','.join(keys)}"))
     if not items:
         raise NotFound("no such titles")
     # The server answers in an order of its own.
@@ -98,5 +99,5 @@ def _playing_queue(player: PlexPlayer) -> int | None:
         timeline = player.timeline
     except (NotFound, Unsupported):
         return None
-    number = timeline.playQueueID if timeline is not None else None
-    return int(number) if number else None
+    number = str(timeline.playQueueID) if timeline is not None else ""
+    return int(number) if number.isascii() and number.isdecimal() else None

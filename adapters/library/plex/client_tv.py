@@ -11,9 +11,10 @@ from xml.etree.ElementTree import Element
 
 from adapters.http import HttpService, Reply
 from adapters.library.plex import accounts as told
-from adapters.library.plex import settings
+from adapters.library.plex import limits, settings
 from adapters.library.plex.accounts import Account, Pin
 from adapters.library.plex.elements import Unreadable, text, tree
+from adapters.library.plex.limits import Filters
 from adapters.library.plex.ourselves import TOKEN
 from bot.integration import Health, Instance, Outside
 from engine.domain.media import ExternalIds, ServerAccount
@@ -31,6 +32,7 @@ class PlexTv:
 
     def __init__(self, instance: Instance, outside: Outside, introduction: Mapping[str, str]) -> None:
         self._name = instance.name
+        self._limits: dict[str, Filters] = {}
         owner = {TOKEN: instance.secret}
 
         def service(url: str, headers: Mapping[str, str]) -> HttpService:
@@ -55,7 +57,10 @@ class PlexTv:
         return self._read(await self._owner.get("/api/v2/user"), told.account)
 
     async def accounts(self, machine: str) -> list[ServerAccount]:
-        """The owner and everybody the server is shared with, the people of the owner's home among them."""
+        """The owner and everybody the server is shared with, the people of the owner's home among them.
+
+        With sections as they are shared; what is kept from somebody within them ``limits`` tells afterwards.
+        """
         owner = await self.owner()
         where = f"/api/servers/{machine}"
         shared = self._read(await self._owner.get(f"{where}/shared_servers", headers=XML), lambda element: element)
@@ -63,8 +68,11 @@ class PlexTv:
         if told.needs_section_keys(shared):
             keys = self._read(await self._owner.get(where, headers=XML), told.section_keys)
         others = [one for one in self._made(lambda: told.shares(shared, keys)) if one.id != owner.id]
-        if any(not one.name for one in others):
-            others = told.named(others, await self._names())
+        if others:
+            users, home = await self._users("/api/users"), await self._home()
+            self._take(limits.told_of(shared, users, home), emptied=users is not None and not told.names(users))
+            known = {key: name for one in (users, home) if one is not None for key, name in told.names(one).items()}
+            others = told.named(others, known)
         return [ServerAccount(owner.id, owner.name, owner=True, sections=None), *others]
 
     async def whoami(self, token: str) -> Account:
@@ -111,15 +119,30 @@ class PlexTv:
         for service in (self._owner, self._people, self._metadata, self._discover):
             await service.close()
 
-    async def _names(self) -> dict[str, str]:
-        """What people are called; those nothing tells of stay without a name, which is only for display."""
-        found: dict[str, str] = {}
-        for path in ("/api/users", "/api/home/users"):
-            try:
-                found |= self._read(await self._owner.get(path, headers=XML), told.names)
-            except (SourceRejected, SourceUnavailable) as error:
-                _log.info("%s: no names from %s: %s", self._name, path, error.key)
-        return found
+    def limits(self, account_id: str) -> Filters:
+        """What is kept from the account, by what was told with the accounts last."""
+        return self._limits.get(account_id, Filters())
+
+    async def _users(self, path: str) -> Element | None:
+        """None where there is no such list. Its troubles are ours: without it nobody knows what is kept from whom."""
+        reply = await self._owner.get(path, headers=XML)
+        if reply.status == HTTPStatus.NOT_FOUND:
+            _log.warning("%s: there is no list at %s: limits of people are not known", self._name, path)
+            return None
+        return self._read(reply, told.users)
+
+    async def _home(self) -> Element | None:
+        """The people of the owner's home; an owner without one may be refused."""
+        try:
+            return await self._users("/api/home/users")
+        except SourceRejected:
+            return Element("MediaContainer")
+
+    def _take(self, found: Mapping[str, Filters], *, emptied: bool) -> None:
+        """Raises SourceUnavailable where a list that had people in it tells of none any more."""
+        if emptied and any(one != Filters() for one in self._limits.values()):
+            raise SourceUnavailable("integration-unreadable", name=self._name, reason="empty list of users")
+        self._limits = dict(found)
 
     def _read(self, reply: Reply, read: Callable[[Element], T]) -> T:
         if reply.status >= HTTPStatus.MULTIPLE_CHOICES:

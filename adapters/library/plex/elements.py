@@ -10,8 +10,12 @@ from datetime import UTC, datetime
 from typing import Generic, TypeVar, cast
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from adapters import values
+
 T = TypeVar("T")
 LARGEST_WHOLE = 2**53
+LONGEST_TEXT = 20_000
+"""Characters; summaries are the longest."""
 _TRUE = frozenset({"1", "true"})
 
 
@@ -34,7 +38,7 @@ def tree(body: bytes) -> Element:
 
 
 def text(element: Element, name: str) -> str:
-    return (element.get(name) or "").strip()
+    return values.text(element.get(name), LONGEST_TEXT)
 
 
 def whole(element: Element, name: str) -> int | None:
@@ -125,4 +129,5 @@ def _add(element: Element, name: str, entry: object) -> None:
     elif isinstance(entry, list):
         element.extend(_grown(name, part) for part in cast("list[object]", entry))
     elif entry is not None:
-        element.set(name, str(int(entry)) if isinstance(entry, bool) else str(entry))
+        # Written as XML again, it must hold what XML can.
+        element.set(name, str(int(entry)) if isinstance(entry, bool) else values.text(str(entry), LONGEST_TEXT))

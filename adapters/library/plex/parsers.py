@@ -64,6 +64,7 @@ def shelf_item(element: Element, section_key: str = "", tongue: str | None = Non
         seasons=whole(element, "childCount") if series else None,
         episodes=whole(element, "leafCount") if series else None,
         labels=frozenset(_tags(element, "Label")),
+        rated=text(element, "contentRating"),
         added_at=moment(element, "addedAt"),
         changed_at=moment(element, "updatedAt"),
         files=() if series else files(element),

@@ -7,17 +7,18 @@ from datetime import datetime
 from typing import TypeVar
 from urllib.parse import quote
 
-from adapters.library.plex import accounts, client_players, lists, parsers, playing
+from adapters.library.plex import accounts, client_players, limits, lists, parsers, playing
 from adapters.library.plex.access import Access
 from adapters.library.plex.client import Connection, PlexClient
 from adapters.library.plex.client_tv import PlexTv
 from adapters.library.plex.elements import page
 from adapters.library.plex.paging import Listing, pages
-from adapters.library.plex.shelves import Shelves
+from adapters.library.plex.shelves import BRIEFLY, Shelves
 from engine.domain.items import MediaType
 from engine.domain.media import (
     ExternalIds,
     NowPlaying,
+    Part,
     Playback,
     Player,
     Section,
@@ -34,10 +35,6 @@ T = TypeVar("T")
 HISTORY = 1_000
 WATCHED = 500
 """Rows a page."""
-LEFT_OUT: dict[str, str | int] = {
-    "excludeElements": "Media,Genre,Country,Guid,Rating,Collection,Director,Writer,Role,Producer,Image",
-    "excludeFields": "summary,tagline",
-}
 WEB = "https://app.plex.tv/desktop/#!/server"
 
 
@@ -64,15 +61,20 @@ class Plex:
 
     async def accounts(self) -> list[ServerAccount]:
         """By their ids on plex.tv, the owner's as well, which the server itself calls 1."""
+        sections, _ = await self._shelves.told()
         told = await self._tv.accounts(await self._machine())
         self._owner = next(one.id for one in told if one.owner)
-        return told
+        return [limits.narrowed(one, self._tv.limits(one.id), sections) for one in told]
 
     def items(self, section: str, *, start: int = 0) -> AsyncIterator[Sequence[ShelfItem]]:
         return self._shelves.items(section, start=start)
 
     def changed(self, section: str, since: datetime) -> AsyncIterator[Sequence[ShelfItem]]:
         return self._shelves.changed(section, since)
+
+    def visible(self, account_id: str, part: Part, keys: Sequence[str] | None = None) -> AsyncIterator[Sequence[str]]:
+        """By age rating and labels, as the owner sees them: guests' keys to the server are not given out."""
+        return self._shelves.visible(part, self._tv.limits(account_id), keys)
 
     async def item(self, key: str) -> ShelfItem | None:
         return await self._shelves.item(key)
@@ -92,7 +94,7 @@ class Plex:
     async def _watched_in(self, section: Section, account: str, own: str) -> AsyncIterator[Sequence[WatchedState]]:
         if section.media_type is None:
             return
-        asked = {"type": parsers.NUMBERS[section.media_type], "sort": "addedAt:asc", **LEFT_OUT}
+        asked = {"type": parsers.NUMBERS[section.media_type], "sort": "addedAt:asc", **BRIEFLY}
         listing = Listing(f"/library/sections/{section.key}/all", asked, WATCHED, own)
         async for rows in pages(self._client, listing, lambda row: playing.watched(row, account)):
             if rows:

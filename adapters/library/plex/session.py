@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from typing import Any
 from xml.etree.ElementTree import tostring
 
@@ -9,6 +10,7 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
+from adapters.http.failures import failure
 from adapters.http.replies import Reply, refusal
 from adapters.library.plex.elements import tree
 from engine.errors import SourceRejected, SourceUnavailable
@@ -41,7 +43,10 @@ class Session(requests.Session):
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:  # noqa: ANN401 - as requests has it
         # requests would carry our token along to whatever host a redirect names.
         told: dict[str, Any] = {**kwargs, "stream": True, "allow_redirects": False, "timeout": (CONNECT, SECONDS)}
-        response = super().send(request, **told)
+        try:
+            response = super().send(request, **told)
+        except ValueError as error:  # of an address, also one that a redirect names
+            raise failure(self._name, error) from None
         self.cookies.clear()
         if response.is_redirect:
             response.close()
@@ -50,6 +55,7 @@ class Session(requests.Session):
         headers = {name.lower(): value for name, value in response.headers.items()}
         if error := refusal(Reply(response.status_code, headers, body, self._name), self._clock.now()):
             raise error
+        body = body.removeprefix(BOM_UTF8)
         if body.lstrip()[:1] == b"{":
             body = tostring(tree(body), encoding="utf-8")
         response._content = body  # noqa: SLF001 - where requests itself puts what it has read  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue]

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from adapters.library.plex import parsers
+from adapters.library.plex import limits, parsers
 from adapters.library.plex.client import Connection, PlexClient
 from adapters.library.plex.elements import Page, page, text
 from adapters.library.plex.files import files, has_streams
+from adapters.library.plex.limits import Filters
 from adapters.library.plex.paging import Listing, one, pages, to_the_end
 from engine.domain.items import MediaType
-from engine.domain.media import MediaFile, Section, ShelfItem
+from engine.domain.media import MediaFile, Part, Section, ShelfItem
 from engine.errors import SourceRejected, SourceUnavailable
 
 ITEMS = 250
 """Titles a page: with files and streams some megabytes of XML."""
+KEYS = 1_000
+"""Titles a page where little is read of each."""
+BRIEFLY: dict[str, str | int] = {
+    "excludeElements": "Media,Genre,Country,Guid,Rating,Collection,Director,Writer,Role,Producer,Image",
+    "excludeFields": "summary,tagline",
+}
 STREAMS = {"includeElements": "Stream"}
+TOGETHER = 50
+"""Titles that are asked for in one address."""
 Languages = dict[str, str | None]
+Rated = tuple[str, str, frozenset[str]]
+"""A title's key, its age rating and its labels, as far as they are told."""
 
 
 class Shelves:
@@ -61,6 +73,50 @@ class Shelves:
                 if fresh:
                     yield fresh
 
+    async def visible(
+        self, part: Part, told: Filters, keys: Sequence[str] | None = None
+    ) -> AsyncIterator[Sequence[str]]:
+        """Keys of the titles that an account with these filters may see; none where they do not make that part."""
+        found = await self._section(part.section)
+        kept = told.of(found[0]) if found is not None else None
+        if found is None or found[0].media_type is None or kept is None or limits.name(kept) != part.name:
+            return
+        if keys is not None:
+            rows = await self._rated_now(part.section, keys)
+            yield [key for key, rating, labels in rows if limits.allows(kept, rating, labels)]
+            return
+        labelled = await self._labelled(part.section, found[0].media_type, limits.labels_in(kept))
+        listing = self._listing(part.section, found[0].media_type, {"sort": "addedAt:asc", **BRIEFLY}, KEYS)
+        async for rows in pages(self._client, listing, _rated):
+            known = [(key, rating, own | labelled.get(key, frozenset())) for key, rating, own in rows]
+            yield [key for key, rating, labels in known if limits.allows(kept, rating, labels)]
+
+    async def _rated_now(self, section: str, keys: Sequence[str]) -> list[Rated]:
+        """Those of these titles that lie in the section; asked for by themselves they come with all their labels."""
+        known, found = [key for key in keys if key.isascii() and key.isdecimal()], list[Rated]()
+        for start in range(0, len(known), TOGETHER):
+            path = f"/library/metadata/{','.join(known[start : start + TOGETHER])}"
+            found += await self._client.ask(path, lambda told: _rated_in(told, section)) or []
+        return found
+
+    async def _labelled(self, section: str, kind: MediaType, wanted: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Which titles have which of these labels, folded; each is asked for, as lists do not always say it."""
+        if not wanted:
+            return {}
+        path, number = f"/library/sections/{section}", parsers.NUMBERS[kind]
+        known = await self._client.ask(f"{path}/label", _labels, {"type": number})
+        if known is None:
+            raise SourceUnavailable("integration-unreadable", name=self._client.name, reason="no labels")
+        found = defaultdict[str, frozenset[str]](frozenset)
+        for key, called in known:
+            if called in wanted or not wanted.isdisjoint(limits.parted(called)):
+                asked: dict[str, str | int] = {"label": key, "sort": "addedAt:asc", **BRIEFLY}
+                listing = self._listing(section, kind, asked, KEYS)
+                async for rows in pages(self._client, listing, _rated):
+                    for title, _, _ in rows:
+                        found[title] |= {called}
+        return found
+
     async def item(self, key: str) -> ShelfItem | None:
         """With everything the server knows of it; None where it says that there is no such title."""
         if not key.isascii() or not key.isdecimal():
@@ -84,9 +140,9 @@ class Shelves:
         part = await one(self._client, listing, parsers.item_key, 0)
         return (part.total or part.count) if part else 0
 
-    def _listing(self, section: str, kind: MediaType, params: dict[str, str | int]) -> Listing:
+    def _listing(self, section: str, kind: MediaType, params: dict[str, str | int], size: int = 0) -> Listing:
         asked: dict[str, str | int] = {"type": parsers.NUMBERS[kind], "includeGuids": 1, **params}
-        return Listing(f"/library/sections/{section}/all", asked, ITEMS)
+        return Listing(f"/library/sections/{section}/all", asked, size or ITEMS)
 
 
 class _WithStreams:
@@ -134,6 +190,24 @@ def _after(row: ShelfItem, since: datetime) -> bool:
 def _sections(container: Element) -> tuple[list[Section], Languages]:
     rows = page(container, parsers.section).rows
     return rows, {text(entry, "key"): parsers.language(entry) for entry in container}
+
+
+def _rated_in(container: Element, section: str) -> list[Rated]:
+    place = text(container, "librarySectionID")
+    own = [entry for entry in container if (text(entry, "librarySectionID") or place) == section]
+    return [row for entry in own if (row := _rated(entry)) is not None]
+
+
+def _rated(element: Element) -> Rated | None:
+    key = parsers.item_key(element)
+    labels = frozenset(limits.folded(text(entry, "tag")) for entry in element.findall("Label"))
+    return (key, text(element, "contentRating"), labels) if key else None
+
+
+def _labels(container: Element) -> list[tuple[str, str]]:
+    """What the labels of a section go by, and what they are called, folded."""
+    told = page(container, lambda entry: (text(entry, "key"), limits.folded(text(entry, "title")))).rows
+    return [(key, called) for key, called in told if key and called]
 
 
 def _streams(element: Element) -> tuple[str, tuple[MediaFile, ...]] | None:

@@ -12,10 +12,12 @@ import pytest
 
 from bot.hooks.door import LARGEST_BODY, SECRET_HEADER
 from bot.integration import Instance
+from bot.media.telling import hook_lines
 from engine.domain.media_records import Report
 from engine.errors import SourceUnavailable
 from engine.testing.memory import MemoryStorage
 from tests.bot.media.stage import ALICE, NOW, SECRET, Running, Stage, begun
+from tests.conversations.household import TRANSLATIONS
 from tests.fakes.tautulli.server import filled
 
 BODY = filled("test", {})
@@ -157,3 +159,19 @@ async def test_a_name_that_a_report_gives_itself_may_be_anything(stage: Stage) -
         (kept,) = await reports(stage)
         assert len(kept.key) <= 200
         assert SECRET not in str(kept)
+
+
+async def test_status_tells_whose_reports_come_in(stage: Stage) -> None:
+    async def told(running: Running) -> list[str]:
+        async with stage.storage.unit() as unit:
+            return [line async for line in hook_lines(TRANSLATIONS.to("en"), unit, running.stack)]
+
+    async with stage.running() as running:
+        assert all("no report has come in yet" in line for line in await told(running))
+        assert await running.post("tautulli", BODY, **{SECRET_HEADER: SECRET}) == 200
+        await running.worked_in()
+        plex, tautulli = await told(running)
+        assert plex.startswith("Plex: no report")
+        assert tautulli == f"Tautulli: reports come in, the last at {NOW:%Y-%m-%d %H:%M} (UTC)"
+    async with stage.running() as running:  # that it was tried outlives a restart
+        assert "the last at" in (await told(running))[1]

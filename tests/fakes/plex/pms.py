@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from zlib import crc32
 
 from aiohttp import web
 
@@ -29,6 +30,7 @@ class MediaServer:
         yield web.get("/library/sections", self.sections)
         yield web.get("/library", self.library)
         yield web.get("/library/sections/{section}/all", self.all)
+        yield web.get("/library/sections/{section}/label", self.labels)
         yield web.get("/library/metadata/{keys}", self.metadata)
         yield web.get("/library/metadata/{key}/allLeaves", self.leaves)
         yield web.get("/status/sessions/history/all", self.history)
@@ -80,6 +82,10 @@ class MediaServer:
         kind = NUMBERS.get(request.query.get("type", ""), SECTIONS[section]["type"])
         keys = self.world.keys[section] if kind == SECTIONS[section]["type"] else []
         keys = [key for key in keys if self._wanted(request, key, person)] if _filters(request) else keys
+        if named := request.query.get("label"):
+            keys = [key for key in keys if named in {str(_label(tag)) for tag in self._tags(key)}]
+        if person.filters or person.profile:
+            keys = [key for key in keys if self.world.sees(person, key)]
         first, last = window(request, len(keys))
         rows = [self._row(request, key, person) for key in keys[first:last]]
         return self.tell(
@@ -88,10 +94,24 @@ class MediaServer:
             wire.container("Metadata", rows, totalSize=len(keys), offset=first, librarySectionID=int(section)),
         )
 
+    async def labels(self, request: web.Request) -> web.Response:
+        person, section = self.person(request), request.match_info["section"]
+        if not self.world.may_open(person, section):
+            return wire.refuse(404, "Not Found")
+        told = sorted({tag for key in self.world.keys[section] for tag in self._tags(key)})
+        place = f"/library/sections/{section}/all?label="
+        rows = [{"key": str(_label(tag)), "title": tag, "fastKey": f"{place}{_label(tag)}"} for tag in told]
+        return self.tell(request, "", wire.container("Directory", rows, viewGroup="secondary"))
+
+    def _tags(self, key: int) -> list[str]:
+        told = titles.made(key) | self.world.changes.get(key, {})
+        return [entry["tag"] for entry in told.get("Label", [])]
+
     async def metadata(self, request: web.Request) -> web.Response:
         person = self.person(request)
         keys = [int(key) for key in request.match_info["keys"].split(",") if key.isdecimal()]
         seen = [key for key in keys if (there := self.world.there(key)) and self.world.may_open(person, there)]
+        seen = [key for key in seen if self.world.sees(person, key)]
         if not seen:
             return wire.refuse(404, "Not Found")
         rows = [self.world.title(key, person) for key in sorted(seen)]
@@ -150,6 +170,8 @@ class MediaServer:
         named = request.query.get("includeElements", "")
         if named and self.world.only_named_elements:
             told = {name: value for name, value in told.items() if not isinstance(value, list) or name == "Media"}
+        if not self.world.labels_in_lists:
+            told.pop("Label", None)
         if request.query.get("excludeElements"):
             gone = request.query["excludeElements"].split(",")
             told = {name: value for name, value in told.items() if name not in gone}
@@ -170,6 +192,11 @@ def window(request: web.Request, size: int) -> tuple[int, int]:
 
 def _filters(request: web.Request) -> dict[str, str]:
     return {name.removesuffix(">>"): value for name, value in request.query.items() if name.endswith(">>")}
+
+
+def _label(tag: str) -> int:
+    """The number it goes by on this server."""
+    return 40_000 + crc32(tag.encode()) % 10_000
 
 
 def _without_streams(part: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,9 @@ SHOWS = 1_000_000
 EPISODES = 2_000_000
 PER_SHOW = 20
 """Episodes of each series."""
+RATINGS = ("G", "PG", "PG-13", "R", "")
+"""Of films; those without are told with an empty one."""
+SHOW_RATINGS = ("TV-Y", "TV-PG", "TV-MA")
 MINUTE = 60_000
 _GENRES = ("Drama", "Comedy", "Science Fiction", "Action", "Documentary", "Horror")
 
@@ -28,6 +31,7 @@ def movie(number: int) -> dict[str, Any]:
         "year": 1950 + number % 75,
         "originallyAvailableAt": f"{1950 + number % 75}-01-01",
         "studio": f"Studio {number % 50}",
+        "contentRating": RATINGS[number % 5],
         "duration": (80 + number % 80) * MINUTE,
         "addedAt": EPOCH + number * 60,
         "updatedAt": EPOCH + number * 60 + 5,
@@ -97,6 +101,7 @@ def show(number: int) -> dict[str, Any]:
         "summary": f"What happens in series {number}.",
         "year": 1990 + number % 35,
         "studio": f"Channel {number % 20}",
+        "contentRating": SHOW_RATINGS[number % 3],
         "duration": 45 * MINUTE,
         "childCount": 2,
         "leafCount": PER_SHOW,

@@ -13,6 +13,7 @@ from tests.fakes.plex import wire
 from tests.fakes.plex.world import MACHINE, OWNER, SECTIONS, Person, PlexWorld
 
 LASTS = 900
+FILTERS = ("filterAll", "filterMovies", "filterMusic", "filterPhotos", "filterTelevision")
 
 
 class PlexTv:
@@ -128,8 +129,9 @@ class PlexTv:
         self.person(request, owner=True)
         rows = [
             {"id": person.id, "title": person.title, "username": person.username, "restricted": person.restricted}
+            | ({"restrictionProfile": person.profile} if person.profile else {})
             for person in self.world.people.values()
-            if person.home
+            if person.home or person.restricted
         ]
         return wire.answer(self.wrong, "", request, wire.container("User", rows))
 
@@ -246,6 +248,7 @@ def _friend(person: Person) -> dict[str, Any]:
         "home": int(person.home),
         "restricted": int(person.restricted),
         **flags,
+        **{name: person.filters.get(name, "") for name in FILTERS},
         "Server": [],
     }
 

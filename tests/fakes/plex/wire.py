@@ -28,6 +28,7 @@ _BESIDE = frozenset(
             "addedat",
             "episode.addedat",
             "createdat",
+            "label",
         ),
     }
 )

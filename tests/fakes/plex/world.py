@@ -19,6 +19,9 @@ SECTIONS = {
     "3": {"title": "Music", "type": "artist", "cloud": 118_251_663},
 }
 
+_LITTLE = ("G", "TV-Y", "TV-G")
+PROFILES = {"little_kid": _LITTLE, "older_kid": (*_LITTLE, "PG", "TV-PG", "TV-Y7")}
+
 
 @dataclass
 class Person:
@@ -35,6 +38,10 @@ class Person:
     accepted: bool = True
     shared: bool = True
     """False: knows the owner, but not the server."""
+    filters: dict[str, str] = field(default_factory=dict)
+    """filterAll, filterMovies, filterTelevision, as plex.tv writes them."""
+    profile: str = ""
+    """restrictionProfile of somebody managed."""
     state: dict[int, dict[str, Any]] = field(default_factory=dict)
     """viewCount, viewOffset, lastViewedAt, userRating by title."""
 
@@ -61,6 +68,7 @@ class PlexWorld:
     watchlists: dict[int, set[str]] = field(default_factory=dict)
     pins: dict[int, dict[str, Any]] = field(default_factory=dict)
     streams_in_lists: bool = True
+    labels_in_lists: bool = True
     only_named_elements: bool = False
     """Whether naming elements leaves out all others."""
 
@@ -98,6 +106,18 @@ class PlexWorld:
 
     def may_open(self, person: Person, section: str) -> bool:
         return person.id == OWNER or person.all_libraries or section in person.sections
+
+    def sees(self, person: Person, key: int) -> bool:
+        """Whether the person's filters let them see it; a part of a series as its series."""
+        if key >= titles.EPISODES:
+            key = titles.SHOWS + (key - titles.EPISODES) // titles.PER_SHOW + 1
+        told = titles.made(key) | self.changes.get(key, {})
+        labels = [entry["tag"] for entry in told.get("Label", [])]
+        own = person.filters.get("filterTelevision" if told["type"] == "show" else "filterMovies", "")
+        written = [own, person.filters.get("filterAll", "")]
+        if person.profile:
+            written.append("contentRating=" + "%2C".join(PROFILES[person.profile]))
+        return all(_lets(one, told.get("contentRating", ""), labels) for one in written if one)
 
     def title(self, key: int, person: Person) -> dict[str, Any]:
         """With what this person did with it, never with what another did."""
@@ -138,6 +158,17 @@ class PlexWorld:
     def first_after(self, moment: int) -> int:
         """Number of the first row of the history that is not before ``moment``."""
         return bisect_left(range(self.history_size()), moment, key=lambda number: self.history_row(number)["viewedAt"])
+
+
+def _lets(written: str, rating: str, labels: list[str]) -> bool:
+    """As Plex has it: something that is allowed, by rating or by label, and nothing that is excluded."""
+    allowed, excluded = list[bool](), list[bool]()
+    for condition in written.split("|"):
+        name, _, values = condition.partition("=")
+        listed = values.replace("%20", " ").split("%2C")
+        met = any(label in listed for label in labels) if name.startswith("label") else rating in listed
+        (excluded if name.endswith("!") else allowed).append(met)
+    return (not allowed or any(allowed)) and not any(excluded)
 
 
 def _holds(keys: list[int], key: int) -> bool:

@@ -188,3 +188,11 @@ async def test_the_fake_notices_what_a_real_server_would_not_take():
         for old in ({"X-Emby-Token": fake.world.api_key}, {"Authorization": f"Bearer {fake.world.api_key}"}, {}):
             async with session.get(f"{fake.url}/Items", headers=old) as answer:
                 assert answer.status == 401
+
+
+async def test_a_page_that_comes_again_is_not_read_for_ever(server, jellyfin):
+    row = {"Id": "a" * 32, "Name": "Film", "Type": "Movie"}
+    forever = {"Items": [row], "TotalRecordCount": 10**9}
+    jellyfin.faults.add("GET /Items", change=lambda _: forever, times=99)
+    with pytest.raises(SourceUnavailable, match="same page"):
+        await all_of(server.items(jellyfin.world.shelves[0].id))

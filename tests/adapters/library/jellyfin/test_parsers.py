@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from adapters.library.jellyfin import INTEGRATION
 from adapters.library.jellyfin.fields import key, moment, number, share, whole
 from adapters.library.jellyfin.media_files import media_files
-from adapters.library.jellyfin.parsers import Shelf, account, identity, is_limited, shelf_item, shelves
+from adapters.library.jellyfin.parsers import Shelf, account, identity, shelf_item, shelves
 from adapters.library.jellyfin.players import parse_player, parse_playing
 from adapters.library.jellyfin.watched import film_state, rating
 from adapters.library.jellyfin.webhook import read
@@ -114,9 +114,17 @@ def test_blocked_libraries_are_taken_from_those_that_are_open():
     "policy",
     [{"MaxParentalRating": 0}, {"BlockedTags": ["gore"]}, {"AllowedTags": ["kids"]}, {"BlockUnratedItems": ["Movie"]}],
 )
-def test_limits_on_titles_are_noticed(policy):
-    assert is_limited({"Policy": policy})
-    assert not is_limited({"Policy": dict.fromkeys(policy)})
+def test_limits_on_titles_open_parts_of_libraries_only(policy):
+    films, photos = Shelf("f", "Films", "Movie", "f"), Shelf("p", "Photos", "", "p")
+
+    def told(limits):
+        return account({"Id": "a1", "Policy": {"EnableAllFolders": True, **limits}}, [films, photos])
+
+    limited = told(policy)
+    assert limited.sections == frozenset()
+    assert [one.section for one in limited.parts] == ["f"]
+    assert limited.parts != told({**policy, "MaxParentalRating": 7}).parts
+    assert told(dict.fromkeys(policy)).sections is None
 
 
 @pytest.mark.parametrize(

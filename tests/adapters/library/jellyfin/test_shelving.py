@@ -9,7 +9,7 @@ import pytest
 
 from engine.domain.items import CreditRole, MediaType
 from engine.domain.media import ExternalIds, Hdr
-from engine.errors import SourceUnavailable
+from engine.errors import SourceRejected, SourceUnavailable
 from tests.adapters.library.jellyfin.conftest import NOW
 from tests.fakes.jellyfin.world import FIRST_DAY, Title
 
@@ -202,26 +202,33 @@ async def test_everybody_is_told_with_the_libraries_their_policy_opens(server, j
     jellyfin.world.person("Cleo", disabled=True, shelves=set())
     owner, anna, ben, cleo = await server.accounts()
     assert (owner.owner, owner.sections, owner.active) == (True, None, True)
-    assert (anna.owner, anna.sections, anna.limited) == (False, None, False)
+    assert (anna.owner, anna.sections, anna.parts) == (False, None, frozenset())
     assert ben.sections == {shows.id}
     assert (cleo.active, cleo.sections) == (False, frozenset())
 
 
-async def test_a_library_with_titles_that_are_kept_from_a_child_is_not_opened_to_it(server, jellyfin):
+async def test_of_a_library_a_child_is_opened_what_the_server_shows_it(server, jellyfin):
     films, shows = jellyfin.world.shelves
     jellyfin.world.ratings[Title("Movie", 0, 5).id] = 18
     kid = jellyfin.world.person("Kid", most=12)
     told = (await server.accounts())[-1]
-    assert (told.limited, told.sections, told.partly) == (True, {shows.id}, {films.id})
-    seen = await all_of(server.visible(kid.id, films.id))
+    assert (told.sections, {one.section for one in told.parts}) == (frozenset(), {films.id, shows.id})
+    part = next(one for one in told.parts if one.section == films.id)
+    seen = await all_of(server.visible(kid.id, part))
     assert len(seen) == 11
     assert Title("Movie", 0, 5).id not in seen
+    asked = [Title("Movie", 0, 5).id, Title("Movie", 0, 6).id, Title("Series", 1, 1).id]
+    assert await all_of(server.visible(kid.id, part, asked)) == [Title("Movie", 0, 6).id]
 
 
 async def test_a_server_that_answers_for_nobody_in_particular_opens_nothing_to_a_child(server, jellyfin):
     jellyfin.world.ignores_accounts = True
-    jellyfin.world.person("Kid", most=12)
-    assert (await server.accounts())[-1].sections == frozenset()
+    kid = jellyfin.world.person("Kid", most=12)
+    told = (await server.accounts())[-1]
+    assert told.sections == frozenset()
+    for part in told.parts:
+        with pytest.raises(SourceRejected):
+            await all_of(server.visible(kid.id, part))
 
 
 async def test_links_lead_to_where_people_reach_the_server(server, client):

@@ -79,10 +79,17 @@ async def test_trouble_of_plex_tv_is_not_told_as_the_servers_own(plex: Plexed):
     assert told.value.arguments["name"] == "plex.tv"
 
 
-async def test_people_keep_their_access_without_a_name_where_names_cannot_be_had(plex: Plexed):
-    plex.fake.tv_faults.add("GET /api/(home/)?users", status=500, times=9)
+async def test_people_keep_their_access_without_a_name_where_there_are_no_lists_of_names(plex: Plexed):
+    plex.fake.tv_faults.add("GET /api/(home/)?users", status=404, times=9)
     accounts = {one.id: one for one in await plex.server.accounts()}
-    assert accounts[str(KID)].name == ""
+    assert (accounts[str(KID)].name, accounts[str(KID)].sections) == ("", {"1"})
+
+
+@pytest.mark.parametrize("place", ["/api/users", "/api/home/users"])
+async def test_while_nobody_tells_what_is_kept_from_whom_nothing_is_told_of_anybody(plex: Plexed, place: str):
+    plex.fake.tv_faults.add(f"GET {place}", status=503, times=9)
+    with pytest.raises(SourceUnavailable):
+        await plex.server.accounts()
 
 
 async def test_somebody_with_access_signs_in_on_the_page(plex: Plexed):

@@ -236,3 +236,11 @@ async def test_a_title_is_put_on_the_persons_own_watchlist(plex: Plexed):
     assert not await plex.server.save(ALICE_TOKEN, "movie", ExternalIds(tmdb=999_999_999))
     assert not await plex.server.save(ALICE_TOKEN, "movie", ExternalIds())
     assert plex.fake.world.watchlists == {ALICE: {"movie-603", "show-7"}}
+
+
+async def test_a_server_that_says_there_are_more_titles_than_it_tells_holds_nothing_up(plex: Plexed):
+    plex.fake.world.players.append(SHIELD)
+    lie = b'<MediaContainer size="1" totalSize="999999"><Video ratingKey="1" key="/library/metadata/1" type="movie"/>'
+    plex.fake.faults.add("GET /library/metadata/1", status=200, body=lie + b"</MediaContainer>", times=9)
+    await plex.server.play("shield", ["1"])
+    assert plex.fake.server.asked < 9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -220,3 +221,22 @@ async def test_a_server_that_asks_for_patience_is_given_it(plex: Plexed):
     with pytest.raises(RateLimited) as caught:
         await plex.server.sections()
     assert caught.value.retry_after == 120
+
+
+PAGE = b"<html><head><title>Sign in</title></head><body><form/></body></html>"
+
+
+@pytest.mark.parametrize("body", [b"", PAGE, b"\xef\xbb\xbf" + PAGE], ids=["nothing", "a page", "a marked page"])
+async def test_what_stands_between_us_and_the_server_is_not_an_empty_shelf(plex: Plexed, body: bytes):
+    plex.fake.faults.add("GET /library/sections", status=200, body=body, times=9)
+    with pytest.raises(SourceUnavailable, match="integration-unreadable"):
+        await plex.server.sections()
+
+
+@pytest.mark.parametrize("marked", [b"", b"\xef\xbb\xbf"])
+async def test_texts_that_xml_cannot_hold_lose_no_page(plex: Plexed, marked: bytes):
+    rows = [{"key": "1", "type": "movie", "title": "A\x00\ud83d"}, {"key": "2", "type": "show", "title": "B"}]
+    body = marked + json.dumps({"MediaContainer": {"size": 2, "Directory": rows}}).encode()
+    plex.fake.faults.add("GET /library/sections", status=200, body=body)
+    plex.fake.faults.add("GET /library/sections/", status=200, body=b'{"MediaContainer": {"size": 0}}', times=9)
+    assert [section.name for section in await plex.server.sections()] == ["A", "B"]
