@@ -1,28 +1,17 @@
-"""Connections to either database, each statement with its result in one step.
-
-SQLite's driver blocks, so its statements run in threads of their own: one handing-over for each, where an asynchronous
-driver needs several, is what makes short units of work cheap. A few rows by their key are read and written in place:
-that takes tens of microseconds, and waits for nobody, while a handing-over takes several times as long and, on a busy
-machine, milliseconds until the interpreter changes threads. Whatever waits for the disk or a lock – beginning to write,
-and committing – always has a thread. PostgreSQL's driver is asynchronous.
-"""
+"""Connections to either database, each statement with its result in one step. PostgreSQL's driver is asynchronous."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Engine, Executable
+from sqlalchemy import Executable
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-from sqlalchemy.pool import QueuePool
 
-THREADS = 8
-"""Statements on SQLite at the same time; one of them may write."""
-IN_PLACE = 12
-"""Connections in use up to which one more is taken in place: one is at hand then, and not waited for."""
+from adapters.storage.prepared import Result
+
 Found = TypeVar("Found")
 Answer = TypeVar("Answer")
 
@@ -34,7 +23,7 @@ class Link(Protocol):
         self,
         statement: Executable,
         values: Any,  # noqa: ANN401 - as SQLAlchemy has it
-        take: Callable[[CursorResult[Any]], Found],
+        take: Callable[[Result], Found],
         *,
         quick: bool,
     ) -> Found:
@@ -61,87 +50,6 @@ class Database(Protocol):
     def dialect(self) -> str: ...
     def link(self, *, writes: bool) -> Link: ...
     async def dispose(self) -> None: ...
-
-
-class SqliteDatabase:
-    """SQLite, in threads."""
-
-    dialect = "sqlite"
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="sqlite")
-
-    def link(self, *, writes: bool) -> SqliteLink:
-        """A connection for one transaction."""
-        return SqliteLink(self, writes=writes)
-
-    async def within(self, work: Callable[[], Answer]) -> Answer:
-        """``work`` in a thread, to its end."""
-        return await to_its_end(asyncio.get_running_loop().run_in_executor(self._threads, work))
-
-    def at_hand(self) -> bool:
-        """Whether a connection can be had without waiting."""
-        pool = self.engine.pool
-        return isinstance(pool, QueuePool) and pool.checkedout() < IN_PLACE
-
-    async def dispose(self) -> None:
-        """Close all connections."""
-        await asyncio.to_thread(self.engine.dispose)
-        self._threads.shutdown(wait=False)
-
-
-class SqliteLink:
-    """Fulfils ``Link``."""
-
-    def __init__(self, database: SqliteDatabase, *, writes: bool) -> None:
-        self._database, self._writes = database, writes
-        self._connection: Connection | None = None
-
-    async def run(
-        self,
-        statement: Executable,
-        values: Any,  # noqa: ANN401 - as above
-        take: Callable[[CursorResult[Any]], Found],
-        *,
-        quick: bool,
-    ) -> Found:
-        # Beginning to write waits for another process's lock; a connection that reads waits for nobody.
-        if quick and (self._connection is not None or (not self._writes and self._database.at_hand())):
-            return take(self._opened().execute(statement, values))
-        return await self._database.within(lambda: take(self._opened().execute(statement, values)))
-
-    async def commit(self) -> None:
-        if self._writes:
-            await self._database.within(lambda: self._end(commit=True))
-        else:
-            self._end(commit=False)
-
-    async def close(self) -> None:
-        if self._connection is None:
-            return
-        if self._writes:
-            await self._database.within(lambda: self._end(commit=False))
-        else:
-            self._end(commit=False)
-
-    def _opened(self) -> Connection:
-        if self._connection is None:
-            self._connection = self._database.engine.connect()
-            driver: Any = self._connection.connection.dbapi_connection
-            driver.execute("BEGIN IMMEDIATE" if self._writes else "BEGIN")
-        return self._connection
-
-    def _end(self, *, commit: bool) -> None:
-        connection = self._connection
-        if connection is None:
-            return
-        if commit:
-            connection.commit()
-        else:
-            connection.rollback()
-        self._connection = None
-        connection.close()
 
 
 class PostgresDatabase:
@@ -173,7 +81,7 @@ class PostgresLink:
         self,
         statement: Executable,
         values: Any,  # noqa: ANN401 - as above
-        take: Callable[[CursorResult[Any]], Found],
+        take: Callable[[Result], Found],
         *,
         quick: bool,
     ) -> Found:
@@ -186,7 +94,7 @@ class PostgresLink:
     async def close(self) -> None:
         await to_its_end(self._close())
 
-    async def _run(self, statement: Executable, values: Any, take: Callable[[CursorResult[Any]], Found]) -> Found:  # noqa: ANN401 - as above
+    async def _run(self, statement: Executable, values: Any, take: Callable[[Result], Found]) -> Found:  # noqa: ANN401 - as above
         if self._connection is None:
             self._connection = await self._engine.connect()
         return take(await self._connection.execute(statement, values))

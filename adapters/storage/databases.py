@@ -12,7 +12,8 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, QueuePool
 
-from adapters.storage.connections import Database, PostgresDatabase, SqliteDatabase
+from adapters.storage.connections import Database, PostgresDatabase
+from adapters.storage.sqlite_connections import SqliteDatabase
 from engine.errors import Misconfigured
 
 FILE_NAME = "recommendarr.db"

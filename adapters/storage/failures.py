@@ -43,7 +43,7 @@ def in_our_words() -> Generator[None]:
         yield
     except PoolTimeout as error:
         raise SourceUnavailable("database-busy", retry_after=RETRY_SECONDS) from error
-    except (SQLAlchemyError, OSError, TimeoutError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError, TimeoutError) as error:
         told = told_as(error)
         if told is None:
             raise

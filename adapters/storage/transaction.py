@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from sqlalchemy import CursorResult, Executable, Select
+from sqlalchemy import Executable, Select
 from sqlalchemy.sql.dml import UpdateBase
 
 from adapters.storage.connections import Database, Link
 from adapters.storage.failures import RETRY_SECONDS, in_our_words
+from adapters.storage.prepared import Result
 from engine.errors import SourceUnavailable
 
 TURN_SECONDS = 60.0
@@ -113,7 +114,7 @@ class Transaction:
         self,
         statement: Executable,
         values: Any,  # noqa: ANN401 – as SQLAlchemy has it
-        take: Callable[[CursorResult[Any]], Taken],
+        take: Callable[[Result], Taken],
         *,
         quick: bool,
     ) -> Taken:
@@ -126,7 +127,7 @@ class Transaction:
         self,
         statement: UpdateBase,
         values: Any,  # noqa: ANN401 – as above
-        take: Callable[[CursorResult[Any]], Taken],
+        take: Callable[[Result], Taken],
         *,
         quick: bool,
     ) -> Taken:
@@ -145,17 +146,17 @@ class Transaction:
                 await link.close()
 
 
-def _all(result: CursorResult[Any]) -> Sequence[Any]:
+def _all(result: Result) -> Sequence[Any]:
     return result.all()
 
 
-def _first(result: CursorResult[Any]) -> Any:  # noqa: ANN401 – a row of any model
+def _first(result: Result) -> Any:  # noqa: ANN401 – a row of any model
     return result.first()
 
 
-def _column(result: CursorResult[Any]) -> Sequence[Any]:
+def _column(result: Result) -> Sequence[Any]:
     return result.scalars().all()
 
 
-def _count(result: CursorResult[Any]) -> int:
+def _count(result: Result) -> int:
     return result.rowcount

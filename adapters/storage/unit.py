@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from typing import Generic, TypeVar
 
 from adapters.storage.connections import Database
 from adapters.storage.data_directory import DataDirectory
@@ -36,40 +37,58 @@ from adapters.storage.repositories.watchlists import SqlWatchlists
 from adapters.storage.repositories.wishes import SqlMediaRequests, SqlWants
 from adapters.storage.transaction import Transaction, Turn
 
+Made = TypeVar("Made")
+
+
+class _Own(Generic[Made]):
+    """One of a unit's repositories, made when it is first asked for: a unit uses two or three of them."""
+
+    def __init__(self, make: Callable[[Transaction], Made]) -> None:
+        self._make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, unit: SqlUnit, owner: type) -> Made:
+        made = vars(unit)[self._name] = self._make(unit.transaction)
+        return made
+
 
 class SqlUnit:
     """Everything durable, within one transaction."""
 
+    items = _Own(SqlItems)
+    libraries = _Own(SqlLibraries)
+    viewers = _Own(SqlViewers)
+    interactions = _Own(SqlInteractions)
+    hidings = _Own(SqlHidings)
+    slates = _Own(SqlSlates)
+    watchlists = _Own(SqlWatchlists)
+    access = _Own(SqlAccess)
+    journal = _Own(SqlJournal)
+    import_jobs = _Own(SqlImportJobs)
+    deliveries = _Own(SqlDeliveries)
+    inbox = _Own(SqlInbox)
+    outbox = _Own(SqlOutbox)
+    correspondents = _Own(SqlCorrespondents)
+    shown_picks = _Own(SqlShownPicks)
+    links = _Own(SqlLinks)
+    people = _Own(SqlPeople)
+    courtesies = _Own(SqlCourtesies)
+    group_nights = _Own(SqlNights)
+    values = _Own(SqlValues)
+    server_items = _Own(SqlServerItems)
+    server_accounts = _Own(SqlServerAccounts)
+    tokens = _Own(SqlTokens)
+    reports = _Own(SqlReports)
+    sync_runs = _Own(SqlSyncRuns)
+    media_requests = _Own(SqlMediaRequests)
+    wants = _Own(SqlWants)
+    metadata_cache = _Own(SqlMetadataCache)
+    title_lists = _Own(SqlTitleLists)
+
     def __init__(self, transaction: Transaction) -> None:
-        self.items = SqlItems(transaction)
-        self.libraries = SqlLibraries(transaction)
-        self.viewers = SqlViewers(transaction)
-        self.interactions = SqlInteractions(transaction)
-        self.hidings = SqlHidings(transaction)
-        self.slates = SqlSlates(transaction)
-        self.watchlists = SqlWatchlists(transaction)
-        self.access = SqlAccess(transaction)
-        self.journal = SqlJournal(transaction)
-        self.import_jobs = SqlImportJobs(transaction)
-        self.deliveries = SqlDeliveries(transaction)
-        self.inbox = SqlInbox(transaction)
-        self.outbox = SqlOutbox(transaction)
-        self.correspondents = SqlCorrespondents(transaction)
-        self.shown_picks = SqlShownPicks(transaction)
-        self.links = SqlLinks(transaction)
-        self.people = SqlPeople(transaction)
-        self.courtesies = SqlCourtesies(transaction)
-        self.group_nights = SqlNights(transaction)
-        self.values = SqlValues(transaction)
-        self.server_items = SqlServerItems(transaction)
-        self.server_accounts = SqlServerAccounts(transaction)
-        self.tokens = SqlTokens(transaction)
-        self.reports = SqlReports(transaction)
-        self.sync_runs = SqlSyncRuns(transaction)
-        self.media_requests = SqlMediaRequests(transaction)
-        self.wants = SqlWants(transaction)
-        self.metadata_cache = SqlMetadataCache(transaction)
-        self.title_lists = SqlTitleLists(transaction)
+        self.transaction = transaction
 
 
 class SqlStorage:

@@ -109,7 +109,9 @@ class Interactions(Protocol):
         """Item id to the number of distinct viewers who finished it (completion 0.8, seen, or a rating)."""
         ...
 
-    async def count(self) -> int: ...
+    async def count(self, viewer_id: str | None = None) -> int:
+        """How many facts there are, of one viewer or of all."""
+        ...
 
 
 class Hidings(Protocol):

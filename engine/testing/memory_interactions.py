@@ -81,8 +81,8 @@ class MemoryInteractions:
                     finishers[fact.item_id].add(viewer_id)
         return {item_id: len(viewers) for item_id, viewers in finishers.items()}
 
-    async def count(self) -> int:
-        return len(self._rows.owners)
+    async def count(self, viewer_id: str | None = None) -> int:
+        return len(self._rows.owners) if viewer_id is None else len(self._rows.of(viewer_id).values())
 
 
 class MemoryHidings:

@@ -21,7 +21,7 @@ class SqlAccess:
         self._transaction = transaction
 
     async def add_code(self, code: LoginCode) -> None:
-        await self._transaction.write(put(LoginCodeRow, self._transaction.dialect), access_values(code))
+        await self._transaction.write(put(LoginCodeRow, self._transaction.dialect), access_values(code), quick=True)
 
     async def holder_of(self, digest: str, at: datetime) -> str | None:
         wanted = col(LoginCodeRow.digest) == digest, col(LoginCodeRow.expires_at) > at

@@ -28,7 +28,7 @@ class SqlHidings:
         self._transaction = transaction
 
     async def put(self, hiding: Hiding) -> None:
-        await self._transaction.write(put(HidingRow, self._transaction.dialect), hiding_values(hiding))
+        await self._transaction.write(put(HidingRow, self._transaction.dialect), hiding_values(hiding), quick=True)
 
     async def remove(self, viewer_id: str, item_id: str) -> Hiding | None:
         table = table_of(HidingRow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 from sqlmodel import col
 
 from adapters.storage.mappers.history import interaction_of, interaction_values
@@ -16,6 +16,9 @@ from adapters.storage.upserts import insert_new
 from engine.domain.interactions import Interaction, InteractionKind
 
 FINISHED = 0.8
+_COUNTED = (
+    select(func.count()).select_from(InteractionRow).where(col(InteractionRow.viewer_id) == bindparam("viewer_id"))
+)
 
 
 class SqlInteractions:
@@ -84,5 +87,7 @@ class SqlInteractions:
         )
         return dict(await self._transaction.tuples(statement))
 
-    async def count(self) -> int:
-        return await self._transaction.number(select(func.count()).select_from(InteractionRow))
+    async def count(self, viewer_id: str | None = None) -> int:
+        if viewer_id is None:
+            return await self._transaction.number(select(func.count()).select_from(InteractionRow))
+        return next(iter(await self._transaction.values(_COUNTED, {"viewer_id": viewer_id}, quick=True)), 0)

@@ -30,7 +30,9 @@ class SqlSlates:
         self._transaction = transaction
 
     async def add(self, slate: Slate) -> None:
-        await self._transaction.write(put(SlateRow, self._transaction.dialect, key=("id",)), slate_values(slate))
+        await self._transaction.write(
+            put(SlateRow, self._transaction.dialect, key=("id",)), slate_values(slate), quick=True
+        )
 
     async def get(self, slate_id: str) -> Slate | None:
         row = await self._transaction.row(_BY_ID, {"wanted": slate_id})

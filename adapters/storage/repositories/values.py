@@ -22,4 +22,6 @@ class SqlValues:
         return next(iter(await self._transaction.values(_NAMED, {"name": name}, quick=True)), None)
 
     async def put(self, name: str, value: str) -> None:
-        await self._transaction.write(put(ValueRow, self._transaction.dialect), {"name": name, "value": value})
+        await self._transaction.write(
+            put(ValueRow, self._transaction.dialect), {"name": name, "value": value}, quick=True
+        )

@@ -15,9 +15,9 @@ from sqlalchemy.exc import StatementError
 
 from adapters.storage import SqlStorage, open_storage
 from adapters.storage import transaction as transactions
-from adapters.storage.connections import IN_PLACE, THREADS, SqliteDatabase
 from adapters.storage.databases import database_url, open_engine
 from adapters.storage.rows import Row
+from adapters.storage.sqlite_connections import IN_PLACE, THREADS, SqliteDatabase
 from engine.domain.interactions import Hiding
 from engine.domain.records import Identity, ImportJob, ImportState, JournalEntry, LoginCode, WebSession
 from engine.domain.viewers import Viewer
