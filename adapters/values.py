@@ -14,6 +14,7 @@ NOTHING: Record = MappingProxyType({})
 _IMDB = re.compile(r"tt\d{5,12}\Z")
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Control characters, and halves of characters that JSON can tell."""
+_NUMBER = re.compile(r"\s*[+-]?\d{1,18}(\.\d{1,18})?\s*\Z", re.ASCII)
 _WHOLE = re.compile(r"\s*[+-]?\d{1,18}\s*\Z", re.ASCII)
 
 
@@ -56,7 +57,9 @@ def positive(value: object) -> int | None:
 
 
 def number(value: object) -> float | None:
-    """A finite number."""
+    """A finite number, also as text."""
+    if isinstance(value, str) and _NUMBER.match(value):
+        return float(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:

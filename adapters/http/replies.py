@@ -12,6 +12,8 @@ from http import HTTPStatus
 
 from engine.errors import RateLimited, RecommendarrError, SourceRejected, SourceUnavailable
 
+LONGEST_WAIT = 86_400.0
+"""Seconds that are believed: nobody who is well asks for more."""
 UNSAID = 2.0
 """Seconds to wait where a service asks for patience without saying how much."""
 
@@ -53,7 +55,7 @@ def retry_after(text: str, now: datetime) -> float | None:
         seconds = float(text)
     except ValueError:
         return _until(text, now)
-    return max(0.0, seconds) if math.isfinite(seconds) else None
+    return min(max(0.0, seconds), LONGEST_WAIT) if math.isfinite(seconds) else None
 
 
 def _until(text: str, now: datetime) -> float | None:
@@ -62,4 +64,4 @@ def _until(text: str, now: datetime) -> float | None:
     except (ValueError, TypeError, OverflowError):
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max(0.0, (aware - now).total_seconds())
+    return min(max(0.0, (aware - now).total_seconds()), LONGEST_WAIT)

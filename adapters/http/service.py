@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from types import MappingProxyType
 from typing import TypeVar
@@ -71,10 +71,18 @@ class HttpService:
         return self._breaker.health
 
     async def get(
-        self, path: str, params: Parameters | None = None, *, headers: Mapping[str, str] | None = None
+        self,
+        path: str,
+        params: Parameters | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        expected: Collection[int] = (),
     ) -> Reply:
-        """Ask; repeated where the service is not well. Statuses that are no errors of its come back as they are."""
-        return await self.send("GET", path, params=params, headers=headers, repeatable=True)
+        """Ask; repeated where the service is not well. Statuses that are no errors of its come back as they are.
+
+        So do those that are ``expected``: with some services a failure is about what was asked for alone.
+        """
+        return await self.send("GET", path, params=params, headers=headers, repeatable=True, expected=expected)
 
     async def send(
         self,
@@ -86,6 +94,7 @@ class HttpService:
         data: bytes | str | Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         repeatable: bool = False,
+        expected: Collection[int] = (),
     ) -> Reply:
         """Say something; repeated only where saying it twice does what saying it once does.
 
@@ -96,7 +105,7 @@ class HttpService:
         except ValueError as error:
             raise failure(self._instance.name, error) from None
         question = Question(method, where, json, data, headers or NOTHING)
-        return await self._often(lambda: self._ask(question), repeatable=repeatable, own=not headers)
+        return await self._often(lambda: self._ask(question, expected), repeatable=repeatable, own=not headers)
 
     async def in_thread(self, call: Callable[[], T], *, repeatable: bool = False) -> T:
         """Run a blocking call of an SDK under the same limits. Its own RecommendarrErrors count as the service's."""
@@ -161,9 +170,9 @@ class HttpService:
             return error.retry_after
         return (wait_exponential(multiplier=self.back_off, max=8.0) + wait_random(0, self.back_off))(state)
 
-    async def _ask(self, question: Question) -> Reply:
+    async def _ask(self, question: Question, expected: Collection[int]) -> Reply:
         reply = await self._exchange.ask(question)
-        if error := refusal(reply, self._clock.now()):
+        if reply.status not in expected and (error := refusal(reply, self._clock.now())):
             raise error
         return reply
 

@@ -34,6 +34,13 @@ def test_whole_numbers_come_as_texts_too(value: object, meant: int | None) -> No
     assert values.whole(value) == meant
 
 
+@pytest.mark.parametrize(
+    ("value", "meant"), [("7.5", 7.5), (" -3 ", -3.0), ("1e5", None), ("nan", None), ("9" * 19, None), ("٣", None)]
+)
+def test_numbers_come_as_texts_too(value: object, meant: float | None) -> None:
+    assert values.number(value) == meant
+
+
 def test_texts_are_cut_and_hold_nothing_that_cannot_be_kept() -> None:
     assert values.text("  a\x00b\ud800c\nd  ") == "abc\nd"
     assert values.text("x" * 900) == "x" * 500

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from adapters.history.tautulli.client import TautulliClient
 from adapters.history.tautulli.parsers import Page, read_page, read_row
+from adapters.values import Record
 from bot.integration import Instance, Outside
 from engine.domain.media import Playback
 
@@ -29,9 +30,12 @@ class TautulliHistory:
     async def since(self, moment: datetime | None) -> AsyncIterator[Sequence[Playback]]:
         """Those that ended after ``moment`` (all of them without one), the earliest begun first, page by page."""
         after = (moment - MARGIN).date().isoformat() if moment else None
-        start = 0
+        start, before = 0, list[Record]()
         while True:
             page = await self._page(start, after)
+            if page.rows and page.rows == before:
+                raise self.client.unreadable("the same page again")
+            before = page.rows
             found = [playback for row in page.rows if (playback := read_row(row))]
             yield [playback for playback in found if moment is None or (playback.ended_at or moment) >= moment]
             start += len(page.rows)

@@ -68,6 +68,17 @@ async def test_what_fails_for_a_moment_is_asked_again(connect: Connect, server: 
     assert len(server.requests) == 3
 
 
+async def test_a_failure_that_is_about_what_was_asked_for_comes_back_and_is_no_trouble(
+    connect: Connect, server: Server
+) -> None:
+    server.answer = says(500)
+    service = connect(server.url)
+    assert (await service.get("/", expected={500})).status == 500
+    assert (len(server.requests), service.health.trouble) == (1, None)
+    with pytest.raises(SourceUnavailable):
+        await service.get("/", expected={403})
+
+
 async def test_after_three_tries_it_is_told_what_is_wrong(connect: Connect, server: Server) -> None:
     server.answer = says(502, text="<html>secret inner workings</html>")
     with pytest.raises(SourceUnavailable) as told:
@@ -135,6 +146,19 @@ async def test_nobody_asks_before_a_long_wait_is_over(connect: Connect, server: 
         assert told.value.retry_after == expected
         clock.advance(timedelta(minutes=1))
     assert len(server.requests) == 1
+    assert (await service.get("/")).status == 200
+
+
+@pytest.mark.parametrize("header", ["9" * 40, "Fri, 31 Dec 9999 23:59:59 GMT"])
+async def test_a_wait_beyond_all_measure_is_a_day(
+    connect: Connect, server: Server, clock: SteppedClock, header: str
+) -> None:
+    server.answer = in_turn(says(429, headers={"Retry-After": header}), fine)
+    service = connect(server.url)
+    with pytest.raises(RateLimited) as told:
+        await service.get("/")
+    assert told.value.retry_after == 86_400
+    clock.advance(timedelta(days=1))
     assert (await service.get("/")).status == 200
 
 

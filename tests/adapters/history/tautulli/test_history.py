@@ -10,6 +10,7 @@ import pytest
 
 from adapters.history.tautulli import history as pages
 from adapters.history.tautulli.history import TautulliHistory
+from adapters.history.tautulli.parsers import read_row
 from engine.domain.items import MediaType
 from engine.domain.media import Episode, Playback
 from engine.errors import RateLimited, RecommendarrError, SourceRejected, SourceUnavailable
@@ -150,3 +151,17 @@ async def test_a_long_history_is_never_held_as_a_whole(connect: Connect, fake: F
     fake.count = 5_000
     sizes = [len(page) async for page in connect().since(None)]
     assert sizes == [2_000, 2_000, 1_000]
+
+
+async def test_a_page_that_comes_again_is_not_read_for_ever(connect: Connect, fake: FakeTautulli) -> None:
+    forever = {"recordsFiltered": 10**9, "data": [row(1, 5, 50)]}
+    fake.faults.add("get_history", change=lambda _: {"response": {"result": "success", "data": forever}}, times=99)
+    with pytest.raises(SourceUnavailable, match="same page"):
+        await everything(connect())
+
+
+@pytest.mark.parametrize("told", [95, 95.0, "95", " 95.0 "])
+def test_how_far_somebody_got_may_be_a_text(told: object) -> None:
+    found = read_row({**row(1, 5, 50), "percent_complete": told})
+    assert found is not None
+    assert found.completion == 0.95
