@@ -7,7 +7,7 @@ import logging
 import numbers
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import cast
 
 from babel import Locale
@@ -15,8 +15,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import NumberPattern, format_percent, parse_pattern
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import Pattern
 
+from bot.i18n.phrases import Phrase, phrase_of
 from bot.i18n.typography import (
     FIRST_STRONG_ISOLATE,
     POP_ISOLATE,
@@ -32,6 +32,8 @@ from engine.errors import RecommendarrError, SourceUnavailable
 _log = logging.getLogger(__name__)
 _LONGEST_ARGUMENT = 2_400  # the Fluent runtime refuses more than 2,500 characters in one place
 _LONGEST_FACT = 200
+_NUMBERS = 4_096
+"""Numbers whose text is kept."""
 _NEVER_GROUPED = frozenset({"year", "port"})
 
 
@@ -45,37 +47,42 @@ class Translator:
         self._bundle = bundle
         self._fallback = fallback
         self._strict = strict
-        self._patterns: dict[str, Pattern] = {}
+        self._phrases: dict[str, Phrase] = {}
+        self._variants: dict[str, int] = {}
 
     def has(self, key: str) -> bool:
         """Whether this language itself has ``key`` (``message`` or ``message.attribute``)."""
-        return self._pattern(key) is not None
+        return self._phrase(key) is not None
 
     def variants(self, stem: str) -> int:
         """How many phrasings ``stem-1``, ``stem-2`` … there are; KeyError where there is none."""
+        if (known := self._variants.get(stem)) is not None:
+            return known
         speaker = self if self.has(f"{stem}-1") or self._fallback is None else self._fallback
         count = next(number for number in itertools.count() if not speaker.has(f"{stem}-{number + 1}"))
         if not count:
             raise KeyError(f"{stem}-1")
+        self._variants[stem] = count
         return count
 
     def text(self, key: str, **arguments: object) -> str:
         """The text of ``key``; ``year`` and ``port`` stay plain digits, other numbers are written by locale."""
-        pattern = self._pattern(key)
-        if pattern is None:
+        phrase = self._phrases.get(key) or self._phrase(key)
+        if phrase is None:
             return self._missing(key, arguments)
-        filled = {name: self._argument(name, value) for name, value in arguments.items()}
-        text, problems = self._bundle.format_pattern(pattern, filled)
-        if problems:
-            if self._strict:
-                raise KeyError(f"{key} ({self.locale}): {problems[0]}")
-            _log.warning("text %s in %s: %s", key, self.locale, problems[0])
-        return settled(str(text))
+        if phrase.constant is not None:
+            return phrase.constant
+        names = phrase.names
+        filled = {name: self._argument(name, value) for name, value in arguments.items() if name in names}
+        joined = phrase.joined(filled)
+        text = settled(self._resolved(key, phrase, filled) if joined is None else joined)
+        if not names:
+            phrase.constant = text
+        return text
 
     def number(self, x: float, decimals: int = 0) -> str:
         """``x`` rounded half to even to ``decimals`` places, with the language's separators and a real minus."""
-        written = _decimal_pattern(decimals).apply(x, self._regional)
-        return written.replace("-", "\N{MINUS SIGN}")
+        return _decimal(self._regional, x, decimals)
 
     def signed(self, x: float, decimals: int = 1) -> str:
         """As ``number``, with its sign: a plus or a real minus, none for nought."""
@@ -90,7 +97,7 @@ class Translator:
 
     def percent(self, share: float) -> str:
         """``share`` 0–1 as whole percent."""
-        return format_percent(share, locale=self._regional)
+        return _percent(self._regional, share)
 
     def date(self, day: date) -> str:
         """The day in full: 15 March 2026."""
@@ -182,18 +189,28 @@ class Translator:
         _log.error("no text for %s", key)
         return key
 
-    def _pattern(self, key: str) -> Pattern | None:
+    def _resolved(self, key: str, phrase: Phrase, filled: dict[str, str | int | float]) -> str:
+        """As the Fluent runtime reads it."""
+        text, problems = self._bundle.format_pattern(phrase.pattern, filled)
+        if problems:
+            if self._strict:
+                raise KeyError(f"{key} ({self.locale}): {problems[0]}")
+            _log.warning("text %s in %s: %s", key, self.locale, problems[0])
+        return str(text)
+
+    def _phrase(self, key: str) -> Phrase | None:
         """What is known is kept; what is not is looked for again, so that hostile keys are not collected."""
-        if (known := self._patterns.get(key)) is not None:
+        if (known := self._phrases.get(key)) is not None:
             return known
         message, _, attribute = key.partition(".")
         if not self._bundle.has_message(message):
             return None
         found = self._bundle.get_message(message)
         pattern = found.attributes.get(attribute) if attribute else found.value
-        if pattern is not None:
-            self._patterns[key] = pattern
-        return pattern
+        if pattern is None:
+            return None
+        self._phrases[key] = phrase = phrase_of(self._bundle, pattern)
+        return phrase
 
     def _argument(self, name: str, value: object) -> str | int | float:
         if type(value) is str:
@@ -211,6 +228,17 @@ class Translator:
 
 def _short(words: str) -> str:
     return words if len(words) <= _LONGEST_ARGUMENT else words[: _LONGEST_ARGUMENT - 1] + "…"
+
+
+@lru_cache(_NUMBERS, typed=True)
+def _decimal(regional: Locale, x: float, decimals: int) -> str:
+    # To the cache, nought is the same with either sign.
+    return _decimal_pattern(decimals).apply(x or 0, regional).replace("-", "\N{MINUS SIGN}")
+
+
+@lru_cache(_NUMBERS, typed=True)
+def _percent(regional: Locale, share: float) -> str:
+    return format_percent(share or 0, locale=regional)
 
 
 @cache
