@@ -7,19 +7,26 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from adapters.acquisition.radarr import INTEGRATION as RADARR
+from adapters.clock import SystemClock
 from adapters.storage import open_storage
+from bot.integration import Instance, Outside
+from bot.media.stack import Stack
+from engine.domain.items import Item, MediaType
+from engine.domain.people import Manners
 from engine.ports.storage import Storage
 from tests.contracts.chat_adapter import ISOLATED, STEERING
 from tests.contracts.driver import Driver, Seen, label, told, until, with_button
 from tests.contracts.service import Service, serving
 from tests.conversations.household import HOSTILE, SECRET_TITLE
+from tests.fakes.radarr import FakeRadarr
 
 
 class ChatServiceContract(ABC):
@@ -227,6 +234,36 @@ class ChatServiceContract(ABC):
         card = _with_why(driver.read() + driver.read(room="lounge"))[0]
         assert not [one for one in driver.read(who="ben", room="lounge") if one.text == card.text]
 
+    async def test_a_request_is_taken_back_then_approved_and_the_admins_cards_follow(
+        self, service: Service, driver: Driver
+    ) -> None:
+        async with with_radarr(service) as radarr:
+            radarr.knows(9_001, "Lighthouse Unseen")
+            await driver.say("/me", who="olga")
+            await until(driver, lambda seen: "Olga" in told(seen), who="olga")
+            await driver.say("/request Lighthouse Unseen")
+            await until(driver, lambda seen: "waits for a yes" in told(seen))
+            await until(driver, lambda seen: "Anna would like this" in told(seen), who="olga")
+            await driver.say("/requests")
+            listed = await until(driver, lambda seen: "Your request:" in told(seen))
+            await driver.press(label(listed[-1], "cancel"), on=listed[-1])
+            sure = await until(driver, lambda seen: "Cancel your request" in told(seen))
+            await driver.press(label(sure[-1], "yes"), on=sure[-1])
+            await until(driver, lambda seen: "is cancelled" in told(seen))
+            await until(driver, lambda seen: "Cancelled by Anna" in told(seen), who="olga")
+            before = len(_buttons(driver.read(who="olga"), "approve"))  # where nothing can be edited, the old ones stay
+            await driver.say("/request Lighthouse Unseen")
+            asked = await until(driver, lambda seen: len(_buttons(seen, "approve")) > before, who="olga")
+            card = with_button(asked, "approve")
+            await driver.press(label(card, "approve"), on=card, who="olga")
+            await until(driver, lambda seen: "Approved" in told(seen), who="olga")
+            await until(driver, lambda seen: "was approved" in told(seen))
+            await service.quiet()
+            assert [film["tmdbId"] for film in radarr.films.values()] == [9_001]
+            if "edit" in driver.able:
+                assert not before
+                assert not _buttons(driver.read(who="olga"), "approve")
+
     async def test_a_banned_account_is_dropped_without_a_word(self, service: Service, driver: Driver) -> None:
         async with service.storage.unit() as unit:
             await unit.correspondents.set_banned(driver.name, driver.account("ben"), banned=True)
@@ -248,6 +285,26 @@ async def cards(driver: Driver, number: int) -> list[Seen]:
 async def more_than(driver: Driver, before: list[Seen], *, who: str = "anna") -> list[Seen]:
     """What is seen once there is more than before."""
     return await until(driver, lambda seen: len(seen) > len(before), who=who)
+
+
+@asynccontextmanager
+async def with_radarr(service: Service) -> AsyncGenerator[FakeRadarr]:
+    """The service anew, with a Radarr, a title that is not here, and everybody awake."""
+    async with service.storage.unit() as unit:
+        await unit.items.upsert([Item("movie:9001", MediaType.MOVIE, "Lighthouse Unseen", 2019)])
+        for who in ("v-anna", "v-owner"):
+            await unit.courtesies.put(Manners(who, 0, 0))
+    async with FakeRadarr() as radarr:
+        instance = Instance("radarr", radarr.url, radarr.key, {"profile": "HD-1080p"})
+        outside = Outside(SystemClock(), service.storage, service.services.settings)
+        service.stack = Stack([(RADARR, await RADARR.open(instance, outside))])
+        await service.restart()
+        yield radarr
+        await service.stack.close()
+
+
+def _buttons(seen: list[Seen], word: str) -> list[str]:
+    return [name for name in _labels(seen) if word in name.casefold()]
 
 
 def needs(driver: Driver, *abilities: str) -> None:

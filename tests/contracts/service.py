@@ -15,6 +15,8 @@ from bot.delivery.post import Post
 from bot.delivery.reception import Reception
 from bot.dispatcher import Dispatcher, Spoken
 from bot.gateway import Platform
+from bot.media.stack import Stack
+from bot.requesting.requesting import Requesting
 from bot.services import Services
 from bot.vocabulary import Update
 from bot.web.server import start_server
@@ -50,11 +52,17 @@ class Service:
         self.services: Services
         self.post: Post
         self.dispatcher: Gated
+        self.stack: Stack | None = None
+        """Services around it that get titles, from the next start on."""
 
     async def start(self) -> None:
         services = await services_over(self.storage, SystemClock(), SystemIds(), demo=False)
         self.post = await Post.open(self.storage, SystemClock(), SystemIds(), lambda: 0.5)
-        self.services = replace(services, post=self.post)
+        self.services = replace(services, post=self.post, stack=self.stack)
+        if self.stack is not None:
+            requesting = Requesting(self.services, self.stack)
+            self.services = replace(self.services, requesting=requesting)
+            requesting.work_with(self.services)
         self.dispatcher = Gated(self.services)
         reception = Reception(self.services, self.dispatcher, self.post, [self.platform])
         self._server = await start_server(self.services, "127.0.0.1", 0, reception.side_doors())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from adapters.chat.discord.checking import check
 from adapters.chat.discord.limits import CAPABILITIES, PACE
 from adapters.chat.discord.settings import DiscordSettings
 from adapters.chat.discord.setup import steps
@@ -28,4 +29,5 @@ PLATFORM = Platform(
     open=_open,
     pace=PACE,
     steps=steps,
+    check=check,
 )

@@ -82,6 +82,9 @@ def _command(command: Described, spoken: Mapping[str, Mapping[str, Described]]) 
     return {
         "type": _CHAT_INPUT,
         "name": command.name,
+        "name_localizations": {
+            tag: other.called for tag, other in others.items() if other.called != command.name and _valid(other.called)
+        },
         "description": _description(command.description, command.name),
         "description_localizations": _localized(
             {tag: other.description for tag, other in others.items()}, command.description

@@ -56,7 +56,7 @@ class Rest:
         Route.BASE = api_url
         self.trace = _impatient(api_url)
         # Two, so that a first answer never waits for a connection behind answers that have all the time they need.
-        self._first, self._session = _session(self.trace), _session(self.trace)
+        self._first, self._session = _session(api_url), _session(api_url)
         self._bot: HTTPClient | None = None
 
     def use(self, bot: HTTPClient | None) -> None:
@@ -147,10 +147,15 @@ class Rest:
             return await self._bot.request(route, **sent)
 
 
-def _session(trace: aiohttp.TraceConfig) -> aiohttp.ClientSession:
+def _session(api_url: str) -> aiohttp.ClientSession:
+    async def impatient(request: aiohttp.ClientRequest, ask: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+        response = await ask(request)
+        await _refuse_to_wait(response, api_url)
+        return response
+
     return aiohttp.ClientSession(
         timeout=aiohttp.ClientTimeout(total=PATIENCE),
-        trace_configs=[trace],
+        middlewares=(impatient,),  # tracing would tell of fifteen more moments of each request
         cookie_jar=aiohttp.DummyCookieJar(),
         connector=aiohttp.TCPConnector(limit=CONNECTIONS),
     )
@@ -201,21 +206,25 @@ async def _translated() -> AsyncGenerator[None]:
 
 
 def _impatient(api_url: str) -> aiohttp.TraceConfig:
-    """Lets a 429 or 5xx come back at once instead of being slept through: what is waiting is kept in the outbox."""
+    """The same for the library's own session, which takes nothing else."""
     trace = aiohttp.TraceConfig()
 
     async def ended(_: aiohttp.ClientSession, __: SimpleNamespace, params: aiohttp.TraceRequestEndParams) -> None:
-        response = params.response
-        if response.status < 429 or (429 < response.status < 500) or not str(params.url).startswith(api_url):
-            return
-        text = await response.text(errors="replace")
-        if response.status == 429:
-            seconds, everywhere = _wait(text, response.headers)
-            raise RateLimited("platform-rate-limited", retry_after=seconds, everywhere=everywhere, platform="Discord")
-        raise SourceUnavailable("platform-unreachable", platform="Discord", retry_after=_UNKNOWN_WAIT)
+        await _refuse_to_wait(params.response, api_url)
 
     trace.on_request_end.append(ended)
     return trace
+
+
+async def _refuse_to_wait(response: aiohttp.ClientResponse, api_url: str) -> None:
+    """Lets a 429 or 5xx come back at once instead of being slept through: what is waiting is kept in the outbox."""
+    if response.status < 429 or (429 < response.status < 500) or not str(response.url).startswith(api_url):
+        return
+    text = await response.text(errors="replace")
+    if response.status == 429:
+        seconds, everywhere = _wait(text, response.headers)
+        raise RateLimited("platform-rate-limited", retry_after=seconds, everywhere=everywhere, platform="Discord")
+    raise SourceUnavailable("platform-unreachable", platform="Discord", retry_after=_UNKNOWN_WAIT)
 
 
 def _wait(text: str, headers: Mapping[str, str]) -> tuple[float, bool]:

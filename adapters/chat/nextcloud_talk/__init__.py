@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from adapters.chat.nextcloud_talk.adapter import open_talk
+from adapters.chat.nextcloud_talk.checking import check
 from adapters.chat.nextcloud_talk.limits import CAPABILITIES, PACE
 from adapters.chat.nextcloud_talk.settings import NAME, TalkSettings
 from adapters.chat.nextcloud_talk.steps import steps
@@ -16,5 +17,6 @@ PLATFORM = Platform(
     open=open_talk,
     pace=PACE,
     steps=steps,
+    check=check,
     routes=add_routes,
 )

@@ -13,6 +13,8 @@ from adapters.chat.nextcloud_talk.settings import is_token
 
 PEOPLE = ("users/", "guests/", "emails/", "federated_users/")
 """Kinds of actors that are one person each. A bridge lends one actor to many, and bots are not answered."""
+_NOBODY = frozenset({"guests/cli", "guests/system", "guests/changelog", "guests/sample"})
+"""By what Talk calls itself, and whoever sits at the server's console (source: Attendee)."""
 _PLACEHOLDER = re.compile(r"\{([A-Za-z0-9_-]{1,80})\}")
 _ID = re.compile(r"[0-9]{1,20}\Z")
 _LONGEST_ACTOR = 300
@@ -32,7 +34,7 @@ class Actor:
 
     @property
     def is_person(self) -> bool:
-        return self.id.startswith(PEOPLE) and self.id.partition("/")[2] not in {"", "cli", "changelog"}
+        return self.id.startswith(PEOPLE) and self.id.partition("/")[2] != "" and self.id not in _NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,14 @@ def _said(activity: Mapping[str, object]) -> Said:
 
 
 def _quoted(note: Mapping[str, object]) -> str:
-    if note.get("inReplyTo") is None:
+    """What is quoted is a help; where it cannot be read, what was said counts all the same."""
+    try:
+        parent = _mapping(note.get("inReplyTo"), "inReplyTo")
+        if not _actor(parent).id.startswith("bots/"):
+            return ""
+        return _content(_mapping(parent.get("object"), "inReplyTo"))[0]
+    except Unreadable:
         return ""
-    parent = _mapping(note["inReplyTo"], "inReplyTo")
-    if parent.get("actor") is None or parent.get("object") is None:
-        return ""
-    return _content(_mapping(parent["object"], "inReplyTo"))[0] if _actor(parent).id.startswith("bots/") else ""
 
 
 def _reacted(activity: Mapping[str, object], *, removed: bool) -> Reacted:

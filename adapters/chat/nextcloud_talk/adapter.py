@@ -99,7 +99,8 @@ class Talk:
 
     async def deliver(self, outgoing: Outgoing) -> Delivered:
         """Writes an answer. Talk tells no ids, so none are given."""
-        place = place_of(outgoing.room.id)
+        # what is said unasked may name no room: then it goes to the person's own
+        place = place_of(outgoing.room.id) or place_of(await self._memory.home(outgoing.account.id))
         if place is None or place.backend not in self.secrets:
             raise Undeliverable("talk-backend-gone")
         reference = read_reference(outgoing.reference)

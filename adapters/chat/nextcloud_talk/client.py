@@ -56,11 +56,11 @@ class Client:
             async with self._opened().get(
                 address, headers={"OCS-APIRequest": "true", "Accept": "application/json"}, allow_redirects=False
             ) as response:
-                content = await response.content.read(_LARGEST_ANSWER)
+                content = await _content(response)
                 if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                     raise SourceUnavailable("talk-unreachable")
                 return json.loads(content) if response.status == HTTPStatus.OK else None
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise SourceUnavailable("talk-unreachable") from error
@@ -97,10 +97,20 @@ class Client:
             async with self._opened().post(
                 f"{place.backend}{_API}/{place.token}/message", json=body, headers=headers, allow_redirects=False
             ) as response:
-                await response.content.read(_LARGEST_ANSWER)
+                content = await _content(response)
+                if response.status == HTTPStatus.OK and b"ocs" not in content:
+                    raise SourceUnavailable("talk-unreachable")  # a sign-in page in front of it, say
                 return response.status, _seconds(response.headers.get("Retry-After"))
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise SourceUnavailable("talk-unreachable") from error
+
+
+async def _content(response: aiohttp.ClientResponse) -> bytes:
+    """As much of it as anybody needs; a single ``read`` would give what has arrived so far."""
+    content = bytearray()
+    while len(content) < _LARGEST_ANSWER and (more := await response.content.read(_LARGEST_ANSWER - len(content))):
+        content += more
+    return bytes(content)
 
 
 def _check(status: int, retry_after: float | None) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from adapters.chat.nextcloud_talk.activities import Actor, Reacted, Said
-from adapters.chat.nextcloud_talk.meaning import Heard, Pressed, find_code, hear, pressed, reacted
+from adapters.chat.nextcloud_talk.meaning import Heard, Pressed, find_code, folded, hear, pressed, reacted
 from adapters.chat.nextcloud_talk.memory import Memory
 from adapters.chat.nextcloud_talk.settings import NAME, Place
 from adapters.chat.nextcloud_talk.shown import Deal, find_mark
@@ -57,12 +57,13 @@ class Reader:
         account = account_of(place, said.actor)
         own = await self._is_own(place, account)
         heard = hear(said.text, names)
+        heard = replace(heard, addressed=heard.addressed or own)
         quoted = await self._quoted(place, said)
         update_id, room = f"{_short(place.backend)}:{said.message_id}", Room(place.room_id, private=own)
-        if button := await self._button(place, account, heard, quoted, own=own):
+        if button := await self._button(place, account, heard, quoted, at):
             reference = Reference(said.message_id, button.about).written()
             return Press(update_id, account, room, button.token, at, reference=reference)
-        if not (heard.addressed or own or quoted):
+        if not (heard.addressed or quoted):
             return None
         command, text = SENTENCE, heard.line
         if heard.command:
@@ -99,7 +100,7 @@ class Reader:
         return _Named(deal, *found) if found and deal else None
 
     async def _button(
-        self, place: Place, account: Account, heard: Heard, quoted: _Named | None, *, own: bool
+        self, place: Place, account: Account, heard: Heard, quoted: _Named | None, at: datetime
     ) -> _Button | None:
         """The button that was typed: in a reply to what was shown, with its code, or for what was shown last."""
         if quoted and (found := pressed(quoted.deal, quoted.number, heard.line, self._words)):
@@ -111,14 +112,14 @@ class Reader:
                 return _Button(found, coded.code)
         if quoted or heard.command or len(heard.line) > _LONGEST_REPLY:
             return None
-        return await self._by_place(place, account, heard, own=own)
+        return await self._by_place(place, account, heard, at)
 
-    async def _by_place(self, place: Place, account: Account, heard: Heard, *, own: bool) -> _Button | None:
-        """A number or word for what was last shown to the person here. Unaddressed, it must be plain that it is one."""
-        for code, deal in (await self._memory.table(place.room_id, account.id)).items():
+    async def _by_place(self, place: Place, account: Account, heard: Heard, at: datetime) -> _Button | None:
+        """A number or word for what was last shown to the person here, or to all. Unaddressed, it must be plain."""
+        for code, deal in (await self._memory.table(place.room_id, account.id, at)).items():
             if found := pressed(deal, None, heard.line, self._words):
-                plain = any(sign.isdecimal() for sign in heard.line) or heard.line.casefold() in deal.loose
-                return _Button(found, code) if own or heard.addressed or plain else None
+                plain = any(sign.isdecimal() for sign in heard.line) or folded(heard.line) in deal.loose
+                return _Button(found, code) if heard.addressed or plain else None
             if deal.choices or len(deal.cards) > 1:
                 return None  # behind a single card, shown once more, lie those it was taken from; behind others nothing
         return None

@@ -75,19 +75,24 @@ def pressed(deal: Deal, number: int | None, line: str, words: Mapping[str, str])
 
     ``words``: the registry's. None where the line says something else.
     """
-    folded = " ".join(line.casefold().split()).lstrip("/!").rstrip("?!. ")
-    if folded in deal.loose:
-        return Pressed(deal.loose[folded])
-    if match := _NUMBER.match(folded):
+    typed = folded(line)
+    if typed in deal.loose:
+        return Pressed(deal.loose[typed])
+    if match := _NUMBER.match(typed):
         return _numbered(deal, int(match[1]))
-    if not folded:
+    if not typed:
         return _numbered(deal, number) if number else None
-    parts = folded.split()
+    parts = typed.split()
     for size in range(min(_LONGEST_WORD, len(parts)), 0, -1):
         verb = _verb(deal, " ".join(parts[:size]), words)
         if verb:
             return _on_card(deal, number, verb, " ".join(parts[size:]))
     return None
+
+
+def folded(line: str) -> str:
+    """As buttons are compared: any case, either apostrophe, without what may stand before and after."""
+    return " ".join(line.casefold().split()).replace("'", "’").lstrip("/!").rstrip("?!. ")
 
 
 def reacted(deal: Deal, number: int, emoji: str) -> str | None:
@@ -121,9 +126,14 @@ def _on_card(deal: Deal, number: int | None, verb: str, argument: str) -> Presse
         return _token(deal, int(match[1]), verb, match[2] or "")
     if number is None and match:
         return None  # it is meant for a card that was shown before, or for nothing
-    if number is None and len(deal.cards) == 1:
+    if number is None and len(deal.cards) == 1 and not _names_another(deal, verb, argument):
         number = next(iter(deal.cards))
     return _token(deal, number, verb, argument) if number and number in deal.cards else None
+
+
+def _names_another(deal: Deal, verb: str, argument: str) -> bool:
+    """“rate Parasite”: a word that is no button of the only card, followed by what is more than a number."""
+    return bool(argument) and not _has(deal, next(iter(deal.cards)), verb) and not _ARGUMENT.match(argument)
 
 
 def _has(deal: Deal, number: int, verb: str) -> bool:

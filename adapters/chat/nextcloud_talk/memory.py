@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import OrderedDict
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from adapters.chat.nextcloud_talk.shown import Deal, codes, from_json, to_json
 from engine.ports.storage import Storage, UnitOfWork
 
 KEPT = timedelta(days=60)
 """For so long a code is not given to another answer."""
+EVERYBODY = ""
+"""In place of an account: what was shown to all who are in a room."""
+SHARED_FOR = timedelta(hours=12)
+"""For so long others than who asked may type a number for it; as long as an evening lasts."""
+REMEMBERED = 5_000
+"""Values that need not be looked up again."""
 ON_TABLE = 4
 """Answers whose numbers may still be typed without their code."""
 
@@ -22,6 +29,8 @@ class Memory:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
         self._waiting: dict[str, str] = {}
+        self._known: OrderedDict[str, str] = OrderedDict()
+        """As stored. Nobody else writes these values: the data directory belongs to one service."""
         self._writing: asyncio.Task[None] | None = None
 
     async def deal(self, room_id: str, code: str) -> Deal | None:
@@ -29,24 +38,23 @@ class Memory:
         async with self._storage.unit() as unit:
             return await self._deal(unit, room_id, code)
 
-    async def table(self, room_id: str, account_id: str) -> dict[str, Deal]:
-        """What was last shown to a person in a room, by code, newest first."""
+    async def table(self, room_id: str, account_id: str, now: datetime) -> dict[str, Deal]:
+        """What was last shown to a person in a room, or a while ago to all who are there, by code, newest first."""
         async with self._storage.unit() as unit:
-            codes_there = (await self._value(unit, _table(room_id, account_id))).split()
-            found = {code: await self._deal(unit, room_id, code) for code in codes_there}
-        return {code: deal for code, deal in found.items() if deal}
+            own = (await self._value(unit, _table(room_id, account_id))).split()
+            shared = (await self._value(unit, _table(room_id, EVERYBODY))).split()
+            found = {code: await self._deal(unit, room_id, code) for code in dict.fromkeys((*own, *shared))}
+        there = [(code, deal) for code, deal in found.items() if deal and (code in own or now - deal.at < SHARED_FOR)]
+        return dict(sorted(there, key=lambda one: one[1].at, reverse=True))
 
     async def keep(self, room_id: str, deal: Deal) -> str:
         """The code of ``deal``, which it keeps however often the same answer is tried."""
         async with self._storage.unit() as unit:
             code = await self._free_code(unit, room_id, deal)
-            before = (await self._value(unit, _table(room_id, deal.owner))).split()
-        await self._put(
-            {
-                _code(room_id, code): to_json(deal),
-                _table(room_id, deal.owner): " ".join(dict.fromkeys((code, *before[: ON_TABLE - 1]))),
-            }
-        )
+            tables = [_table(room_id, one) for one in ((deal.owner, EVERYBODY) if deal.shared else (deal.owner,))]
+            before = {table: (await self._value(unit, table)).split() for table in tables}
+        shown = {table: " ".join(dict.fromkeys((code, *known[: ON_TABLE - 1]))) for table, known in before.items()}
+        await self._put({_code(room_id, code): to_json(deal)} | shown)
         return code
 
     async def owner(self, room_id: str) -> str:
@@ -85,7 +93,15 @@ class Memory:
         await self._put({f"talk-bot:{_digest(backend)}": name})
 
     async def _value(self, unit: UnitOfWork, name: str) -> str:
-        return self._waiting[name] if name in self._waiting else await unit.values.get(name) or ""
+        if name in self._waiting:
+            return self._waiting[name]
+        if name in self._known:
+            self._known.move_to_end(name)
+            return self._known[name]
+        found = await unit.values.get(name) or ""
+        if len(self._known) >= REMEMBERED:
+            self._known.popitem(last=False)
+        return self._known.setdefault(name, found)  # what was written meanwhile is newer than what was read
 
     async def _deal(self, unit: UnitOfWork, room_id: str, code: str) -> Deal | None:
         kept = await self._value(unit, _code(room_id, code))
@@ -111,10 +127,13 @@ class Memory:
 
     async def _write(self) -> None:
         batch = dict(self._waiting)
+        for name in batch:
+            self._known.pop(name, None)
         try:
             async with self._storage.unit() as unit:
                 for name, value in batch.items():
                     await unit.values.put(name, value)
+            self._known.update(batch)
         finally:
             # written, or refused: then whoever waits is told so, and nothing is half kept
             self._waiting = {name: value for name, value in self._waiting.items() if batch.get(name) != value}

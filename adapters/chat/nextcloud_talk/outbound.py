@@ -96,7 +96,7 @@ def _card(card: Card, number: int | None, setting: Setting) -> str:
         f"**{shown}**{code}",
         _address(setting.links.get(card.item_id) or card.page_url or ""),
         SEPARATOR.join(line(told) for told in (card.facts, card.match) if told),
-        line(card.reason),
+        *map(line, card.reason.split("\n")),
         *(line(told) for told in card.synopsis.split("\n")),
         SEPARATOR.join(map(line, card.badges)),
         *(_linked(action, setting) for action in card.actions if action.url is not None),
@@ -106,8 +106,10 @@ def _card(card: Card, number: int | None, setting: Setting) -> str:
 
 def _choice(choice: Choice, setting: Setting) -> str:
     code = f" {mark(setting.code)}" if setting.code and any(action.token for action in choice.actions) else ""
-    labels = (_linked(action, setting) if action.url else line(action.label) for action in choice.actions)
-    return "\n".join([escape(choice.prompt, own=setting.page) + code, *labels])
+    labels = [_linked(action, setting) if action.url else line(action.label) for action in choice.actions]
+    figures = all(label.isdecimal() for label in labels)
+    told = [SEPARATOR.join(labels)] if figures and labels else labels
+    return "\n".join([escape(choice.prompt, own=setting.page) + code, *told])
 
 
 def _button(action: Action) -> str:

@@ -48,7 +48,7 @@ class TalkSettings(BaseSettings):
     def by_backend(self) -> Mapping[str, str]:
         """Secret by address. Raises Misconfigured where an address cannot be one, or has no secret."""
         own = dict(_own(part) for part in _parts(self.secrets.get_secret_value() if self.secrets else ""))
-        shared = self.secret.get_secret_value() if self.secret else ""
+        shared = self.secret.get_secret_value().strip() if self.secret else ""
         found = {address(part): shared for part in _parts(self.backends)} | own
         if not found:
             raise Misconfigured("talk-backends-missing")

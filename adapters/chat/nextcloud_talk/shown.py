@@ -49,7 +49,7 @@ class Deal:
     choices: Mapping[int, str] = field(default_factory=dict[int, str])
     """Number to token."""
     loose: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Word to token, for buttons under the whole answer."""
+    """Word to token, for buttons under the whole answer and for choices."""
 
     @property
     def is_empty(self) -> bool:
@@ -68,11 +68,16 @@ def deal_of(answer: Answer, deal_id: str, owner: str, at: datetime) -> Deal:
         choices={int(action.label.partition(" ")[0]): action.token for action in choices},
         # Undo is a command of its own: typed, it always means the last thing done, wherever that was.
         loose={
-            action.label.casefold(): action.token
+            _word(action.label): action.token
             for action in answer.actions
             if action.token and not action.token.startswith("undo:")
-        },
+        }
+        | {_word(action.label.partition(" · ")[2]): action.token for action in choices if " · " in action.label},
     )
+
+
+def _word(label: str) -> str:
+    return label.casefold().replace("'", "’")
 
 
 def numbered(answer: Answer) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from adapters.chat.telegram.checking import check
 from adapters.chat.telegram.limits import CAPABILITIES, PACE
 from adapters.chat.telegram.settings import TelegramSettings
 from adapters.chat.telegram.webhook import add_routes
@@ -36,5 +37,6 @@ PLATFORM = Platform(
     open=_open,
     pace=PACE,
     steps=_steps,
+    check=check,
     routes=add_routes,
 )

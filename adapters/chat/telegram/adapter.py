@@ -172,7 +172,7 @@ async def open_with(gateway: Gateway, services: Services, settings: TelegramSett
         client=client,
         writer=Writer(client, photos),
         acknowledging=Acknowledging(client, patience),
-        health=Health(),
+        health=Health(lambda key: services.translations.to("en").text(f"error-{key}")),
         patience=patience,
     )
     return Telegram(inside, photos, settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 
 from bot.gateway import State
 
@@ -15,7 +16,9 @@ _AGAIN = 3_600.0
 class Health:
     """State and trouble of the adapter."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Callable[[str], str]) -> None:
+        """``words``: what the key of a trouble means, for the log."""
+        self._words = words
         self.state = State.CONNECTING
         self.trouble = ""
         self._told: dict[str, float] = {}
@@ -34,4 +37,4 @@ class Health:
         now = time.monotonic()
         if now - self._told.get(key, -_AGAIN) >= _AGAIN:
             self._told[key] = now
-            _log.warning("Telegram: %s", key)
+            _log.warning("Telegram: %s (%s)", self._words(key), key)

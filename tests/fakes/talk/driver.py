@@ -125,7 +125,8 @@ def _typed(message: Written, messages: list[Written]) -> tuple[str, ...]:
     """What may be typed for a card, told under the last of an answer; or the choices that stand here."""
     lines = plain(message).split("\n")
     if _CODE.search(message.text) and not re.match(r"\*\*", message.text):
-        return tuple(line for line in lines[1:] if re.match(r"\d+ · ", line))
+        figures = [line.split(" · ") for line in lines[1:] if re.fullmatch(r"\d+( · \d+)+", line)]
+        return tuple(figures[0]) if figures else tuple(line for line in lines[1:] if re.match(r"\d+ · ", line))
     followed = messages[messages.index(message) :] if _CODE.search(message.text) else [message]
     for later in followed:
         words, below = plain(later).rpartition("\n\n")[::2]

@@ -113,3 +113,11 @@ def test_strange_commands_are_made_acceptable_or_left_out() -> None:
 )
 def test_languages_are_called_what_discord_calls_them(locale: str, tags: tuple[str, ...]) -> None:
     assert discord_tags(locale) == tags
+
+
+def test_commands_are_called_what_texts_call_them_in_each_language() -> None:
+    called = {"de": "ähnlich", "fr": "Ce Soir", "en": "tonight"}
+    told = payloads(lambda locale: (Described("tonight", "x", called=called[locale]),), ("de", "en", "fr"))
+    assert not wrong_in_commands(told)
+    assert told[0]["name"] == "tonight"
+    assert told[0]["name_localizations"] == {"de": "ähnlich"}

@@ -45,13 +45,16 @@ def test_names_stand_in_place_of_placeholders_and_are_not_read_again() -> None:
     assert said.text == "@{file} Bob poster.png {odd} {unknown}"
 
 
-@pytest.mark.parametrize("name", ["users/anna", "guests/0f", "emails/x", "federated_users/bob@other.example"])
+@pytest.mark.parametrize(
+    "name", ["users/anna", "users/cli", "guests/0f", "emails/x", "federated_users/bob@other.example"]
+)
 def test_people_of_all_kinds_are_people(name: str) -> None:
     assert read(create(actor=ACTOR | {"id": name})).actor.is_person
 
 
 @pytest.mark.parametrize(
-    "name", ["bots/bot-1", "bridged/bridge", "deleted_users/deleted_users", "guests/cli", "guests/changelog", "users/"]
+    "name",
+    ["bots/bot-1", "bridged/bridge", "deleted_users/x", "guests/cli", "guests/changelog", "guests/sample", "users/"],
 )
 def test_programs_and_nobody_are_not(name: str) -> None:
     assert not read(create(actor=ACTOR | {"id": name})).actor.is_person
@@ -78,7 +81,7 @@ def test_kinds_of_the_future_are_passed_over() -> None:
         create(object=note() | {"content": {}}), create(object=note() | {"content": "no json"}),
         create(object=note() | {"content": "[" * 100_000}), create(object=note("x" * 70_000)),
         create(object=note() | {"content": '{"parameters": []}'}), create(object=note("x", "y")), create(target=None),
-        create(target={"id": "../../admin"}), create(target={"id": 7}), create(object=note(inReplyTo=7)),
+        create(target={"id": "../../admin"}), create(target={"id": 7}),
         {"type": "Like", "actor": ACTOR, "object": note(), "target": TARGET, "content": 7},
         {"type": "Like", "actor": ACTOR, "object": note(), "target": TARGET, "content": "👍" * 50},
     ],
@@ -110,3 +113,15 @@ def test_an_answer_without_its_parent_is_no_reply() -> None:
     parent = {"type": "Note", "actor": ACTOR, "object": note("from a person")}
     assert read(create(object=note(inReplyTo=parent))).quoted == ""
     assert read(create(object=note(inReplyTo=parent | {"actor": {"id": "bots/bot-1"}}))).quoted == "from a person"
+
+
+BOT = {"id": "bots/bot-1"}
+
+
+@pytest.mark.parametrize(
+    "parent",
+    [7, [], {"actor": 7, "object": note()}, {"actor": BOT}, {"actor": BOT, "object": note() | {"content": False}}],
+)
+def test_what_was_said_counts_though_what_it_quotes_cannot_be_read(parent: object) -> None:
+    said = read(create(object=note("why", inReplyTo=parent)))
+    assert (said.text, said.quoted) == ("why", "")

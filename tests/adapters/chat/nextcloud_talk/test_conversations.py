@@ -146,7 +146,7 @@ async def test_in_a_room_the_bot_answers_only_who_speaks_to_it(home: Home) -> No
     ):
         assert await home.say(room, "anna", line), line
     assert await home.say(room, "anna", "1")
-    assert not await home.say(room, "ben", "1")
+    assert not await home.say(room, "chloe", "1")
     assert not await home.say(room, "anna", "that is a great one, isn't it")
 
 
@@ -289,3 +289,28 @@ async def test_the_bots_own_events_are_let_pass(home: Home) -> None:
     assert await home.talk.send(webhooks.liked(room, message, home.talk.bot, "Bot", "👍")) == 200
     await home.settled()
     assert not home.talk.asked
+
+
+async def test_what_is_shown_to_all_is_answered_by_anybody_with_a_number_or_its_words(home: Home) -> None:
+    async with home.house.storage.unit() as unit:
+        await unit.viewers.set_access("v-none", ["films"])
+    room = await home.talk.room("Movie night", "anna", "ben", "dora")
+    await home.say(room, "anna", "/group")
+    (told,) = await home.say(room, "ben", "I'm in")
+    assert "Anna and Ben" in told.text
+    (told,) = await home.say(room, "dora", "1")
+    assert "Anna, Ben and Dora" in told.text
+    shown = await home.say(room, "ben", "show picks")
+    card = next(one for one in shown if CODE.search(one.text))
+    assert [line.partition(":")[0] for line in card.text.split("\n")[3:6]] == ["Anna", "Ben", "Guest"]
+    home.house.clock.advance(timedelta(hours=13))
+    assert not await home.say(room, "chloe", "1")
+
+
+async def test_a_word_with_a_title_means_that_title_and_not_the_card_shown_last(home: Home) -> None:
+    room = await home.own_room()
+    await home.say(room, "anna", "search Parasite")
+    (asked,) = await home.say(room, "anna", "rate Parasite")
+    assert "1 · 2 · 3" in asked.text
+    (told,) = await home.say(room, "anna", "9")
+    assert "9 out of 10" in told.text

@@ -51,7 +51,7 @@ def test_a_secret_switches_it_on(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_several_servers_may_have_secrets_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     found = settings(
         monkeypatch,
-        SECRET=SECRET,
+        SECRET=f" {SECRET}\n",
         BACKENDS="https://A.example:443/, http://b.example:8080/cloud/ https://c.example/index.php",
         SECRETS="https://c.example=own==  https://d.example/=other",
     ).by_backend()
