@@ -55,6 +55,8 @@ class Described:
     """Required ones first."""
     admin: bool = False
     """Worth showing to admins alone; who is none is refused anyway."""
+    called: str = ""
+    """How our texts call it in the language asked for; typed so, it is understood as well."""
 
 
 class Conversation(Protocol):
@@ -210,6 +212,8 @@ class Platform:
     pace: Pace = field(default=Pace())
     steps: Callable[[Settings], Told] | None = None
     """How an owner creates the bot and sets it up, for ``recommendarr check``."""
+    check: Callable[[Settings], Awaitable[str]] | None = None
+    """Asks the platform once, for the same: as whom it knows the bot. Raises RecommendarrError where it does not."""
     routes: Callable[[web.Application, Running], None] | None = None
     """Adds what the platform calls us by to the side server, before it starts; its handlers ask who runs when called.
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from bot import outside
 from bot.accounts.joining import Joined, Proof, join, server_id_of
 from bot.accounts.waiting import Waiting, forget, recall, remember
 from bot.filters.words import fold
+from bot.integration import Port
 from bot.media.sealing import Sealer
 from bot.native.playlists import withdraw
 from bot.people.accounts import platform_name
@@ -35,16 +37,23 @@ def meant(call: Call, typed: str) -> Opened | None:
     return None
 
 
+def refuse_unserved(call: Call, typed: str) -> None:
+    """Raises InvalidQuery where a kind of media server was typed that is not set up here."""
+    kinds = (one.name for one in outside.integrations() if one.port is Port.LIBRARY)
+    if kind := next((one for one in kinds if fold(typed) == fold(one)), ""):
+        raise InvalidQuery("sign-in-unknown", name=platform_name(call.speak, kind))
+
+
 async def begin(call: Call, opened: Opened) -> Answer:
     """What the person has to do elsewhere, and a button for when it is done."""
     if opened.sign_in is None:
-        raise InvalidQuery("sign-in-unknown")
+        raise InvalidQuery("sign-in-unknown", name=opened.instance.name)
     step = await opened.sign_in.begin()
     await remember(call.services, call.account, Waiting(opened.instance.name, step.handle, step.expires_at))
     minutes = max(round((step.expires_at - call.now).total_seconds() / 60), 1)
     vendor = platform_name(call.speak, _vendor(call, opened))
     key = "sign-in-code" if step.code else "sign-in-page"
-    text = call.speak.text(key, vendor=vendor, code=step.code, url=step.url, minutes=minutes)
+    text = call.speak.text(key, vendor=vendor, code=step.code, minutes=minutes)
     actions = [Action(call.speak.text("sign-in-done-button"), word_token("signin", "done") or "", Style.PRIMARY)]
     if step.url:
         actions.insert(0, Action(call.speak.text("sign-in-open-button", vendor=vendor), url=step.url))
@@ -103,7 +112,7 @@ async def _let_in(call: Call, opened: Opened, signed_in: SignedIn) -> Joined:
     services, name = call.services, opened.instance.name
     reading = services.syncing.of(name) if services.syncing else None
     if reading is None:
-        raise InvalidQuery("sign-in-unknown")
+        raise InvalidQuery("sign-in-unknown", name=name)
     asker = call.viewer if call.viewer.id else None
     proof = Proof(name, _vendor(call, opened), server_id_of(reading.last), signed_in)
     try:

@@ -27,6 +27,7 @@ def _command(command: Command, services: Services, speak: Translator) -> Describ
     return Described(
         name=command.name,
         description=trim(speak.text(f"command-{command.name}"), LONGEST_DESCRIPTION),
+        called=speak.text(f"command-{command.name}.usage").partition(" ")[0],
         arguments=tuple(_argument(argument, services, speak) for argument in arguments),
         admin=command.admin,
     )

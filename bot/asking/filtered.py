@@ -10,6 +10,7 @@ from bot.call import Call
 from bot.filters.reading import FilterRequest, read_filters, unknown
 from bot.filters.words import fold
 from bot.naming import may_be_named
+from bot.syncing.shelves import opened
 from engine.domain.items import Item
 from engine.domain.query import Filters, Query
 from engine.errors import InvalidQuery
@@ -78,9 +79,9 @@ async def _with_names(call: Call, request: FilterRequest) -> Filters:
 async def _library(call: Call, name: str) -> str:
     async with call.services.storage.unit() as unit:
         libraries = await unit.libraries.all()
-    for library in libraries:
-        if library.id in call.viewer.library_ids and fold(name) in {fold(library.name), fold(library.id)}:
-            return library.id
+    for library, open_by in opened(libraries, call.viewer.library_ids):
+        if fold(name) in {fold(library.name), fold(library.id)}:
+            return open_by
     raise InvalidQuery("library-unknown", name=name)
 
 

@@ -6,6 +6,7 @@ from bot.asking.shorthand import Shorthand, read_shorthand
 from bot.asking.table import latest_slate, stored_slate
 from bot.asking.titles import on_item
 from bot.call import Call, Command, Kind, OnPick
+from bot.cards.buttons import STATES
 from bot.tokens import read_pick, split, word_token
 from bot.vocabulary import Action, Answer, Choice, Text
 from engine.domain.slate import Slate
@@ -101,9 +102,18 @@ async def _picked(call: Call, slate: Slate, rank: int) -> OnPick:
 
 async def _sentence(call: Call, line: str) -> Answer:
     """A plain sentence is a mood; one lonely word that looks like a command gets that command offered."""
+    verb = call.registry.words.get(line.casefold())
+    if verb in STATES and await _have_cards(call):
+        raise InvalidQuery("number-missing", word=line)
     if " " not in line and len(line) > _SHORT and (near := _near(call, line)):
         return _offer(call, line, near, "")
     return await call.registry.commands[SENTENCE].run(call, line)
+
+
+async def _have_cards(call: Call) -> bool:
+    async with call.services.storage.unit() as unit:
+        slate = await unit.slates.latest(call.viewer.id, call.place)
+    return slate is not None and bool(slate.picks)
 
 
 def _open_to(call: Call, command: Command) -> bool:
@@ -123,8 +133,8 @@ def _nearest(call: Call, name: str, text: str) -> Answer:
 
 
 def _offer(call: Call, typed: str, near: Command, text: str) -> Answer:
-    line = f"{near.name} {text}".strip()
-    prompt = call.speak.text("command-nearest", typed=typed, command=near.name)
-    if token := word_token("run", line):
-        return Answer((Choice(prompt, (Action(f"/{line}", token),)),), neutral=True)
+    called = call.speak.text(f"command-{near.name}.usage").partition(" ")[0]
+    prompt = call.speak.text("command-nearest", typed=typed, command=called)
+    if token := word_token("run", f"{near.name} {text}".strip()):
+        return Answer((Choice(prompt, (Action(f"/{called} {text}".strip(), token),)),), neutral=True)
     return Answer((Text(prompt),), neutral=True)

@@ -67,5 +67,5 @@ async def latest_slate(call: Call, place: str | None = None) -> Slate:
     async with call.services.storage.unit() as unit:
         slate = await unit.slates.latest(call.viewer.id, call.place if place is None else place)
     if slate is None or not slate.picks:
-        raise InvalidQuery("no-cards-yet")
+        raise InvalidQuery("no-cards-yet" if slate is None else "no-cards-now")
     return slate

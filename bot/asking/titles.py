@@ -36,9 +36,10 @@ async def with_title(call: Call, command: str, text: str, argument: str = "") ->
     if isinstance(found, Item):
         return await on_item(call, command, found, argument)
     hits = found.choices or found.suggestions
+    if not any(hit.exact for hit in hits):
+        await _no_such_number(call, text)
     items = await known(call, [hit.item_id for hit in hits])
     if not items:
-        await _no_such_number(call, text)
         raise InvalidQuery("title-unknown", title=text.strip(_QUOTES))
     prompt = call.speak.text("choose-which" if found.choices else "choose-nearest", title=text.strip(_QUOTES))
     return _chooser(call, prompt, command, argument, items)

@@ -23,10 +23,13 @@ from bot.web.card_links import card_urls
 from engine.domain.evidence import Evidence
 from engine.domain.items import Item
 from engine.domain.slate import Pick, Slate
+from engine.domain.viewers import Viewer
 from engine.errors import Misconfigured, SourceUnavailable
 
 _log = logging.getLogger(__name__)
 LONGEST_TITLE = 300
+PICTURE = "/poster.png"
+"""Where a card's public page has its poster."""
 DRAWING = frozenset({"console", "web"})
 """Where addresses of drawings are shown as they are."""
 
@@ -64,8 +67,8 @@ async def material(call: Call, picks: Collection[Pick], more: Iterable[str] = ()
     items = await call.services.recommender.permitted_items(call.viewer.id, wanted)
     if not cards:
         return Material(items, {}, {})
-    parts, posters = _parts(call, items.values()), await _posters(call, [pick.item_id for pick in picks])
     own = [pick.item_id for pick in picks]
+    parts, posters = _parts(call, items.values()), await public_posters(call, own or items, call.viewer)
     wishes = await outstanding(call, items.values(), sized=own)
     return Material(items, parts, posters, *await _copies(call, items), wishes)
 
@@ -126,16 +129,19 @@ def poster_url(call: Call, item: Item) -> str:
     return f"{call.services.page_url}/poster/{quote(item.id, safe='')}.svg"
 
 
-async def _posters(call: Call, item_ids: Iterable[str]) -> Mapping[str, str]:
-    """For chats that show pictures: links that only who has them can open, and that tell nothing of who asked."""
-    if not call.viewer.id or call.account.platform in DRAWING or not can_rasterise():
+async def public_posters(call: Call, item_ids: Iterable[str], viewer: Viewer) -> Mapping[str, str]:
+    """For chats that show pictures: links that only who has them can open, as long as ``viewer`` may see the title.
+
+    They tell nothing of ``viewer``.
+    """
+    if not viewer.id or call.account.platform in DRAWING or not can_rasterise():
         return {}
     try:
-        links = await card_urls(call.services, call.viewer, item_ids)
+        links = await card_urls(call.services, viewer, item_ids)
     except (Misconfigured, SourceUnavailable) as error:
         _log.warning("cards have no pictures: %s", error)
         return {}
-    return {item_id: f"{link}/poster.png" for item_id, link in links.items()}
+    return {item_id: f"{link}{PICTURE}" for item_id, link in links.items()}
 
 
 def _reason(call: Call, slate: Slate, pick: Pick, found: Material) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.cards.card import LONGEST_TITLE, poster_url
+from bot.cards.card import LONGEST_TITLE, PICTURE, poster_url
 from bot.cards.facts import badges, facts
 from bot.fitting import trim
 from bot.naming import label
@@ -31,6 +31,13 @@ class Shown:
     """In the language of the room."""
     night: Night
     items: Mapping[str, Item]
+    posters: Mapping[str, str]
+    """As pictures that a chat gets without signing in, by item id."""
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """By item id, what everybody in the room can open, known here or not."""
+        return {item_id: url.removesuffix(PICTURE) for item_id, url in self.posters.items()}
 
 
 def spoken(call: Call, night: Night) -> Call:
@@ -113,12 +120,14 @@ def outcome(shown: Shown) -> Answer:
         speak.text(f"group-decided-{night.rule}", votes=votes, people=people),
     )
     pick = next(one for one in night.picks if one.item_id == night.winner)
-    card = replace(_card(shown, pick, _result_actions(call, item), ()), number=1)
+    card = replace(_card(shown, pick, _result_actions(shown, item), ()), number=1)
     return Answer((Text("\n".join(lines)), card), private=False)
 
 
-def _result_actions(call: Call, item: Item) -> tuple[Action, ...]:
-    actions = [Action(call.speak.text("group-open"), url=call.page("item", item.id))]
+def _result_actions(shown: Shown, item: Item) -> tuple[Action, ...]:
+    call = shown.call
+    url = shown.pages.get(item.id) or call.page("item", item.id)
+    actions = [Action(call.speak.text("group-open"), url=url)]
     for verb in _ON_RESULT:
         token = word_token("keep", verb, item.id) or word_token("keep", verb, item_digest(item.id))
         actions.append(Action(call.speak.text(f"press-{verb}"), token or ""))
@@ -136,8 +145,8 @@ def _card(shown: Shown, pick: GroupPick, actions: tuple[Action, ...], told: tupl
         match="" if lowest is None else call.speak.text("group-match", match=call.speak.percent(lowest)),
         badges=(*told, *badges(item, call.speak, open_libraries=item.library_ids, now=call.now, parts=0)),
         number=shown.night.place(item.id),
-        poster_url=poster_url(call, item),
-        page_url=call.page("item", item.id),
+        poster_url=shown.posters.get(item.id) or poster_url(call, item),
+        page_url=shown.pages.get(item.id) or call.page("item", item.id),
         actions=actions,
     )
 

@@ -23,6 +23,8 @@ async def slate_answer(call: Call, slate: Slate) -> Answer:
     if not picks:
         empty = any(note.kind is NoteKind.EMPTY_LIBRARY for note in slate.notes)
         return Answer((*parts, *(() if empty else (Text(_nothing(call, slate)),))))
+    if any(note.kind is NoteKind.NOTHING_LEFT for note in slate.notes):
+        return Answer(tuple(parts))
     more = Action(call.speak.text("press-more"), f"more:{slate.id}")
     return Answer(tuple(parts), actions=(more,))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bot.charts.radar import Spoke, radar
 from engine.domain.items import Item
 from engine.domain.taste_view import GenreTaste, Mood, TasteView
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from bot.i18n import Translator
 
 WIDTH = 10
+SPOKES, FEWEST_SPOKES = 8, 3
 _GENRES, _PEOPLE, _MOODS, _DISLIKED = 6, 4, 4, 3
 
 
@@ -36,6 +38,17 @@ def taste_text(view: TasteView, items: Mapping[str, Item], speak: Translator) ->
     return "\n".join(told)
 
 
+def taste_radar(view: TasteView, speak: Translator, *, alone: bool = False) -> str:
+    """The genres met most often as an SVG, to the scale of the strongest feeling; empty where they are too few."""
+    most = sorted((one for one in view.genres if one.started), key=lambda one: -one.started)[:SPOKES]
+    if len(most) < FEWEST_SPOKES:
+        return ""
+    strongest = max(abs(one.affinity) for one in most) or 1.0
+    ordered = sorted(most, key=lambda one: one.genre)
+    spokes = [Spoke(speak.genre(one.genre), one.affinity / strongest) for one in ordered]
+    return radar(spokes, title=speak.text("web-radar"), description=speak.text("web-radar.body"), alone=alone)
+
+
 def bar(share: float) -> str:
     """``share`` 0–1 as ten little squares."""
     full = round(min(max(share, 0.0), 1.0) * WIDTH)
@@ -54,8 +67,10 @@ def _section(heading: str, lines: list[str]) -> list[str]:
 def _genre(genre: GenreTaste, shown: list[GenreTaste], speak: Translator) -> str:
     most = max(abs(other.affinity) for other in shown) or 1.0
     sign = "−" if genre.affinity < 0 else " "
-    finished = speak.text("taste-finished", finished=genre.finished, started=genre.started)
-    return f"{sign}{bar(abs(genre.affinity) / most)} {speak.genre(genre.genre)} · {finished}"
+    line = f"{sign}{bar(abs(genre.affinity) / most)} {speak.genre(genre.genre)}"
+    if not genre.started:
+        return line
+    return f"{line} · " + speak.text("taste-finished", finished=genre.finished, started=genre.started)
 
 
 def _people(view: TasteView, items: Mapping[str, Item], speak: Translator) -> list[str]:

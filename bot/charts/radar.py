@@ -21,8 +21,11 @@ class Spoke:
     value: float
 
 
-def radar(spokes: Sequence[Spoke], *, title: str, description: str = "") -> str:
-    """An SVG with one spoke each; the dashed ring is 0. At least three spokes make a surface."""
+def radar(spokes: Sequence[Spoke], *, title: str, description: str = "", alone: bool = False) -> str:
+    """An SVG with one spoke each; the dashed ring is 0. At least three spokes make a surface.
+
+    ``alone``: on a ground of its own, for being shown outside of a page.
+    """
     if len(spokes) < 3:
         raise ValueError("a web needs three spokes or more")
     rings = "".join(
@@ -42,7 +45,8 @@ def radar(spokes: Sequence[Spoke], *, title: str, description: str = "") -> str:
     )
     dots = "".join(_dot(place, len(spokes), value) for place, value in enumerate(values))
     labels = "".join(_label(place, len(spokes), spoke) for place, spoke in enumerate(spokes))
-    return document(WIDTH, HEIGHT, title, rings, lines, surface, dots, labels, description=description)
+    ground = tag("rect", width=WIDTH, height=HEIGHT, fill=ink.GROUND) if alone else ""
+    return document(WIDTH, HEIGHT, title, ground, rings, lines, surface, dots, labels, description=description)
 
 
 def _point(place: int, of: int, value: float, *, beyond: float = 0) -> tuple[float, float]:

@@ -18,13 +18,13 @@ def can_rasterise() -> bool:
     return find_spec("resvg_py") is not None
 
 
-async def png_of(svg: str) -> bytes:
-    """``svg`` as a picture ``WIDTH`` pixels wide; drawn in a thread, kept while it is asked for."""
-    return await asyncio.to_thread(_drawn, svg)
+async def png_of(svg: str, width: int = WIDTH) -> bytes:
+    """``svg`` as a picture ``width`` pixels wide; drawn in a thread, kept while it is asked for."""
+    return await asyncio.to_thread(_drawn, svg, width)
 
 
 @lru_cache(maxsize=KEPT)
-def _drawn(svg: str) -> bytes:
+def _drawn(svg: str, width: int) -> bytes:
     import resvg_py  # noqa: PLC0415 - as above
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=WIDTH))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width))

@@ -12,6 +12,8 @@ from engine.domain.items import MediaType
 from engine.errors import Misconfigured, RecommendarrError, SourceUnavailable
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.i18n import Translator
     from bot.integration import Integration, Opened
     from bot.settings import Settings
@@ -35,7 +37,7 @@ async def stack_findings(
             yield "media", f"{integration.name}: {speak.error(error)}", False
             continue
         for instance in instances:
-            yield await _answers(integration, await integration.open(instance, around), speak)
+            yield await _answers(integration, await integration.open(instance, around), speak, around.clock.now())
         hint = (
             "" if instances else f"{integration.name}: off; how to switch it on: recommendarr check {integration.name}"
         )
@@ -50,12 +52,12 @@ def _steps(integration: Integration, settings: Settings, speak: Translator) -> l
     return [speak.text(key, **arguments) for key, arguments in told]
 
 
-async def _answers(integration: Integration, opened: Opened, speak: Translator) -> Told:
+async def _answers(integration: Integration, opened: Opened, speak: Translator, now: datetime) -> Told:
     """Whether the service answers a small question."""
     name = opened.instance.name
     try:
         async with asyncio.timeout(PATIENCE):
-            told = await _question(opened)()
+            told = await _question(opened, now)()
     except TimeoutError:
         error: RecommendarrError = SourceUnavailable("integration-unavailable", name=name)
         return "media", f"{name}: {speak.error(error)}", False
@@ -67,7 +69,7 @@ async def _answers(integration: Integration, opened: Opened, speak: Translator) 
     return "media", f"{name}: answers{told}{hooks}", True
 
 
-def _question(opened: Opened) -> Callable[[], Awaitable[str]]:
+def _question(opened: Opened, now: datetime) -> Callable[[], Awaitable[str]]:
     server, history, metadata, requests = opened.server, opened.history, opened.metadata, opened.requests
 
     async def ask() -> str:
@@ -79,7 +81,7 @@ def _question(opened: Opened) -> Callable[[], Awaitable[str]]:
         if requests is not None:
             await requests.downloads()
         if history is not None:
-            async for _ in history.since(None):  # the first page is answer enough
+            async for _ in history.since(now):  # what is long ago takes long to be told
                 break
         return ""
 

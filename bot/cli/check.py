@@ -9,12 +9,21 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from bot import outside
 from bot.cli._verb import Verb
 from bot.settings import Settings
-from engine.errors import Misconfigured, RecommendarrError
+from engine.errors import Misconfigured, RecommendarrError, SourceUnavailable
 from engine.ports.storage import Storage
+
+if TYPE_CHECKING:
+    from bot.gateway import Platform
+    from bot.i18n import Translator
+
+PATIENCE = 15.0
+"""Seconds in which a chat platform has to answer."""
+SERVICES = frozenset({"chat", "media"})
 
 SAMPLE = ("a heist in Paris", "ein Raubüberfall in Paris")
 
@@ -30,7 +39,7 @@ class Finding:
 
 def configure(parser: ArgumentParser) -> None:
     """The report's shape."""
-    parser.add_argument("service", nargs="?", default="", help="tell how to set this service up: plex, radarr, …")
+    parser.add_argument("service", nargs="?", default="", help="only this one, and how to set it up: telegram, plex, …")
     parser.add_argument("--json", action="store_true", help="the findings as one JSON object")
 
 
@@ -61,12 +70,33 @@ async def _findings(settings: Settings, service: str = "") -> list[Finding]:
     async with AsyncExitStack() as stack:
         opened = list[Storage]()
         await _report(found, _database(settings, stack, opened), trouble("database"))
-        await _report(found, _sentence_model(settings), trouble("embeddings"))
-        await _report(found, _chats(settings), trouble("chats"))
+        if not service:
+            await _report(found, _sentence_model(settings), trouble("embeddings"))
+        await _report(found, _chats(settings, service), trouble("chats"))
         await _report(found, _media(settings, service, opened), trouble("media"))
-        address = settings.public_url or f"http://{settings.host}:{settings.port}"
-        found.append(Finding("page", f"{address} while the service runs"))
-    return found
+        found.append(Finding("page", _page(settings)))
+    return [one for one in found if not service or _is_about(one, service)] or [_unknown(service)]
+
+
+def _is_about(finding: Finding, service: str) -> bool:
+    name = finding.text.partition(":")[0]
+    return finding.subject in SERVICES and (name == service or name.startswith(f"{service}-"))
+
+
+def _unknown(service: str) -> Finding:
+    known = sorted([*outside.platforms(), *(one.name for one in outside.integrations())])
+    return Finding("check", f"there is no service called {service}; there are: {', '.join(known)}", well=False)
+
+
+def _page(settings: Settings) -> str:
+    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+    told = f"{address} while the service runs"
+    if settings.public_url or settings.host not in {"127.0.0.1", "localhost", "::1"}:
+        return told
+    return (
+        f"{told}, for this machine alone\nWhere webhooks or people come from others: RECOMMENDARR_HOST=0.0.0.0 and "
+        f"RECOMMENDARR_PUBLIC_URL=http://name-of-this-machine:{settings.port}"
+    )
 
 
 async def _report(
@@ -107,21 +137,40 @@ async def _sentence_model(settings: Settings) -> AsyncIterator[Finding]:
         await model.close()
 
 
-async def _chats(settings: Settings) -> AsyncIterator[Finding]:
+async def _chats(settings: Settings, service: str) -> AsyncIterator[Finding]:
     from bot.app import translations  # noqa: PLC0415
 
     speak = translations().to(settings.locale)
     for name, platform in outside.platforms().items():
         try:
-            if outside.is_configured(platform, settings):
-                yield Finding("chat", f"{name}: on")
-                continue
+            on = outside.is_configured(platform, settings)
         except Misconfigured as error:
             yield Finding("chat", f"{name}: {speak.error(error)}", well=False)
             continue
         steps = platform.steps(settings) if platform.steps else None
         told = speak.text(steps.key, **steps.arguments) if steps else ""
-        yield Finding("chat", f"{name}: off" + (f"; to switch it on:\n{told}" if told else ""))
+        if on and service not in {"", name}:
+            continue
+        if on:
+            yield await _knows_us(platform, settings, speak)
+        if told and (not on or service == name):
+            yield Finding("chat", f"{name}: {'set up like this' if on else 'off; to switch it on'}:\n{told}")
+        elif not on:
+            yield Finding("chat", f"{name}: off")
+
+
+async def _knows_us(platform: Platform, settings: Settings, speak: Translator) -> Finding:
+    """Whether a platform that is switched on takes what it was given."""
+    if platform.check is None:
+        return Finding("chat", f"{platform.name}: on")
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return Finding("chat", f"{platform.name}: on, as {await platform.check(settings)}")
+    except TimeoutError:
+        error: RecommendarrError = SourceUnavailable("platform-unreachable", platform=platform.name)
+        return Finding("chat", f"{platform.name}: {speak.error(error)}", well=False)
+    except RecommendarrError as problem:
+        return Finding("chat", f"{platform.name}: {speak.error(problem)}", well=False)
 
 
 async def _media(settings: Settings, service: str, opened: list[Storage]) -> AsyncIterator[Finding]:
@@ -138,7 +187,7 @@ VERB = Verb(
     name="check",
     summary="is all well, and what is in use",
     description="Looks at settings, database, sentence model, chats and media services, and says\n"
-    "what to mend. With the name of a service: how to set it up.\n"
+    "what to mend. With the name of a chat or service: that one alone, and how to set it up.\n"
     "Stop the service first when it uses SQLite: one process at a time may have the data directory.",
     configure=configure,
     run=run,

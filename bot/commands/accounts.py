@@ -51,7 +51,7 @@ def _line(call: Call, name: str, account: StoredAccount | None, token: SealedTok
         key = "accounts-not-joined" if account is None else "accounts-not-signed-in"
     else:
         key = "accounts-refused" if token.refused_at is not None else "accounts-signed-in"
-    return call.speak.text(key, server=name, account=account.account.name if account else "")
+    return call.speak.text(key, name=name, account=account.account.name if account else "")
 
 
 async def _out(call: Call, typed: str) -> Answer:
@@ -85,7 +85,7 @@ async def _everybody(call: Call) -> Answer:
 
 def _button(call: Call, key: str, name: str, line: str) -> Action:
     return Action(
-        call.speak.text(key, name=name[:40], vendor=platform_name(call.speak, name)), word_token("run", line) or ""
+        call.speak.text(key, name=platform_name(call.speak, name[:40])), word_token("run", line) or ""
     )
 
 

@@ -29,6 +29,9 @@ def _overview(call: Call) -> str:
     lines.extend(f"/{call.speak.text(f'command-{command.name}.usage')} · {_line(call, command)}" for command in first)
     lines.extend(("", call.speak.text("help-others", commands=" ".join(_typed(call, command) for command in others))))
     lines.append(call.speak.text("help-cards"))
+    metadata = call.services.stack.metadata if call.services.stack is not None else None
+    if metadata is not None:
+        lines.extend(("", call.speak.text(metadata.attribution)))
     return "\n".join(lines)
 
 

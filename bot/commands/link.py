@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.accounts.signing_in import begin, meant
+from bot.accounts.signing_in import begin, meant, refuse_unserved
 from bot.call import Argument, Call, Command, Kind
 from bot.filters.words import fold
 from bot.people.confirming import ask_first, do_it, hand_out, leave_it
@@ -18,6 +18,7 @@ async def _run(call: Call, text: str) -> Answer:
         return answer
     if (server := meant(call, text)) is not None:
         return await begin(call, server)
+    refuse_unserved(call, text)
     if is_yes(call, text):
         return await do_it(call)
     return await (leave_it(call) if is_no(call, text) else ask_first(call, text))

@@ -52,6 +52,7 @@ async def _collection(call: Call, typed: str) -> Answer:
 
 
 async def _told(call: Call) -> Answer:
+    _served(call)
     speak = call.speak
     async with call.services.storage.unit() as unit:
         own = await recall(unit, playlist_of(call.viewer.id))
@@ -68,10 +69,15 @@ async def _told(call: Call) -> Answer:
     return Answer((Text("\n".join(lines)),), actions=actions)
 
 
-async def _signed_in(call: Call) -> None:
-    """Raises InvalidQuery ``sync-none`` and ``push-sign-in``."""
+def _served(call: Call) -> None:
+    """Raises InvalidQuery ``sync-none``."""
     if call.services.stack is None or not call.services.stack.servers:
         raise InvalidQuery("sync-none")
+
+
+async def _signed_in(call: Call) -> None:
+    """Raises InvalidQuery ``sync-none`` and ``push-sign-in``."""
+    _served(call)
     if not any(part.key for part in await parts_of(call.services, call.viewer)):
         raise InvalidQuery("push-sign-in")
 

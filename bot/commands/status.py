@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.call import Argument, Call, Command, Kind
 from bot.delivery.doors import Door
 from bot.media.telling import stack_lines
+from bot.people.accounts import platform_name
 from bot.tokens import word_token
 from bot.vocabulary import Action, Answer, Part, Text
 from engine.domain.letters import Letter
@@ -51,7 +52,7 @@ def _platforms(call: Call) -> str:
 
 
 def _door(call: Call, door: Door) -> str:
-    name, state = door.platform.name, str(door.state)
+    name, state = platform_name(call.speak, door.platform.name), str(door.state)
     if door.trouble is None:
         return call.speak.text("status-platform", platform=name, state=state)
     trouble = call.speak.error(door.trouble)
@@ -62,7 +63,9 @@ async def _queues(call: Call) -> list[str]:
     async with call.services.storage.unit() as unit:
         updates, letters = await unit.inbox.counts(), await unit.outbox.counts()
     alive = sum(count for (_, dead), count in letters.items() if not dead)
-    return [call.speak.text("status-waiting", updates=sum(updates.values()), letters=alive)]
+    itself = 1 if updates.get(call.account.platform) else 0  # this very question is among them until it is answered
+    waiting = sum(updates.values()) - itself
+    return [call.speak.text("status-waiting", updates=waiting, letters=alive)]
 
 
 def _understood(call: Call) -> list[str]:
@@ -84,7 +87,8 @@ async def _dead(call: Call) -> list[Letter]:
 
 def _line(call: Call, letter: Letter) -> str:
     reason = call.speak.error(RecommendarrError(letter.reason, **letter.facts))
-    return call.speak.text("status-dead-letter", code=_code(letter), platform=letter.platform, reason=reason)
+    platform = platform_name(call.speak, letter.platform)
+    return call.speak.text("status-dead-letter", code=_code(letter), platform=platform, reason=reason)
 
 
 def _code(letter: Letter) -> str:

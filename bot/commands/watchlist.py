@@ -16,7 +16,7 @@ from bot.naming import may_be_named
 from bot.vocabulary import Answer, Part, Text
 from engine.domain.records import Watchlist
 from engine.errors import InvalidQuery
-from engine.search.hits import PLAUSIBLE
+from engine.search.hits import PLAUSIBLE, SURE, TitleHit
 
 SHOWN = 10
 _TO = re.compile(
@@ -90,10 +90,17 @@ async def _split(call: Call, text: str) -> tuple[str, str]:
     match = _TO.match(text)
     if match is None:
         return text, DEFAULT
-    hits = call.services.snapshots.titles.find(text, limit=1, allowed=may_be_named(call))
-    if hits and (hits[0].exact or (hits[0].score >= PLAUSIBLE and not await existing(call, match["list"]))):
+    whole, part = _best(call, text), _best(call, match["title"])
+    likely = whole.score >= SURE or (whole.score >= PLAUSIBLE and whole.score >= part.score)
+    if whole.exact or (likely and not await existing(call, match["list"])):
         return text, DEFAULT
     return match["title"], stored_name(call, match["list"])
+
+
+def _best(call: Call, text: str) -> TitleHit:
+    """The title that ``text`` most likely is."""
+    hits = call.services.snapshots.titles.find(text, limit=1, allowed=may_be_named(call))
+    return hits[0] if hits else TitleHit("", 0.0, exact=False)
 
 
 def _words(call: Call, verb: str) -> set[str]:

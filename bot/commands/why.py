@@ -12,6 +12,8 @@ from engine.errors import InvalidQuery
 
 
 async def _run(call: Call, text: str) -> Answer:
+    if not text:
+        await latest_slate(call)  # where nothing was shown, a bare “why” means no title
     return await with_title(call, "why", text or "1")
 
 

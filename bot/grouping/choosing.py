@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.cards.card import public_posters
 from bot.cards.group import Shown, picks, spoken
 from bot.grouping.attending import Shelves, open_to_all, presser, shelves_of, viewers_of
 from engine.domain.query import Query
@@ -55,7 +56,9 @@ async def shown(call: Call, night: Night) -> Shown:
     """What may be shown where all who are in, and whoever asks, can read it."""
     shelves = await shelves_of(call, (*night.attendees, presser(call)))
     items = await open_to_all(call, [one.item_id for one in night.picks], shelves)
-    return Shown(spoken(call, night), night, items)
+    someone = (await viewers_of(call, night.attendees))[:1]
+    posters = await public_posters(call, items, someone[0] if someone else call.viewer)
+    return Shown(spoken(call, night), night, items, posters)
 
 
 async def picks_answer(call: Call, night: Night, *, replaces: bool = False) -> Answer:

@@ -37,6 +37,8 @@ class Wish:
 async def read_wish(call: Call, text: str) -> Wish:
     """Raises InvalidQuery naming the first word that means nothing here."""
     named, rest = await _people(call, text)
+    if call.room.private and not named:
+        raise InvalidQuery("group-names-missing", usage=call.speak.text("command-group.usage"))
     asked = await _asked(call, rest)
     personal = replace(Filters(), influenced_by=asked.filters.influenced_by,
                        exclude_influence=asked.filters.exclude_influence,

@@ -19,7 +19,7 @@ FOUNDING_PLATFORM = "console"
 """Who sits at the machine itself may found an empty household."""
 _PICKS = frozenset({"tonight", "recommend", "mood", "shuffle", "rediscover", "similar", "start"})
 """To these, a stranger is shown what is popular."""
-_LINK = "link"
+_HELLO = "start"
 
 
 async def viewer_of(services: Services, account: Account, known: Visitor) -> Viewer | None:
@@ -72,7 +72,7 @@ async def answer_stranger(call: Call, name: str, text: str) -> Answer:
         return answer
     asked = call.registry.command(name)
     picks = command or asked
-    return await _welcome(call, popular_too=picks is not None and picks.name in _PICKS)
+    return await _welcome(call, picks.name if picks is not None and picks.name in _PICKS else "")
 
 
 async def answer_strangers_press(call: Call, token: str) -> Answer:
@@ -85,7 +85,7 @@ async def answer_strangers_press(call: Call, token: str) -> Answer:
     here = call.services.demo or command is None or not command.demo_only
     if press and press.for_strangers and press.on_word and here:
         return await press.on_word(call, rest)
-    return await who(call, "stranger-demo") if call.services.demo else await _welcome(call, popular_too=False)
+    return await who(call, "stranger-demo") if call.services.demo else await _welcome(call)
 
 
 async def _confirming(call: Call, text: str) -> Answer | None:
@@ -95,17 +95,25 @@ async def _confirming(call: Call, text: str) -> Answer | None:
     return await answer_word(call, text)
 
 
-async def _welcome(call: Call, *, popular_too: bool) -> Answer:
+async def _welcome(call: Call, asked: str = "") -> Answer:
+    """How to be linked; ``asked``: the command to which titles belong."""
     speak = call.speak
     if await _is_barred(call):
         return Answer((Text(speak.text("stranger-inactive")),), neutral=True)
     link = Action(speak.text("link-button"), "link:new")
-    if not popular_too:
+    if not asked:
         return Answer((Text(speak.text("stranger")),), actions=(link,), neutral=True)
     found = await popular(call)
-    opening = speak.text("stranger-opening") if found else speak.text("stranger-nothing")
+    opening = [speak.text("stranger-hello")] if asked == _HELLO else []
+    opening += [speak.text("stranger-opening")] if found else []
     cards = [popular_card(call, one, number) for number, one in enumerate(found, start=1)]
-    return Answer((Text(opening), *cards, Text(speak.text("stranger"))), actions=(link,), neutral=True)
+    closing = [speak.text("stranger-nothing")] if not found and asked != _HELLO else []
+    parts = (*_texts(opening), *cards, *_texts([*closing, speak.text("stranger")]))
+    return Answer(parts, actions=(link,), neutral=True)
+
+
+def _texts(lines: list[str]) -> tuple[Text, ...]:
+    return (Text("\n".join(lines)),) if lines else ()
 
 
 async def _is_barred(call: Call) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.call import Call
+from bot.syncing.shelves import opened
 from bot.web.asked import Asked
 from engine.domain.genres import GENRES
 from engine.domain.items import Library, MediaType
@@ -47,13 +48,15 @@ def feed_choices(call: Call, asked: Asked, libraries: Iterable[Library] = ()) ->
     speak, filters = call.speak, asked.filters
     genres = sorted(((genre, speak.genre(genre)) for genre in GENRES), key=lambda pair: pair[1].casefold())
     languages = sorted(((code, speak.language(code)) for code in spoken(call)), key=lambda pair: pair[1].casefold())
-    shelves = [one for one in libraries if one.id in call.viewer.library_ids]
     return Choices(
         tabs=tuple(_tab(call, mode, asked) for mode in in_order(call.services.recommender.modes)),
         types=tuple(Option(one, speak.text(f"domains-{one}"), one in filters.media_types) for one in MediaType),
         genres=tuple(Option(name, label, name in filters.genres) for name, label in genres),
         languages=tuple(Option(code, label, code in filters.languages) for code, label in languages),
-        libraries=tuple(Option(one.id, one.name, one.id in filters.library_ids) for one in shelves),
+        libraries=tuple(
+            Option(open_by, one.name, open_by in filters.library_ids)
+            for one, open_by in opened(libraries, call.viewer.library_ids)
+        ),
         sureness=tuple(
             Option(one, speak.text(f"web-sure-{one or 'any'}"), one == asked.sureness) for one in ("", "medium", "high")
         ),

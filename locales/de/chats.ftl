@@ -21,14 +21,14 @@ progress-done = Erledigt.
 
 ## Zustellung
 
-error-platform-rate-limited = { $platform } möchte eine Weile weniger Post von uns. Nichts geht verloren: Was wartet, geht hinaus, sobald es darf.
-error-account-blocked = Die Person hat den Bot auf { $platform } blockiert, also wurde das nicht zugestellt. Es kann gesendet werden, sobald sie ihm wieder schreibt.
+error-platform-rate-limited = { people-platform } möchte eine Weile weniger Post von uns. Nichts geht verloren: Was wartet, geht hinaus, sobald es darf.
+error-account-blocked = Die Person hat den Bot auf { people-platform } blockiert, also wurde das nicht zugestellt. Es kann gesendet werden, sobald sie ihm wieder schreibt.
 error-chat-gone = Den Chat gibt es nicht mehr, oder der Bot wurde daraus entfernt; das wurde nicht zugestellt. Lass es fallen, oder sende es noch einmal, wenn der Bot wieder dort ist.
 error-message-refused = Die Plattform hat diese Nachricht abgelehnt ({ $reason }), also wurde sie nicht zugestellt. Lass sie fallen, oder sende sie noch einmal.
 error-letter-too-old = Das konnte in { $hours } Stunden nicht zugestellt werden und wurde aufgegeben. Sende es noch einmal, wenn es noch zählt, oder lass es fallen.
-error-delivery-failed = Die Verbindung zu { $platform } ist auf unvorhergesehene Weise gescheitert ({ $kind }). Was wartet, bleibt und wird wieder versucht; das Protokoll sagt, wo.
-error-platform-settings = { $platform } wird nicht bedient, weil diese Einstellungen dafür falsch sind: { $settings }. Alles andere läuft. Berichtige sie und starte neu.
-error-platform-closed = Die Verbindung zu { $platform } ist zu Ende. Was wartet, bleibt, und sie wird wieder geöffnet.
+error-delivery-failed = Die Verbindung zu { people-platform } ist auf unvorhergesehene Weise gescheitert ({ $kind }). Was wartet, bleibt und wird wieder versucht; das Protokoll sagt, wo.
+error-platform-settings = { people-platform } wird nicht bedient, weil diese Einstellungen dafür falsch sind: { $settings }. Alles andere läuft. Berichtige sie und starte neu.
+error-platform-closed = Die Verbindung zu { people-platform } ist zu Ende. Was wartet, bleibt, und sie wird wieder geöffnet.
 
 ## /status
 

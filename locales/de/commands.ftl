@@ -69,7 +69,7 @@ command-taste = was ich über deinen Geschmack gelernt habe
     .usage = geschmack [Art]
     .help = Genres, Leute und Stimmungen, aus dem, was du gesehen und mir gesagt hast. Nenne eine Art (Filme, Serien, Anime, Manga), um nur diese zu sehen.
     .examples = geschmack | geschmack Filme
-    .aliases = geschmack
+    .aliases = geschmack, profil
 command-undo = das Letzte zurücknehmen, was du mir gesagt hast
     .usage = rückgängig
     .help = Bewertungen, gesehen, ausgeblendet, Listen, Daumen, Sprache und Einstellungen. Noch einmal geht einen Schritt weiter zurück.
@@ -209,7 +209,7 @@ next-none = { $title } ist weitergewinkt, und es gibt keinen anderen Titel, der 
 undone = Zurückgenommen.
 undone-rate = Deine Bewertung von { $title } ist zurückgenommen.
 undone-seen = { $title } gilt wieder als nicht gesehen.
-undone-hide = { $title } ist nicht mehr so ausgeblendet.
+undone-hide = Das Ausblenden von { $title } ist zurückgenommen.
 undone-unhide = { $title } ist wieder ausgeblendet.
 undone-like = Dein Daumen hoch für { $title } ist zurückgenommen.
 undone-dislike = Dein Daumen runter für { $title } ist zurückgenommen.
@@ -284,7 +284,7 @@ me-known = { $count ->
    *[other] Ich weiß { $count } Dinge, die du gesehen oder mir gesagt hast.
 }
 me-page = Begleitseite
-me-sign-in = Begleitseite (dieser Link meldet dich einmal an, binnen zehn Minuten)
+me-sign-in = Der Link zur Begleitseite meldet dich dort an. Er gilt einmal, zehn Minuten lang.
 
 be-done = Du bist jetzt { $person }. Probier /heute oder /geschmack.
 be-who = Wer möchtest du sein?

@@ -5,44 +5,46 @@ error-retry-after = Versuch es in etwa { $wait } noch einmal.
 
 ## Was getippt wurde
 
-error-command-unknown = Den Befehl „{ $command }“ kenne ich nicht, es ist also nichts passiert. /help zeigt, was ich kann.
+error-command-unknown = Den Befehl „{ $command }“ kenne ich nicht, es ist also nichts passiert. /hilfe zeigt, was ich kann.
 error-text-too-long = Das sind mehr als { $limit } Zeichen, darum habe ich es nicht gelesen. Sag es kürzer.
 error-text-missing = Es fehlen Worte, nach denen ich suchen kann; gesucht habe ich nichts. Sag, wonach dir ist.
 error-negative-limit = Eine Zahl in dieser Anfrage liegt unter null, darum habe ich nichts gesucht. Frag nach einem oder mehr.
 error-title-missing = Welchen Titel meinst du? Noch ist nichts passiert. Schreib es so: /{ $usage }
-error-title-unknown = Unter den Titeln, die du sehen darfst, finde ich nichts wie „{ $title }“; es ist nichts passiert. Prüfe die Schreibweise oder versuch /search mit einem Teil davon.
+error-title-unknown = Unter den Titeln, die du sehen darfst, finde ich nichts wie „{ $title }“; es ist nichts passiert. Prüfe die Schreibweise oder versuch /suche mit einem Teil davon.
 error-title-unclear = „{ $title }“ könnte mehrere Titel meinen, darum ist nichts passiert. Nenn das Jahr dazu, zum Beispiel { $title } 1984.
 error-search-nothing = Unter den Titeln, die du sehen darfst, finde ich nichts wie „{ $text }“; geändert wurde nichts. Prüfe die Schreibweise oder such nach einem Teil davon.
-error-unknown-item = Diesen Titel kenne ich nicht, es ist also nichts passiert. Mit /search findest du ihn vielleicht.
-error-seed-missing = Ich brauche einen Titel als Ausgangspunkt und habe nichts gesucht. Nenn einen, zum Beispiel /similar Alien.
+error-unknown-item = Diesen Titel kenne ich nicht, es ist also nichts passiert. Mit /suche findest du ihn vielleicht.
+error-seed-missing = Ich brauche einen Titel als Ausgangspunkt und habe nichts gesucht. Nenn einen, zum Beispiel /ähnlich Alien.
 error-mood-missing = Sag mir, wonach dir ist; gesucht habe ich noch nichts. Schreib es so: /{ $usage }
 error-person-unknown = In den Titeln, die du sehen darfst, kenne ich niemanden namens „{ $name }“; ich habe nichts gesucht. Prüfe die Schreibweise oder lass den Namen weg.
 error-collection-unknown = In deinen Bibliotheken kenne ich keine Reihe namens „{ $name }“; ich habe nichts gesucht. Prüfe den Namen oder lass ihn weg.
 error-library-unknown = Du hast keine Bibliothek namens „{ $name }“; ich habe nichts gesucht. Prüfe den Namen oder lass ihn weg.
-error-filter-unknown = Den Filter „{ $word }“ verstehe ich nicht, darum habe ich nichts gesucht. /help recommend zeigt die Filter, die ich kenne.
+error-filter-unknown = Den Filter „{ $word }“ verstehe ich nicht, darum habe ich nichts gesucht. /hilfe recommend zeigt die Filter, die ich kenne.
 error-filter-unknown-near = Den Filter „{ $word }“ verstehe ich nicht, darum habe ich nichts gesucht. Meinst du „{ $nearest }“?
-error-unknown-mode = Diese Art zu empfehlen kenne ich nicht, darum habe ich nichts gesucht. /help recommend nennt alle Arten.
-error-score-range = Eine Bewertung geht von { $lowest } bis { $highest }; gespeichert ist nichts. Schreib sie hinter den Titel, zum Beispiel /rate Alien 8.
-error-list-unknown = Du hast keine Liste namens „{ $name }“, geändert wurde also nichts. /watchlist zeigt die, die du hast.
+error-unknown-mode = Diese Art zu empfehlen kenne ich nicht, darum habe ich nichts gesucht. /hilfe recommend nennt alle Arten.
+error-score-range = Eine Bewertung geht von { $lowest } bis { $highest }; gespeichert ist nichts. Schreib sie hinter den Titel, zum Beispiel /bewerten Alien 8.
+error-list-unknown = Du hast keine Liste namens „{ $name }“, geändert wurde also nichts. /merkliste zeigt die, die du hast.
 error-list-name-long = Der Name einer Liste darf höchstens { $limit } Zeichen haben; gespeichert ist nichts. Wähl einen kürzeren.
 error-language-unknown = „{ $language }“ spreche ich nicht, deine Sprache bleibt also, wie sie ist. Ich spreche { $known }.
-error-setting-unknown = „{ $word }“ kenne ich hier nicht, geändert wurde also nichts. /settings zeigt, was sich einstellen lässt.
+error-setting-unknown = „{ $word }“ kenne ich hier nicht, geändert wurde also nichts. /einstellungen zeigt, was sich einstellen lässt.
 error-setting-value = „{ $word }“ lässt sich hier nicht einstellen, geändert wurde also nichts; { $usage }.
 error-no-such-number = Die Nummer { $number } gibt es in deiner letzten Antwort nicht; sie geht bis { $last }. Es ist nichts passiert. Wähl eine davon.
-error-no-cards-yet = Ich habe dir hier noch nichts gezeigt, es gibt also nichts auszuwählen. Fang mit /recommend an.
+error-no-cards-yet = Ich habe dir hier noch nichts gezeigt, es gibt also nichts auszuwählen. Fang mit /empfehlen an.
+error-no-cards-now = Meine letzte Antwort hier hatte keine Karten, es gibt also nichts zu wählen. Frag noch einmal mit /empfehlen.
+error-number-missing = Welche Karte meinst du? Es ist nichts passiert. Setz ihre Nummer dahinter, etwa „{ $word } 1“.
 
 ## Knöpfe
 
-error-button-unknown = Diesen Knopf kann ich nicht lesen, es ist also nichts passiert. Mit /recommend bekommst du frische Karten.
-error-button-expired = Diese Karte gibt es nicht mehr, es ist also nichts passiert. Deine Listen und Bewertungen sind unverändert. Frag mit /recommend neu.
-error-button-not-yours = Diese Karte gehört jemand anderem, und nur diese Person kann ihre Knöpfe drücken; geändert wurde nichts. Eigene Karten bekommst du mit /tonight.
-error-title-gone = Diesen Titel kannst du nicht mehr öffnen, es ist also nichts passiert. /recommend zeigt, was jetzt da ist.
+error-button-unknown = Diesen Knopf kann ich nicht lesen, es ist also nichts passiert. Mit /empfehlen bekommst du frische Karten.
+error-button-expired = Diese Karte gibt es nicht mehr, es ist also nichts passiert. Deine Listen und Bewertungen sind unverändert. Frag mit /empfehlen neu.
+error-button-not-yours = Diese Karte gehört jemand anderem, und nur diese Person kann ihre Knöpfe drücken; geändert wurde nichts. Eigene Karten bekommst du mit /heute.
+error-title-gone = Diesen Titel kannst du nicht mehr öffnen, es ist also nichts passiert. /empfehlen zeigt, was jetzt da ist.
 error-nothing-to-undo = Es gibt nichts zurückzunehmen. Alles bleibt, wie es ist.
-error-not-the-last = Seitdem ist etwas Neueres passiert, darum wurde das nicht zurückgenommen. Nimm zuerst das Neuere mit /undo zurück.
+error-not-the-last = Seitdem ist etwas Neueres passiert, darum wurde das nicht zurückgenommen. Nimm zuerst das Neuere mit /rückgängig zurück.
 
 ## Menschen und was sie taten
 
-error-unknown-viewer = Diese Person kenne ich nicht, gespeichert ist nichts. Fang mit /start neu an oder frag, wer den Server betreibt.
+error-unknown-viewer = Diese Person kenne ich nicht, gespeichert ist nichts. Fang mit /hallo neu an oder frag, wer den Server betreibt.
 error-exists-already = Das gibt es schon, hinzugefügt wurde nichts. Was da war, ist unverändert.
 error-incomplete-interaction = Dieser Eintrag sagt nicht, wer was gesehen hat, und wurde ausgelassen. Alles andere bleibt. Ergänze die fehlenden Felder und schick ihn noch einmal.
 error-time-without-zone = Dieser Eintrag hat eine Zeit ohne Zeitzone und wurde ausgelassen. Alles andere bleibt. Ergänze die Zone und schick ihn noch einmal.
@@ -70,7 +72,7 @@ error-vectors-unavailable = Der Speicher der Textvektoren antwortet nicht. Was d
 
 error-host-unknown = Dieser Rechner hat keine Adresse „{ $host }“, darum konnte die Seite nicht starten; geändert wurde nichts. Setz RECOMMENDARR_HOST auf 127.0.0.1 (nur dieser Rechner) oder 0.0.0.0 (das ganze Netz).
 error-port-taken = Port { $port } benutzt schon ein anderes Programm, darum konnte die Seite nicht starten; geändert wurde nichts. Beende jenes Programm oder setz RECOMMENDARR_PORT auf einen anderen (0 nimmt irgendeinen freien).
-error-platform-unreachable = { $platform } antwortet nicht. Alles andere läuft; beim nächsten Start folgt ein neuer Versuch.
+error-platform-unreachable = { people-platform } antwortet nicht. Alles andere läuft; beim nächsten Start folgt ein neuer Versuch.
 error-port-forbidden = Die Seite darf Port { $port } nicht benutzen; unter 1024 braucht es besondere Rechte. Geändert wurde nichts. Setz RECOMMENDARR_PORT auf einen höheren, etwa 8420.
 
 ## Beschreibungen lesen

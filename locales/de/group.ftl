@@ -20,7 +20,7 @@ group-words-on = weiter, weitermachen
 group-words-new = neu
 
 group-gathering = Gruppenabend! Wer ist dabei?
-group-gathering-how = Drückt „Ich bin dabei“, auch wenn euer Konto nicht verbunden ist. Dann lasst euch die Vorschläge zeigen: Sie gelten für alle, die dabei sind.
+group-gathering-how = Mit „Ich bin dabei“ seid ihr dabei, auch wenn euer Konto nicht verbunden ist. Dann lasst euch die Vorschläge zeigen: Sie gelten für alle, die dabei sind.
 group-nobody = Noch ist niemand dabei.
 group-people = Dabei ({ $count }): { $people }
 group-more = { $count } weitere
@@ -60,8 +60,14 @@ group-vetoed = Gegen diesen Titel kam ein Veto; einen anderen gibt es dafür nic
 
 group-decided = Entschieden: { $title }
 group-decided-votes = Die meisten Stimmen: { $votes } von { $people }.
-group-decided-score = So viele Stimmen wie ein anderer ({ $votes } von { $people }), und besser für den, dem er am wenigsten liegt.
-group-decided-order = So viele Stimmen wie ein anderer ({ $votes } von { $people }) und genauso gut für alle, aber weiter oben.
+group-decided-score = { $votes ->
+    [0] Niemand hat abgestimmt, also ist es der Titel, der am besten für den ist, dem er am wenigsten liegt.
+   *[other] So viele Stimmen wie ein anderer ({ $votes } von { $people }), und besser für den, dem er am wenigsten liegt.
+}
+group-decided-order = { $votes ->
+    [0] Niemand hat abgestimmt, und die besten sind für alle gleich gut; dieser steht weiter oben.
+   *[other] So viele Stimmen wie ein anderer ({ $votes } von { $people }) und genauso gut für alle, aber weiter oben.
+}
 group-decided-gone = Es ist entschieden, aber jemand, der hier mitliest, darf den Titel nicht öffnen; darum wird er nicht genannt.
 group-open = Seite öffnen
 
@@ -77,6 +83,6 @@ error-group-veto-spent = Dein Veto ist verbraucht, der Titel bleibt also. Für a
 error-group-veto-last = Es ist nichts anderes übrig, der letzte Titel bleibt also. /gruppe neu fängt mit anderen Wünschen an.
 error-group-opener-only = Früher entscheiden darf nur, wer den Abend eröffnet hat; er geht also weiter. Wenn alle abgestimmt haben, ist sofort entschieden.
 error-group-late = Die Vorschläge sind für die gewählt, die bis dahin dabei waren; du wurdest also nicht aufgenommen. /gruppe neu fängt einen Abend mit dir an.
-error-group-names-missing = Im Einzelchat muss ich wissen, für wen; gewählt ist also nichts: { $usage }, mit Namen von Leuten aus diesem Haushalt. In einem Raum drücken alle „Ich bin dabei“; auch wer noch nicht verbunden ist, kann das dort tun.
+error-group-names-missing = Im Einzelchat muss ich wissen, für wen; gewählt ist also nichts: /{ $usage }, mit Namen von Leuten aus diesem Haushalt. In einem Raum drücken alle „Ich bin dabei“; auch wer noch nicht verbunden ist, kann das dort tun.
 error-group-number-missing = Welcher denn? Es ist nichts passiert. Tippe die Nummer einer Karte, etwa /gruppe stimme 2.
 error-group-filter-personal = „wie:“, „ohne:“ und „sicherheit:“ schauen in die Geschichte einer Person; für eine Gruppe sind sie nichts, und gewählt ist auch nichts. Alle anderen Filter gehen.

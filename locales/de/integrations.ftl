@@ -1,14 +1,24 @@
 # Dienste rund um den Medienserver: was bei jedem von ihnen schiefgehen kann und wie manche eingerichtet werden.
 
-error-integration-unavailable = { $name } antwortet gerade nicht. Was davon bekannt ist, bleibt; alles andere funktioniert.
-error-integration-rejected = { $name } lehnt den hinterlegten Schlüssel ab, darum wurde dort nichts gelesen oder geändert; was davon bekannt ist, bleibt. Wer den Dienst betreibt, muss einen gültigen Schlüssel mit den nötigen Rechten eintragen.
-error-integration-rate-limited = { $name } bittet um Geduld: Es wurde zu viel auf einmal gefragt. Verloren ist nichts; später wird wieder gefragt.
-error-integration-unreadable = { $name } hat eine Antwort gegeben, die sich nicht verstehen lässt; sie wurde nicht verwendet, und was davon bekannt ist, bleibt. Später wird wieder gefragt.
-error-integration-tls = { $name } kann mit seinem Zertifikat nicht beweisen, wer es ist, darum wurde nichts dorthin gesendet. Gib ihm ein gültiges Zertifikat oder setze, wenn es ein selbst gemachtes ist, dafür VERIFY_TLS=false.
-error-integration-host-unknown = Die Adresse von { $name } führt nirgendwohin: Einen Rechner dieses Namens gibt es nicht. Gesendet wurde nichts. Prüfe den Namen in der URL und ob das Netz ihn kennt.
-error-integration-address-wrong = In der Adresse oder dem Schlüssel von { $name } steht etwas, das sich nicht senden lässt; gesendet wurde nichts. Prüfe die Einstellungen auf verirrte Zeichen.
-error-integration-redirected = { $name } schickt uns an eine andere Adresse weiter, und dorthin geht der Schlüssel nicht. Gelesen wurde nichts. Trage als URL die Adresse ein, die es wirklich hat, ohne Anmeldeseite davor.
-error-integration-not-understood = { $name } kennt nicht, wonach gefragt wurde; vielleicht ist es zu alt. Was davon bekannt ist, bleibt. Aktualisiere es und versuch es dann noch einmal.
+service-name = { $name ->
+    [plex] Plex
+    [jellyfin] Jellyfin
+    [tautulli] Tautulli
+    [tmdb] TMDB
+    [seerr] Seerr
+    [radarr] Radarr
+    [sonarr] Sonarr
+   *[other] { $name }
+}
+error-integration-unavailable = { service-name } antwortet gerade nicht. Was davon bekannt ist, bleibt; alles andere funktioniert.
+error-integration-rejected = { service-name } lehnt den hinterlegten Schlüssel ab, darum wurde dort nichts gelesen oder geändert; was davon bekannt ist, bleibt. Wer den Dienst betreibt, muss einen gültigen Schlüssel mit den nötigen Rechten eintragen.
+error-integration-rate-limited = { service-name } bittet um Geduld: Es wurde zu viel auf einmal gefragt. Verloren ist nichts; später wird wieder gefragt.
+error-integration-unreadable = { service-name } hat eine Antwort gegeben, die sich nicht verstehen lässt; sie wurde nicht verwendet, und was davon bekannt ist, bleibt. Später wird wieder gefragt.
+error-integration-tls = { service-name } kann mit seinem Zertifikat nicht beweisen, wer es ist, darum wurde nichts dorthin gesendet. Gib ihm ein gültiges Zertifikat oder setze, wenn es ein selbst gemachtes ist, dafür VERIFY_TLS=false.
+error-integration-host-unknown = Die Adresse von { service-name } führt nirgendwohin: Einen Rechner dieses Namens gibt es nicht. Gesendet wurde nichts. Prüfe den Namen in der URL und ob das Netz ihn kennt.
+error-integration-address-wrong = In der Adresse oder dem Schlüssel von { service-name } steht etwas, das sich nicht senden lässt; gesendet wurde nichts. Prüfe die Einstellungen auf verirrte Zeichen.
+error-integration-redirected = { service-name } schickt uns an eine andere Adresse weiter, und dorthin geht der Schlüssel nicht. Gelesen wurde nichts. Trage als URL die Adresse ein, die es wirklich hat, ohne Anmeldeseite davor.
+error-integration-not-understood = { service-name } kennt nicht, wonach gefragt wurde; vielleicht ist es zu alt. Was davon bekannt ist, bleibt. Aktualisiere es und versuch es dann noch einmal.
 error-integration-setting-invalid = { $setting } lässt sich nicht verstehen, darum wird dieser Dienst nicht benutzt; alles andere läuft. Berichtige es und starte den Dienst neu.
 error-integration-setting-missing = { $setting } ist nicht gesetzt, und ohne das lässt sich dieser Dienst nicht benutzen; alles andere läuft. Setze es und starte den Dienst neu.
 error-integration-name-invalid = In { $setting } fehlt ein Name oder er hat andere Zeichen als a–z, 0–9 und Bindestriche, darum wird dieser Dienst nicht benutzt. Berichtige ihn und starte den Dienst neu.

@@ -30,6 +30,8 @@ people-platform = { $platform ->
     [discord] Discord
     [nextcloud_talk] Nextcloud Talk
     [console] das Terminal
+    [plex] Plex
+    [jellyfin] Jellyfin
    *[other] { $platform }
 }
 people-account = { $platform } ({ $name })
@@ -52,10 +54,10 @@ link-cards-do = Widerrufen
 link-cards-off = Erledigt: Keine Adresse, die bisher auf deinen Karten stand, öffnet noch etwas. Die Karten selbst bleiben, und neue bekommen neue Adressen.
 me-link = /verbinden nimmt ein weiteres Konto zu dir, /trennen nimmt eins weg.
 
-error-link-code = Dieser Code geht nicht: vertippt, schon benutzt, älter als zehn Minuten oder für jemand anderen bestimmt. Es wurde nichts verbunden. Hol dir mit /link einen neuen.
+error-link-code = Dieser Code geht nicht: vertippt, schon benutzt, älter als zehn Minuten oder für jemand anderen bestimmt. Es wurde nichts verbunden. Hol dir mit /verbinden einen neuen.
 error-link-own-code = Diesen Code hat genau dieses Konto bekommen, darum kann es ihn nicht bestätigen. Es wurde nichts verbunden. Bestätige ihn auf der Begleitseite oder in einem Konto von dir, das schon verbunden ist.
 error-link-already = Dieses Konto gehört schon zu { $person }, es gibt also nichts zu verbinden.
-error-link-too-often = Zu viele Codes waren falsch, darum habe ich diesen nicht angesehen. Es wurde nichts verbunden. Warte eine Viertelstunde und hol dir dann mit /link einen neuen.
+error-link-too-often = Zu viele Codes waren falsch, darum habe ich diesen nicht angesehen. Es wurde nichts verbunden. Warte eine Viertelstunde und hol dir dann mit /verbinden einen neuen.
 error-last-admin = Dann käme niemand mehr herein, der sich hier um alles kümmert, darum wurde nichts geändert. Verbinde erst ein anderes Konto einer Admin-Person.
 
 unlink-which = Welches Konto soll ich von dir trennen?
@@ -63,9 +65,10 @@ unlink-ask = { $account } von dir trennen? Danach ist es ein fremdes Konto. Was 
 unlink-ask-last = Es ist dein letztes Konto: Danach kommst du nur mit einem Code von einer Admin-Person zurück, oder über einen Browser, der noch angemeldet ist. Nichts Gelerntes geht verloren.
 unlink-yes = Ja, trennen
 unlink-done = { $account } ist nicht mehr mit dir verbunden. /verbinden verbindet es wieder.
-error-unlink-unknown = Kein Konto von dir heißt „{ $typed }“, es wurde also nichts geändert. /unlink zeigt, welche es gibt.
+error-unlink-unknown = Kein Konto von dir heißt „{ $typed }“, es wurde also nichts geändert. /trennen zeigt, welche es gibt.
 
 stranger-opening = Hier beliebt, für alle:
+stranger-hello = Hallo! Ich empfehle den Leuten, die sich einen Medienserver teilen, Filme und Serien, und sage, warum.
 stranger-nothing = Noch ist hier nichts so beliebt, dass ich es allen zeigen kann.
 stranger-popular = hier beliebt, von { $count } Leuten zu Ende gesehen
 stranger-inactive = Dein Zugang ist zurzeit abgeschaltet. Alles von dir bleibt erhalten; wer sich hier um alles kümmert, kann ihn wieder einschalten.
@@ -95,8 +98,8 @@ users-page-before = Seite davor
 users-page-after = Nächste Seite
 users-strangers = Konten, die niemandem gehören, das neueste zuerst:
 users-no-strangers = In letzter Zeit war kein Konto hier, das niemandem gehört.
-users-invited = { $person } ist jetzt hier und darf öffnen: { $libraries }. Der Code für das erste Konto ist { $code }; er gilt einmal, { $days } Tage lang. { $person } tippt /link { $code } in einem privaten Chat mit mir.
-users-code = Der Code für { $person } ist { $code }; er gilt einmal, { $days } Tage lang. { $person } tippt /link { $code } in einem privaten Chat mit mir.
+users-invited = { $person } ist jetzt hier und darf öffnen: { $libraries }. Der Code für das erste Konto ist { $code }; er gilt einmal, { $days } Tage lang. { $person } tippt /verbinden { $code } in einem privaten Chat mit mir.
+users-code = Der Code für { $person } ist { $code }; er gilt einmal, { $days } Tage lang. { $person } tippt /verbinden { $code } in einem privaten Chat mit mir.
 users-do-code = Neuer Code
 users-do-revoke = Verbindung entziehen
 users-do-ban = Sperren
@@ -120,13 +123,13 @@ error-users-is-already = { $role ->
     [admin] { $person } ist schon Admin, es wurde also nichts geändert.
    *[other] { $person } ist schon Mitglied, es wurde also nichts geändert.
 }
-error-users-unknown = Niemand hier und kein Konto heißt „{ $typed }“, es ist also nichts passiert. /users listet alle mit ihren Codes auf.
+error-users-unknown = Niemand hier und kein Konto heißt „{ $typed }“, es ist also nichts passiert. /leute listet alle mit ihren Codes auf.
 error-users-several = Mehrere Leute heißen { $name }, es ist also nichts passiert. Sag mit dem Code, wen du meinst: { $codes }.
-error-users-no-name = Ich brauche einen Namen für die neue Person; es ist nichts passiert. Zum Beispiel: /users invite Rosa
-error-users-name-taken = { $name } gibt es hier schon, darum wurde niemand angelegt. /users code { $name } macht einen neuen Code; jemand anderes braucht einen anderen Namen.
+error-users-no-name = Ich brauche einen Namen für die neue Person; es ist nichts passiert. Zum Beispiel: /leute invite Rosa
+error-users-name-taken = { $name } gibt es hier schon, darum wurde niemand angelegt. /leute code { $name } macht einen neuen Code; jemand anderes braucht einen anderen Namen.
 error-users-no-library = Es gibt keine Bibliothek „{ $name }“, darum wurde niemand angelegt. Es gibt: { $known }.
-error-users-not-a-person = „{ $typed }“ ist keine Person, die hereindarf, es ist also nichts passiert. /users listet alle auf.
-error-users-not-an-account = „{ $typed }“ ist eine Person; sag mit dem Code, welches Konto. /users { $typed } listet sie auf.
+error-users-not-a-person = „{ $typed }“ ist keine Person, die hereindarf, es ist also nichts passiert. /leute listet alle auf.
+error-users-not-an-account = „{ $typed }“ ist eine Person; sag mit dem Code, welches Konto. /leute { $typed } listet sie auf.
 
 notify-words-quiet = ruhe, ruhezeit
 notify-words-digest = überblick
@@ -172,7 +175,7 @@ notify-digest-to = { $to ->
    *[off] Kein Überblick
 }
 undone-notify = Wann ich dich von mir aus anspreche, ist wie zuvor.
-error-notify-unknown = „{ $typed }“ verstehe ich hier nicht, es wurde also nichts geändert. Zum Beispiel: /notify ruhe 22:00-08:00, /notify überblick wöchentlich, /notify neues an, /notify nicht-stören 2h
+error-notify-unknown = „{ $typed }“ verstehe ich hier nicht, es wurde also nichts geändert. Zum Beispiel: /benachrichtigungen ruhe 22:00-08:00, /benachrichtigungen überblick wöchentlich, /benachrichtigungen neues an, /benachrichtigungen nicht-stören 2h
 quiet-heading = { $count ->
     [one] Während du Ruhe hattest, ist eine Nachricht angefallen:
    *[other] Während du Ruhe hattest, sind { $count } Nachrichten angefallen:
@@ -183,7 +186,7 @@ web-link = Verbundene Konten
 web-link-new = Ein weiteres Konto verbinden
     .body = Du bekommst einen Code, einmal und zehn Minuten gültig. Tippe ihn im neuen Konto.
 web-link-make = Code holen
-web-link-code = Tippe /link { $code } in einem privaten Chat mit dem Bot, in deinem neuen Konto. Der Code gilt einmal, zehn Minuten lang, und wird nicht noch einmal gezeigt.
+web-link-code = Tippe /verbinden { $code } in einem privaten Chat mit dem Bot, in deinem neuen Konto. Der Code gilt einmal, zehn Minuten lang, und wird nicht noch einmal gezeigt.
 web-link-given = Ich habe einen Code aus einem Chat
     .body = Code
 web-link-look = Nachsehen, wessen er ist

@@ -8,7 +8,7 @@ quality-transcode = wird für { $device } vielleicht umgewandelt
 
 command-play = einen Titel auf einem deiner Geräte abspielen
     .usage = abspielen <Titel>
-    .help = Aus den Bibliotheken, die du öffnen darfst, auf einem Gerät von dir. Beim ersten Mal frage ich, auf welchem; danach läuft es gleich dort. Eine Serie geht da weiter, wo du bist. Dafür meldest du dich mit deinem eigenen Konto an: verbinden plex, oder verbinden jellyfin.
+    .help = Aus den Bibliotheken, die du öffnen darfst, auf einem Gerät von dir. Beim ersten Mal frage ich, auf welchem; danach läuft es gleich dort. Eine Serie geht da weiter, wo du bist. Dafür meldest du dich mit deinem eigenen Konto an: /verbinden plex oder /verbinden jellyfin.
     .examples = abspielen Parasite | abspielen 2
     .aliases = abspielen
 command-queue = einen Titel nach dem abspielen, was läuft
@@ -44,7 +44,7 @@ device-off = aus
 devices-usual = Du spielst sonst auf { $device } ab. Wähle ein anderes:
 devices-choose = Wähle das Gerät, auf dem du sonst abspielst:
 devices-chosen = Von nun an: { $device }.
-devices-no-servers = Du bist mit keinem Konto auf einem Medienserver verbunden. Melde dich erst an: verbinden plex, oder verbinden jellyfin.
+devices-no-servers = Du bist mit keinem Konto auf einem Medienserver verbunden. Melde dich erst an: /verbinden plex oder /verbinden jellyfin.
 devices-words-none = keines, keins, vergessen
 
 playing-button = Was läuft
@@ -109,10 +109,10 @@ push-put-library =
 push-removed-library = { $library }: weggenommen
 
 error-play-no-copy = { $title } liegt hier auf keinem Server, von dem du es abspielen darfst; es wurde nichts gestartet.
-error-play-device-gone = Dieses Gerät gehört zurzeit nicht zu deinen; es wurde nichts gestartet. Öffne die App darauf und sieh mit /devices noch einmal nach.
-error-playing-over = Das läuft nicht mehr; es wurde nichts geändert. /playing zeigt, was läuft.
+error-play-device-gone = Dieses Gerät gehört zurzeit nicht zu deinen; es wurde nichts gestartet. Öffne die App darauf und sieh mit /geräte noch einmal nach.
+error-playing-over = Das läuft nicht mehr; es wurde nichts geändert. /läuft zeigt, was läuft.
 error-devices-unknown = „{ $typed }“ kenne ich hier nicht; es wurde nichts geändert. Wähle mit den Knöpfen, oder schreib: geräte keines
 error-push-unknown = „{ $typed }“ kenne ich hier nicht; es wurde nichts geändert. Sag: hinschieben an, hinschieben aus oder hinschieben jetzt.
 error-push-is-off = Das ist ausgeschaltet, es gab also nichts zu erneuern. Schalte es erst ein.
-error-push-sign-in = Eine Wiedergabeliste kommt in dein eigenes Konto; melde dich also erst an: verbinden plex, oder verbinden jellyfin. Es wurde nichts geändert.
+error-push-sign-in = Eine Wiedergabeliste kommt in dein eigenes Konto; melde dich also erst an: /verbinden plex oder /verbinden jellyfin. Es wurde nichts geändert.
 error-push-admins-only = Das kann nur, wer sich hier um alles kümmert; es wurde nichts geändert.

@@ -16,7 +16,7 @@ sync-step-history = was gespielt wurde
 sync-step-watched = was alle gesehen haben
 sync-step-facts = Angaben von TMDB
 sync-progress =
-    { $name } wird gelesen: { $step }. { $items ->
+    { service-name } wird gelesen: { $step }. { $items ->
         [one] Ein Titel
        *[other] { $items } Titel
     }{ $total ->
@@ -30,15 +30,15 @@ sync-progress =
         [0] {""}
        *[other] , Angaben zu { $facts } von { $wanted }
     }. Du kannst inzwischen weiterfragen.
-sync-begun = { $name } wird gleich gelesen. „abgleichen“ sagt, wie weit es ist.
-sync-never = { $name } wurde noch nicht gelesen. Das beginnt von selbst, sobald der Server antwortet.
+sync-begun = { service-name } wird gleich gelesen. /abgleichen sagt, wie weit es ist.
+sync-never = { service-name } wurde noch nicht gelesen. Das beginnt von selbst, sobald der Server antwortet.
 sync-stopped =
-    Das Einlesen von { $name } wurde nach { $items ->
+    Das Einlesen von { service-name } wurde nach { $items ->
         [one] einem Titel
        *[other] { $items } Titeln
     } angehalten; es geht von dort von selbst weiter.
 sync-done =
-    { $name } wurde am { $date } gelesen: { $items ->
+    { service-name } wurde am { $date } gelesen: { $items ->
         [one] ein Titel
        *[other] { $items } Titel
     }, { $fresh } neu oder geändert, { $gone } verschwunden, { $plays ->
@@ -54,7 +54,7 @@ sync-shelves =
         [one] einer davon wurde nicht sicher erkannt.
        *[other] { $unmatched } davon wurden nicht sicher erkannt.
     }
-sync-button = { $name } neu lesen
+sync-button = { service-name } neu lesen
 sync-unmatched-button = Zeigen, was nicht erkannt wurde
 unmatched-none = Alles in den Regalen wurde erkannt.
 unmatched-heading = Nicht sicher erkannt ({ $first }–{ $last } von { $total }). Wähle eines, um zu sagen, was es ist:
@@ -62,18 +62,26 @@ unmatched-more = Mehr
 unmatched-one = „{ $shelf }“ wurde nicht sicher erkannt. Sag mit der Nummer oder Adresse bei TMDB, was es ist: unerkannt { $code } <Nummer>
 unmatched-choose = Es könnte sein:
 unmatched-done = „{ $shelf }“ ist von nun an { $title }. Was Menschen damit getan haben, ist mit umgezogen.
-stack-well = { $name }: wohlauf
-stack-trouble = { $name }: { $trouble }{ $again }
+stack-well = { service-name }: wohlauf
+stack-trouble = { service-name }: { $trouble }{ $again }
 stack-again = { " " }Der nächste Versuch ist um { $time } (UTC).
 error-sync-none = Hier gibt es noch keinen Medienserver. Wer den Dienst betreibt, verbindet ihn über die Einstellungen für Plex oder Jellyfin; „recommendarr check“ sagt, wie.
-error-sync-running = { $name } wird schon gelesen. „abgleichen“ sagt, wie weit es ist.
-error-sync-unknown = Es gibt keinen Medienserver namens { $name }. „abgleichen“ zählt die vorhandenen auf.
-error-unmatched-code = Es gibt nichts Unerkanntes mit dem Code { $code }. „unerkannt“ zeigt, was es gibt.
+error-sync-running = { service-name } wird schon gelesen. /abgleichen sagt, wie weit es ist.
+error-sync-unknown = Es gibt keinen Medienserver namens { $name }. /abgleichen zählt die vorhandenen auf.
+error-unmatched-code = Es gibt nichts Unerkanntes mit dem Code { $code }. /unerkannt zeigt, was es gibt.
 error-unmatched-which = „{ $word }“ ist weder eine Nummer von TMDB noch die Adresse einer Seite dort.
 error-unmatched-number = Bei TMDB gibt es keinen solchen Titel mit der Nummer { $number }. Nichts wurde geändert.
 error-hook-unknown-instance = Der Dienst, der das gemeldet hat, ist nicht mehr eingerichtet.
 error-hook-unreadable = Die Meldung ließ sich nicht lesen.
 error-hook-failed = Die Meldung ließ sich nicht verarbeiten; das Protokoll sagt, warum.
 stack-heading = Mediendienste:
-stack-not-asked = { $name }: noch nicht gefragt
+stack-not-asked = { service-name }: noch nicht gefragt
+stack-unclear = { $count ->
+    [one] { $name }: Eine Person hat Beschränkungen innerhalb von Bibliotheken, die sich nicht lesen lassen. Diese Bibliotheken bleiben ihr hier verschlossen.
+   *[other] { $name }: { $count } Personen haben Beschränkungen innerhalb von Bibliotheken, die sich nicht lesen lassen. Diese Bibliotheken bleiben ihnen hier verschlossen.
+}
+stack-hook = { $heard ->
+    [yes] { service-name }: Meldungen kommen an, zuletzt am { $time } (UTC)
+   *[no] { service-name }: Noch keine Meldung ist angekommen; stattdessen wird nachgefragt
+}
 stack-reports = Meldungen anderer Dienste: { $waiting } warten, { $dead } ließen sich nicht verarbeiten.

@@ -8,7 +8,7 @@ talk-done = Erledigt. Schreib undo, um es zurückzunehmen.
 talk-own = Von jetzt an nehme ich diese Unterhaltung als deine eigene: Ich antworte auf alles, was du hier schreibst, und auch mit Persönlichem. Dazu gehören Links, die deine Seite öffnen; vergewissere dich also, dass sonst niemand hier ist. Es endet, sobald jemand anderes schreibt oder hinzukommt.
 
 talk-steps = Nextcloud Talk, einmal auf jedem Server, im Ordner von Nextcloud und als Benutzer des Webservers:
-    1. Ein Geheimnis machen, dasselbe für RECOMMENDARR_TALK_SECRET:  openssl rand -hex 32
+    1. Ein Geheimnis machen, dasselbe für RECOMMENDARR_TALK_SECRET:  RECOMMENDARR_TALK_SECRET=$(openssl rand -hex 32); echo "$RECOMMENDARR_TALK_SECRET"
     2. Den Server hier zulassen:  RECOMMENDARR_TALK_BACKENDS={ $backends }
     3. Den Bot installieren. Talk 22.0.9 und neuer, mit Reaktionen:
        php occ talk:bot:install --feature webhook --feature response --feature reaction { $name } "$RECOMMENDARR_TALK_SECRET" { $url }

@@ -85,7 +85,7 @@ training-skipped =
        *[other] { $rows } Bewertungen blieben weg: Ihre Titel stehen nicht in items.jsonl.
     }
 
-models-none = Noch ist kein Modell gelernt. Das geschieht von selbst, sobald es genug zu lernen gibt, oder gleich mit: trainieren
+models-none = Noch ist kein Modell gelernt. Das geschieht von selbst, sobald es genug zu lernen gibt, oder gleich mit /trainieren
 models-heading = Gelernte Modelle, die neuesten zuerst:
 models-line = { $number }. { $version } · { $kind } · { $people ->
         [one] eine Person
@@ -123,7 +123,7 @@ models-which = Ein anderes?
 models-use = { $version } nehmen
 models-rollback = Zurück zum vorigen
 models-button = Modelle
-models-used = { $version } antwortet von jetzt an. Um das zurückzunehmen: modelle zurück
+models-used = { $version } antwortet von jetzt an. /modelle zurück nimmt das zurück.
 models-removed = { $version } ist gelöscht.
 models-added = { $version } ist aufbewahrt.
 models-last = Das letzte Training: { $told }
@@ -137,7 +137,7 @@ error-training-out-alone = --out braucht etwas zu lernen: Nenne es mit --data od
 error-models-not-writable = Modelle lassen sich in { $path } nicht speichern ({ $reason }). Die vorhandenen sind unverändert. Erlaube das Schreiben und versuch es noch einmal.
 error-models-word = „{ $word }“ kenne ich hier nicht, geändert wurde nichts. Modelle lassen sich auflisten, nehmen, zurücknehmen, entfernen und zeigen.
 error-model-missing = Welches Modell meinst du? Geändert wurde nichts. Nenne es mit seiner Nummer in der Liste oder seinen letzten Zeichen.
-error-model-unknown = Ein Modell „{ $version }“ gibt es hier nicht, geändert wurde nichts. „modelle“ listet die aufbewahrten auf.
+error-model-unknown = Ein Modell „{ $version }“ gibt es hier nicht, geändert wurde nichts. /modelle listet die aufbewahrten auf.
 error-model-unclear = „{ $version }“ könnten mehrere Modelle sein, geändert wurde nichts. Schreib mehr davon.
 error-model-in-use = { $version } ist in Dienst und wurde nicht entfernt. Stell erst ein anderes in Dienst.
 error-model-no-previous = Es gibt kein Modell, zu dem es zurückgehen könnte; geändert wurde nichts.

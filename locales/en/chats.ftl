@@ -21,14 +21,14 @@ progress-done = Done.
 
 ## Deliveries
 
-error-platform-rate-limited = { $platform } wants us to write less for a while. Nothing is lost: what waits goes out as soon as it may.
-error-account-blocked = The person has blocked the bot on { $platform }, so this was not delivered. It can be sent once they write to it again.
+error-platform-rate-limited = { people-platform } wants us to write less for a while. Nothing is lost: what waits goes out as soon as it may.
+error-account-blocked = The person has blocked the bot on { people-platform }, so this was not delivered. It can be sent once they write to it again.
 error-chat-gone = The chat is gone, or the bot was removed from it, so this was not delivered. Drop it, or send it again once the bot is back.
 error-message-refused = The platform refused this message ({ $reason }), so it was not delivered. Drop it, or send it again.
 error-letter-too-old = It could not be delivered within { $hours } hours and was given up. Send it again if it still matters, or drop it.
-error-delivery-failed = The connection to { $platform } failed in a way that was not foreseen ({ $kind }). What waits is kept and tried again; the log says where.
-error-platform-settings = { $platform } is not served, as these settings of it are wrong: { $settings }. Everything else runs. Correct them and start again.
-error-platform-closed = The connection to { $platform } ended. What waits is kept, and it is opened again.
+error-delivery-failed = The connection to { people-platform } failed in a way that was not foreseen ({ $kind }). What waits is kept and tried again; the log says where.
+error-platform-settings = { people-platform } is not served, as these settings of it are wrong: { $settings }. Everything else runs. Correct them and start again.
+error-platform-closed = The connection to { people-platform } ended. What waits is kept, and it is opened again.
 
 ## /status
 

@@ -69,7 +69,7 @@ command-taste = what I have learned about your taste
     .usage = taste [kind]
     .help = Genres, people and moods, from what you watched and told me. Name a kind (films, series, anime, manga) to see that alone.
     .examples = taste | taste films
-    .aliases = geschmack, goûts
+    .aliases = geschmack, goûts, profile
 command-undo = take back the last thing you told me
     .usage = undo
     .help = Ratings, seen, hidden, lists, thumbs, language and settings. Once more goes one step further back.
@@ -209,7 +209,7 @@ next-none = { $title } is waved on, and there is no other that fits. Loosen the 
 undone = Taken back.
 undone-rate = Your rating of { $title } is taken back.
 undone-seen = { $title } counts as not seen again.
-undone-hide = { $title } is no longer hidden as it was.
+undone-hide = Hiding { $title } is taken back.
 undone-unhide = { $title } is hidden again.
 undone-like = Your thumb up for { $title } is taken back.
 undone-dislike = Your thumb down for { $title } is taken back.
@@ -284,7 +284,7 @@ me-known = { $count ->
    *[other] I know { $count } things you watched or told me.
 }
 me-page = Companion page
-me-sign-in = Companion page (this link signs you in once, within ten minutes)
+me-sign-in = The link to the companion page signs you in there. It works once, within ten minutes.
 
 be-done = You are { $person } now. Try /tonight or /taste.
 be-who = Who do you want to be?

@@ -30,6 +30,8 @@ error-setting-unknown = I do not know “{ $word }” here, so nothing was chang
 error-setting-value = “{ $word }” is not something I can set here, so nothing was changed; { $usage }.
 error-no-such-number = There is no number { $number } in your last answer; it goes up to { $last }. Nothing was done. Choose one of those.
 error-no-cards-yet = I have not shown you anything here yet, so there is nothing to choose from. Start with /recommend.
+error-no-cards-now = My last answer here had no cards, so there is nothing to choose from. Ask again with /recommend.
+error-number-missing = Which card do you mean? Nothing was done. Put its number after it, such as “{ $word } 1”.
 
 ## Buttons
 
@@ -70,7 +72,7 @@ error-vectors-unavailable = The store of text vectors does not answer. What is i
 
 error-host-unknown = This machine has no address “{ $host }”, so the page could not start; nothing was changed. Set RECOMMENDARR_HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (the whole network).
 error-port-taken = Port { $port } is in use by another program, so the page could not start; nothing was changed. Stop that program, or set RECOMMENDARR_PORT to another port (0 takes any free one).
-error-platform-unreachable = { $platform } does not answer. Everything else works; it is tried again at the next start.
+error-platform-unreachable = { people-platform } does not answer. Everything else works; it is tried again at the next start.
 error-port-forbidden = The page may not use port { $port }; ports below 1024 need special rights. Nothing was changed. Set RECOMMENDARR_PORT to a higher one, such as 8420.
 
 ## Reading descriptions

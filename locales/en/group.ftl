@@ -20,7 +20,7 @@ group-words-on = on, go on, continue
 group-words-new = new, anew
 
 group-gathering = Group night! Who is in?
-group-gathering-how = Press “I’m in”, also if your account is not linked. Then show the picks: they are ranked for all who are in.
+group-gathering-how = “I’m in” puts you on the list, even if your account is not linked. Then show the picks: they are ranked for all who are in.
 group-nobody = Nobody is in yet.
 group-people = In ({ $count }): { $people }
 group-more = { $count } more
@@ -60,8 +60,14 @@ group-vetoed = That title was vetoed; there is no other in its place.
 
 group-decided = Decided: { $title }
 group-decided-votes = Most votes: { $votes } of { $people }.
-group-decided-score = As many votes as another ({ $votes } of { $people }), and better for whom it suits least.
-group-decided-order = As many votes as another ({ $votes } of { $people }) and just as good for everybody, but listed earlier.
+group-decided-score = { $votes ->
+    [0] Nobody voted, so it is the one that is best for whom it suits least.
+   *[other] As many votes as another ({ $votes } of { $people }), and better for whom it suits least.
+}
+group-decided-order = { $votes ->
+    [0] Nobody voted, and the best are equally good for everybody; it is listed first.
+   *[other] As many votes as another ({ $votes } of { $people }) and just as good for everybody, but listed earlier.
+}
 group-decided-gone = It is decided, but somebody who reads along here may not open the title, so it is not named.
 group-open = Open page
 
@@ -77,6 +83,6 @@ error-group-veto-spent = Your veto is used, so the title stays. You can still vo
 error-group-veto-last = There is nothing else left, so the last title stays. /group new starts with other wishes.
 error-group-opener-only = Only whoever opened the group night may decide early, so it goes on. It is decided at once when everybody has voted.
 error-group-late = The picks were chosen for those who were in by then, so you were not added. /group new starts an evening with you.
-error-group-names-missing = In a private chat I need to know for whom, so nothing was chosen: { $usage }, with the names of people of this household. In a room, everybody presses “I’m in”; an account that is not linked yet can do so there, too.
+error-group-names-missing = In a private chat I need to know for whom, so nothing was chosen: /{ $usage }, with the names of people of this household. In a room, everybody presses “I’m in”; an account that is not linked yet can do so there, too.
 error-group-number-missing = Which one? Nothing was done. Type the number of a card, as in /group vote 2.
 error-group-filter-personal = “like:”, “without:” and “confidence:” look into one person’s history, so they are not for a group, and nothing was chosen. All other filters work.

@@ -30,6 +30,8 @@ people-platform = { $platform ->
     [discord] Discord
     [nextcloud_talk] Nextcloud Talk
     [console] the terminal
+    [plex] Plex
+    [jellyfin] Jellyfin
    *[other] { $platform }
 }
 people-account = { $platform } ({ $name })
@@ -66,6 +68,7 @@ unlink-done = { $account } is not linked to you any more. /link joins it again.
 error-unlink-unknown = No account of yours is called “{ $typed }”, so nothing was changed. /unlink shows which there are.
 
 stranger-opening = Popular here, for everybody:
+stranger-hello = Hello! I recommend films and series to the people who share a media server, and say why.
 stranger-nothing = Nothing is popular enough here yet to be shown to everybody.
 stranger-popular = popular here, finished by { $count } people
 stranger-inactive = Your access is switched off at present. Everything of yours is kept; whoever looks after this place can switch it on again.
@@ -115,7 +118,7 @@ users-done-deactivate = { $whom } is switched off. /users activate undoes it.
 users-done-activate = { $whom } may come in again.
 users-done-admin = { $whom } is an admin now. /users member undoes it.
 users-done-member = { $whom } is a member now. /users admin undoes it.
-undone-appoint = They are what they were before.
+undone-appoint = Their role is what it was before.
 error-users-is-already = { $role ->
     [admin] { $person } is an admin already, so nothing was changed.
    *[other] { $person } is a member already, so nothing was changed.
@@ -171,7 +174,7 @@ notify-digest-to = { $to ->
     [weekly] Weekly digest
    *[off] No digest
 }
-undone-notify = When I speak to you unasked is as it was.
+undone-notify = Your settings for what I say unasked are what they were.
 error-notify-unknown = I cannot read “{ $typed }”, so nothing was changed. For example: /notify quiet 22:00-08:00, /notify digest weekly, /notify news on, /notify dnd 2h
 quiet-heading = { $count ->
     [one] While you had your quiet, one message came up:

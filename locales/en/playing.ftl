@@ -8,7 +8,7 @@ quality-transcode = may be transcoded for { $device }
 
 command-play = play a title on one of your devices
     .usage = play <title>
-    .help = From the libraries you may open, on a device of yours. The first time I ask which; from then on it plays there at once. A series goes on with what comes next. For this you sign in with your own account: link plex, or link jellyfin.
+    .help = From the libraries you may open, on a device of yours. The first time I ask which; from then on it plays there at once. A series goes on with what comes next. For this you sign in with your own account: /link plex or /link jellyfin.
     .examples = play Parasite | play 2
     .aliases = abspielen, lire
 command-queue = play a title after what is on
@@ -44,7 +44,7 @@ device-off = off
 devices-usual = You usually play on { $device }. Choose another:
 devices-choose = Choose the device you usually play on:
 devices-chosen = From now on: { $device }.
-devices-no-servers = You are joined to no account on a media server. Sign in first: link plex, or link jellyfin.
+devices-no-servers = You are joined to no account on a media server. Sign in first: /link plex or /link jellyfin.
 devices-words-none = none, no, forget, keines, keins, vergessen, aucun, oublier
 
 playing-button = What is on
@@ -114,5 +114,5 @@ error-playing-over = That is not on any more, so nothing was changed. /playing s
 error-devices-unknown = I do not know “{ $typed }” here, so nothing was changed. Choose with the buttons, or write: devices none
 error-push-unknown = I do not know “{ $typed }” here, so nothing was changed. Say: push on, push off or push now.
 error-push-is-off = That is switched off, so there was nothing to renew. Switch it on first.
-error-push-sign-in = A playlist goes into your own account, so sign in first: link plex, or link jellyfin. Nothing was changed.
+error-push-sign-in = A playlist goes into your own account, so sign in first: /link plex or /link jellyfin. Nothing was changed.
 error-push-admins-only = Only those who look after the place can do that; nothing was changed.

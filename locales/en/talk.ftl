@@ -8,7 +8,7 @@ talk-done = Done. Write undo to take it back.
 talk-own = From now on I take this conversation to be yours alone: I answer everything you write here, and with what is personal. That includes links that open your page, so be sure that nobody else is in here. It ends as soon as somebody else writes or is added.
 
 talk-steps = Nextcloud Talk, once on each server, in Nextcloud’s folder and as its web server’s user:
-    1. Make a secret, the same for RECOMMENDARR_TALK_SECRET:  openssl rand -hex 32
+    1. Make a secret, the same for RECOMMENDARR_TALK_SECRET:  RECOMMENDARR_TALK_SECRET=$(openssl rand -hex 32); echo "$RECOMMENDARR_TALK_SECRET"
     2. Allow the server here:  RECOMMENDARR_TALK_BACKENDS={ $backends }
     3. Install the bot. Talk 22.0.9 and newer, with reactions:
        php occ talk:bot:install --feature webhook --feature response --feature reaction { $name } "$RECOMMENDARR_TALK_SECRET" { $url }

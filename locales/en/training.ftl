@@ -85,7 +85,7 @@ training-skipped =
        *[other] { $rows } ratings were left out: their titles are not in items.jsonl.
     }
 
-models-none = No model has been learned yet. It happens by itself once there is enough to learn from, or at once with: train
+models-none = No model has been learned yet. It happens by itself once there is enough to learn from, or at once with /train
 models-heading = Learned models, newest first:
 models-line = { $number }. { $version } · { $kind } · { $people ->
         [one] one person
@@ -123,7 +123,7 @@ models-which = Another one?
 models-use = Use { $version }
 models-rollback = Back to the one before
 models-button = Models
-models-used = { $version } answers from now on. To take that back: models rollback
+models-used = { $version } answers from now on. /models rollback takes that back.
 models-removed = { $version } is deleted.
 models-added = { $version } is kept.
 models-last = The last training: { $told }
@@ -137,7 +137,7 @@ error-training-out-alone = --out needs something to learn from: name it with --d
 error-models-not-writable = Models cannot be saved in { $path } ({ $reason }). Those that are there are unchanged. Allow it to be written, then try again.
 error-models-word = I do not know “{ $word }” here, so nothing was changed. Models can be listed, used, rolled back, removed and shown.
 error-model-missing = Which model do you mean? Nothing was changed. Name it by its number in the list, or by its last letters.
-error-model-unknown = There is no model “{ $version }” here, so nothing was changed. “models” lists those that are kept.
+error-model-unknown = There is no model “{ $version }” here, so nothing was changed. /models lists those that are kept.
 error-model-unclear = “{ $version }” could be several models, so nothing was changed. Write more of it.
 error-model-in-use = { $version } is in use, so it was not removed. Put another one into service first.
 error-model-no-previous = There is no model to go back to; nothing was changed.

@@ -3,7 +3,7 @@
 ## Arguments, tels qu’une plateforme les décrit à côté d’un champ (100 caractères au plus)
 
 argument-title = un titre, dans n’importe quelle langue, avec ou sans son année
-argument-text = avec vos propres mots
+argument-text = avec tes propres mots
 argument-mode = quel genre de cartes
 argument-score = des points de 1 à 10
 argument-pick = le numéro d’une carte montrée en dernier, ou un titre
@@ -21,14 +21,14 @@ progress-done = C’est fait.
 
 ## Envois
 
-error-platform-rate-limited = { $platform } nous demande d’écrire moins pendant un moment. Rien n’est perdu : ce qui attend part dès que possible.
-error-account-blocked = La personne a bloqué le bot sur { $platform } ; ceci n’a donc pas été remis. On pourra l’envoyer dès qu’elle lui écrira de nouveau.
-error-chat-gone = La discussion n’existe plus, ou le bot en a été retiré ; ceci n’a donc pas été remis. Abandonnez-le, ou renvoyez-le quand le bot sera de retour.
-error-message-refused = La plateforme a refusé ce message ({ $reason }) ; il n’a donc pas été remis. Abandonnez-le, ou renvoyez-le.
-error-letter-too-old = Cela n’a pas pu être remis en { $hours } heures et a été abandonné. Renvoyez-le s’il compte encore, ou laissez-le tomber.
-error-delivery-failed = La liaison avec { $platform } a échoué d’une manière imprévue ({ $kind }). Ce qui attend est gardé et sera réessayé ; le journal dit où.
-error-platform-settings = { $platform } n’est pas servi, car ces réglages sont faux : { $settings }. Tout le reste fonctionne. Corrigez-les et redémarrez.
-error-platform-closed = La liaison avec { $platform } a pris fin. Ce qui attend est gardé, et elle sera rouverte.
+error-platform-rate-limited = { people-platform } nous demande d’écrire moins pendant un moment. Rien n’est perdu : ce qui attend part dès que possible.
+error-account-blocked = La personne a bloqué le bot sur { people-platform } ; ceci n’a donc pas été remis. On pourra l’envoyer dès qu’elle lui écrira de nouveau.
+error-chat-gone = La discussion n’existe plus, ou le bot en a été retiré ; ceci n’a donc pas été remis. Abandonne-le, ou renvoie-le quand le bot sera de retour.
+error-message-refused = La plateforme a refusé ce message ({ $reason }) ; il n’a donc pas été remis. Abandonne-le, ou renvoie-le.
+error-letter-too-old = Cela n’a pas pu être remis en { $hours } heures et a été abandonné. Renvoie-le s’il compte encore, ou laisse-le tomber.
+error-delivery-failed = La liaison avec { people-platform } a échoué d’une manière imprévue ({ $kind }). Ce qui attend est gardé et sera réessayé ; le journal dit où.
+error-platform-settings = { people-platform } n’est pas servi, car ces réglages sont faux : { $settings }. Tout le reste fonctionne. Corrige-les et redémarre.
+error-platform-closed = La liaison avec { people-platform } a pris fin. Ce qui attend est gardé, et elle sera rouverte.
 
 ## /status
 
@@ -75,4 +75,4 @@ error-status-unknown = Rien n’a été abandonné sous « { $code } » ; ri
 
 ## Installer une plateforme
 
-template-steps = Réglez { $setting } sur l’adresse du serveur de la plateforme.
+template-steps = Règle { $setting } sur l’adresse du serveur de la plateforme.

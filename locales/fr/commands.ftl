@@ -69,7 +69,7 @@ command-taste = ce que j’ai appris de tes goûts
     .usage = goûts [type]
     .help = Genres, gens et humeurs, d’après ce que tu as vu et ce que tu m’as dit. Nomme un type (films, séries, animes, mangas) pour ne voir que lui.
     .examples = goûts | goûts films
-    .aliases = goûts, goût
+    .aliases = goûts, goût, profil
 command-undo = reprendre la dernière chose que tu m’as dite
     .usage = annuler
     .help = Notes, vu, masqué, listes, pouces, langue et réglages. Encore une fois remonte d’un pas de plus.
@@ -209,7 +209,7 @@ next-none = { $title } est passé, et aucun autre titre ne convient. Desserre le
 undone = C’est repris.
 undone-rate = Ta note pour { $title } est reprise.
 undone-seen = { $title } compte de nouveau comme non vu.
-undone-hide = { $title } n’est plus masqué ainsi.
+undone-hide = Le masquage de { $title } est repris.
 undone-unhide = { $title } est de nouveau masqué.
 undone-like = Ton pouce levé pour { $title } est repris.
 undone-dislike = Ton pouce baissé pour { $title } est repris.
@@ -284,7 +284,7 @@ me-known = { $count ->
    *[other] Je sais { $count } choses que tu as vues ou que tu m’as dites.
 }
 me-page = Page compagnon
-me-sign-in = Page compagnon (ce lien te connecte une fois, dans les dix minutes)
+me-sign-in = Le lien vers la page compagnon t’y connecte. Il sert une fois, dans les dix minutes.
 
 be-done = Tu es { $person } maintenant. Essaie /ce-soir ou /goûts.
 be-who = Qui veux-tu être ?

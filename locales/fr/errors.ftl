@@ -5,44 +5,46 @@ error-retry-after = Réessaie dans { $wait } environ.
 
 ## Ce qui a été tapé
 
-error-command-unknown = Je ne connais pas la commande « { $command } », alors rien n’a été fait. /help montre ce que je sais faire.
+error-command-unknown = Je ne connais pas la commande « { $command } », alors rien n’a été fait. /aide montre ce que je sais faire.
 error-text-too-long = Ce texte dépasse { $limit } caractères, je ne l’ai donc pas lu. Dis-le en moins de mots.
 error-text-missing = Il n’y a pas de mots pour chercher, alors rien n’a été cherché. Dis ce qui te ferait envie.
 error-negative-limit = Un nombre de cette demande est inférieur à zéro, alors rien n’a été cherché. Demandes-en un ou plus.
 error-title-missing = Quel titre veux-tu dire ? Rien n’a encore été fait. Écris-le ainsi : /{ $usage }
-error-title-unknown = Parmi les titres que tu peux voir, rien ne ressemble à « { $title } » ; rien n’a été fait. Vérifie l’orthographe ou essaie /search avec une partie du titre.
+error-title-unknown = Parmi les titres que tu peux voir, rien ne ressemble à « { $title } » ; rien n’a été fait. Vérifie l’orthographe ou essaie /chercher avec une partie du titre.
 error-title-unclear = « { $title } » peut désigner plusieurs titres, alors rien n’a été fait. Ajoute l’année, par exemple { $title } 1984.
 error-search-nothing = Parmi les titres que tu peux voir, rien ne ressemble à « { $text } » ; rien n’a changé. Vérifie l’orthographe ou cherche une partie du titre.
-error-unknown-item = Je ne connais pas ce titre, alors rien n’a été fait. Essaie /search pour le trouver.
-error-seed-missing = Il me faut un titre de départ, alors rien n’a été cherché. Cites-en un, par exemple /similar Alien.
+error-unknown-item = Je ne connais pas ce titre, alors rien n’a été fait. Essaie /chercher pour le trouver.
+error-seed-missing = Il me faut un titre de départ, alors rien n’a été cherché. Cites-en un, par exemple /semblable Alien.
 error-mood-missing = Dis-moi ce qui te ferait envie ; rien n’a encore été cherché. Écris-le ainsi : /{ $usage }
 error-person-unknown = Je ne connais personne du nom « { $name } » dans les titres que tu peux voir ; rien n’a été cherché. Vérifie l’orthographe ou laisse ce nom de côté.
 error-collection-unknown = Je ne connais pas la collection « { $name } » dans tes bibliothèques ; rien n’a été cherché. Vérifie le nom ou laisse-le de côté.
 error-library-unknown = Tu n’as pas la bibliothèque « { $name } » ; rien n’a été cherché. Vérifie le nom ou laisse-le de côté.
-error-filter-unknown = Je ne comprends pas le filtre « { $word } », alors rien n’a été cherché. /help recommend montre les filtres que je connais.
+error-filter-unknown = Je ne comprends pas le filtre « { $word } », alors rien n’a été cherché. /aide recommend montre les filtres que je connais.
 error-filter-unknown-near = Je ne comprends pas le filtre « { $word } », alors rien n’a été cherché. Voulais-tu dire « { $nearest } » ?
-error-unknown-mode = Je ne connais pas cette façon de recommander, alors rien n’a été cherché. /help recommend les énumère toutes.
-error-score-range = Une note va de { $lowest } à { $highest } ; rien n’a été enregistré. Écris-la après le titre, par exemple /rate Alien 8.
-error-list-unknown = Tu n’as pas de liste nommée « { $name } », alors rien n’a changé. /watchlist montre celles que tu as.
+error-unknown-mode = Je ne connais pas cette façon de recommander, alors rien n’a été cherché. /aide recommend les énumère toutes.
+error-score-range = Une note va de { $lowest } à { $highest } ; rien n’a été enregistré. Écris-la après le titre, par exemple /noter Alien 8.
+error-list-unknown = Tu n’as pas de liste nommée « { $name } », alors rien n’a changé. /liste montre celles que tu as.
 error-list-name-long = Le nom d’une liste a au plus { $limit } caractères ; rien n’a été enregistré. Choisis-en un plus court.
 error-language-unknown = Je ne parle pas « { $language } », ta langue reste donc la même. Je parle : { $known }.
-error-setting-unknown = Je ne connais pas « { $word } » ici, alors rien n’a changé. /settings montre ce qui se règle.
+error-setting-unknown = Je ne connais pas « { $word } » ici, alors rien n’a changé. /réglages montre ce qui se règle.
 error-setting-value = « { $word } » ne se règle pas ici, alors rien n’a changé ; { $usage }.
 error-no-such-number = Il n’y a pas de numéro { $number } dans ta dernière réponse ; elle va jusqu’à { $last }. Rien n’a été fait. Choisis l’un de ceux-là.
-error-no-cards-yet = Je ne t’ai encore rien montré ici, il n’y a donc rien à choisir. Commence par /recommend.
+error-no-cards-yet = Je ne t’ai encore rien montré ici, il n’y a donc rien à choisir. Commence par /recommander.
+error-no-cards-now = Ma dernière réponse ici n’avait pas de cartes, il n’y a donc rien à choisir. Redemande avec /recommander.
+error-number-missing = De quelle carte parles-tu ? Rien n’a été fait. Mets son numéro derrière, par exemple « { $word } 1 ».
 
 ## Boutons
 
-error-button-unknown = Je ne peux pas lire ce bouton, alors rien n’a été fait. Demande de nouvelles cartes avec /recommend.
-error-button-expired = Cette carte n’est plus conservée, alors rien n’a été fait. Tes listes et tes notes n’ont pas changé. Redemande avec /recommend.
-error-button-not-yours = Cette carte est à quelqu’un d’autre, qui seul peut en presser les boutons ; rien n’a changé. Demande les tiennes avec /tonight.
-error-title-gone = Tu ne peux plus ouvrir ce titre, alors rien n’a été fait. /recommend montre ce qu’il y a maintenant.
+error-button-unknown = Je ne peux pas lire ce bouton, alors rien n’a été fait. Demande de nouvelles cartes avec /recommander.
+error-button-expired = Cette carte n’est plus conservée, alors rien n’a été fait. Tes listes et tes notes n’ont pas changé. Redemande avec /recommander.
+error-button-not-yours = Cette carte est à quelqu’un d’autre, qui seul peut en presser les boutons ; rien n’a changé. Demande les tiennes avec /ce-soir.
+error-title-gone = Tu ne peux plus ouvrir ce titre, alors rien n’a été fait. /recommander montre ce qu’il y a maintenant.
 error-nothing-to-undo = Il n’y a rien à annuler. Tout reste en l’état.
-error-not-the-last = Il y a eu une action plus récente, alors celle-ci n’a pas été annulée. Annule d’abord la plus récente avec /undo.
+error-not-the-last = Il y a eu une action plus récente, alors celle-ci n’a pas été annulée. Annule d’abord la plus récente avec /annuler.
 
 ## Les personnes et ce qu’elles ont fait
 
-error-unknown-viewer = Je ne connais pas cette personne, alors rien n’a été enregistré. Recommence avec /start ou demande à la personne qui gère le serveur.
+error-unknown-viewer = Je ne connais pas cette personne, alors rien n’a été enregistré. Recommence avec /bonjour ou demande à la personne qui gère le serveur.
 error-exists-already = C’est déjà là, alors rien n’a été ajouté. Ce qui y était n’a pas changé.
 error-incomplete-interaction = Cette entrée ne dit pas qui a vu quoi, elle a donc été laissée de côté. Tout le reste est conservé. Complète les champs manquants et renvoie-la.
 error-time-without-zone = Cette entrée a une heure sans fuseau horaire, elle a donc été laissée de côté. Tout le reste est conservé. Ajoute le fuseau et renvoie-la.
@@ -70,7 +72,7 @@ error-vectors-unavailable = Le stockage des vecteurs de texte ne répond pas. Ce
 
 error-host-unknown = Cette machine n’a pas l’adresse « { $host } », la page n’a donc pas pu démarrer ; rien n’a changé. Donne à RECOMMENDARR_HOST 127.0.0.1 (cette machine seulement) ou 0.0.0.0 (tout le réseau).
 error-port-taken = Le port { $port } est déjà pris par un autre programme, la page n’a donc pas pu démarrer ; rien n’a changé. Arrête ce programme ou donne à RECOMMENDARR_PORT un autre port (0 prend n’importe lequel de libre).
-error-platform-unreachable = { $platform } ne répond pas. Tout le reste fonctionne ; nouvel essai au prochain démarrage.
+error-platform-unreachable = { people-platform } ne répond pas. Tout le reste fonctionne ; nouvel essai au prochain démarrage.
 error-port-forbidden = La page ne peut pas utiliser le port { $port } ; en dessous de 1024, il faut des droits particuliers. Rien n’a changé. Donne à RECOMMENDARR_PORT un port plus haut, comme 8420.
 
 ## Lecture des descriptions

@@ -20,7 +20,7 @@ group-words-on = continuer
 group-words-new = nouveau, nouvelle
 
 group-gathering = Soirée en groupe ! Qui en est ?
-group-gathering-how = Appuyez sur « J’en suis », même si votre compte n’est pas lié. Puis affichez les propositions : elles sont classées pour tous ceux qui en sont.
+group-gathering-how = « J’en suis » vous inscrit, même si votre compte n’est pas lié. Puis affichez les propositions : elles sont classées pour tous ceux qui en sont.
 group-nobody = Personne n’en est encore.
 group-people = En sont ({ $count }) : { $people }
 group-more = { $count } de plus
@@ -60,8 +60,14 @@ group-vetoed = Ce titre est écarté par un veto ; il n’y en a pas d’autre
 
 group-decided = Décidé : { $title }
 group-decided-votes = Le plus de votes : { $votes } sur { $people }.
-group-decided-score = Autant de votes qu’un autre ({ $votes } sur { $people }), et meilleur pour qui il convient le moins.
-group-decided-order = Autant de votes qu’un autre ({ $votes } sur { $people }) et aussi bon pour tous, mais plus haut dans la liste.
+group-decided-score = { $votes ->
+    [0] Personne n’a voté : c’est le titre le meilleur pour qui il convient le moins.
+   *[other] Autant de votes qu’un autre ({ $votes } sur { $people }), et meilleur pour qui il convient le moins.
+}
+group-decided-order = { $votes ->
+    [0] Personne n’a voté, et les meilleurs conviennent autant à tous ; celui-ci est le premier de la liste.
+   *[other] Autant de votes qu’un autre ({ $votes } sur { $people }) et aussi bon pour tous, mais plus haut dans la liste.
+}
 group-decided-gone = C’est décidé, mais quelqu’un qui lit ici ne peut pas ouvrir le titre, il n’est donc pas nommé.
 group-open = Ouvrir la page
 
@@ -77,6 +83,6 @@ error-group-veto-spent = Ton veto est utilisé, le titre reste donc. Tu peux enc
 error-group-veto-last = Il ne reste rien d’autre, le dernier titre reste donc. /groupe nouveau recommence avec d’autres envies.
 error-group-opener-only = Seul qui a ouvert la soirée peut décider plus tôt, elle continue donc. Quand tous ont voté, c’est décidé aussitôt.
 error-group-late = Les propositions ont été choisies pour ceux qui en étaient alors, tu n’as donc pas été ajouté. /groupe nouveau commence une soirée avec toi.
-error-group-names-missing = Dans une discussion privée, je dois savoir pour qui ; rien n’a donc été choisi : { $usage }, avec des noms de ce foyer. Dans un salon, chacun appuie sur « J’en suis » ; même un compte qui n’est pas encore lié peut le faire là.
+error-group-names-missing = Dans une discussion privée, je dois savoir pour qui ; rien n’a donc été choisi : /{ $usage }, avec des noms de ce foyer. Dans un salon, chacun appuie sur « J’en suis » ; même un compte qui n’est pas encore lié peut le faire là.
 error-group-number-missing = Lequel ? Rien n’a été fait. Tape le numéro d’une carte, comme dans /groupe voter 2.
 error-group-filter-personal = « comme: », « sans: » et « confiance: » regardent dans l’historique d’une personne ; ils ne sont pas pour un groupe, et rien n’a été choisi. Tous les autres filtres marchent.

@@ -30,6 +30,8 @@ people-platform = { $platform ->
     [discord] Discord
     [nextcloud_talk] Nextcloud Talk
     [console] le terminal
+    [plex] Plex
+    [jellyfin] Jellyfin
    *[other] { $platform }
 }
 people-account = { $platform } ({ $name })
@@ -52,10 +54,10 @@ link-cards-do = Les retirer
 link-cards-off = C’est fait : aucune adresse de tes cartes d’avant n’ouvre plus rien. Les cartes elles-mêmes restent, et les nouvelles auront de nouvelles adresses.
 me-link = /lier ajoute un autre compte, /délier en retire un.
 
-error-link-code = Ce code ne peut pas servir : mal tapé, déjà utilisé, plus vieux que dix minutes, ou destiné à quelqu’un d’autre. Rien n’a été lié. Demandes-en un nouveau avec /link.
+error-link-code = Ce code ne peut pas servir : mal tapé, déjà utilisé, plus vieux que dix minutes, ou destiné à quelqu’un d’autre. Rien n’a été lié. Demandes-en un nouveau avec /lier.
 error-link-own-code = Ce code a été fait par ce compte même, il ne peut donc pas le confirmer. Rien n’a été lié. Confirme-le sur la page compagnon, ou dans un de tes comptes déjà liés.
 error-link-already = Ce compte est déjà à { $person }, il n’y a donc rien à lier.
-error-link-too-often = Trop de codes étaient faux, je n’ai donc pas regardé celui-ci. Rien n’a été lié. Attends un quart d’heure, puis demandes-en un nouveau avec /link.
+error-link-too-often = Trop de codes étaient faux, je n’ai donc pas regardé celui-ci. Rien n’a été lié. Attends un quart d’heure, puis demandes-en un nouveau avec /lier.
 error-last-admin = Alors plus personne qui s’occupe d’ici ne pourrait entrer, rien n’a donc été changé. Lie d’abord un autre compte d’un admin.
 
 unlink-which = Quel compte dois-je détacher de toi ?
@@ -63,9 +65,10 @@ unlink-ask = Détacher { $account } de toi ? Ce sera ensuite le compte d’un i
 unlink-ask-last = C’est ton dernier compte : ensuite tu ne reviendras qu’avec un code d’un admin, ou par un navigateur encore connecté. Rien de ce qui a été appris n’est perdu.
 unlink-yes = Oui, détacher
 unlink-done = { $account } n’est plus lié à toi. /lier le lie de nouveau.
-error-unlink-unknown = Aucun de tes comptes ne s’appelle « { $typed } », rien n’a donc été changé. /unlink montre lesquels il y a.
+error-unlink-unknown = Aucun de tes comptes ne s’appelle « { $typed } », rien n’a donc été changé. /délier montre lesquels il y a.
 
 stranger-opening = Populaire ici, pour tout le monde :
+stranger-hello = Bonjour ! Je recommande des films et des séries à ceux qui partagent un serveur multimédia, et je dis pourquoi.
 stranger-nothing = Rien n’est encore assez populaire ici pour être montré à tout le monde.
 stranger-popular = populaire ici, vu jusqu’au bout par { $count } personnes
 stranger-inactive = Ton accès est désactivé en ce moment. Tout ce qui est à toi est gardé ; la personne qui s’occupe d’ici peut le réactiver.
@@ -95,8 +98,8 @@ users-page-before = Page précédente
 users-page-after = Page suivante
 users-strangers = Comptes qui n’appartiennent à personne, le plus récent d’abord :
 users-no-strangers = Aucun compte qui n’appartient à personne n’est venu ces temps-ci.
-users-invited = { $person } est ici maintenant et peut ouvrir : { $libraries }. Le code pour le premier compte est { $code } ; il est valable une fois, { $days } jours. { $person } tape /link { $code } dans une conversation privée avec moi.
-users-code = Le code pour { $person } est { $code } ; il est valable une fois, { $days } jours. { $person } tape /link { $code } dans une conversation privée avec moi.
+users-invited = { $person } est ici maintenant et peut ouvrir : { $libraries }. Le code pour le premier compte est { $code } ; il est valable une fois, { $days } jours. { $person } tape /lier { $code } dans une conversation privée avec moi.
+users-code = Le code pour { $person } est { $code } ; il est valable une fois, { $days } jours. { $person } tape /lier { $code } dans une conversation privée avec moi.
 users-do-code = Nouveau code
 users-do-revoke = Retirer le lien
 users-do-ban = Bannir
@@ -120,13 +123,13 @@ error-users-is-already = { $role ->
     [admin] { $person } est déjà admin, rien n’a donc été changé.
    *[other] { $person } est déjà membre, rien n’a donc été changé.
 }
-error-users-unknown = Personne ici et aucun compte ne s’appelle « { $typed } », alors rien n’a été fait. /users liste tout le monde avec les codes.
+error-users-unknown = Personne ici et aucun compte ne s’appelle « { $typed } », alors rien n’a été fait. /gens liste tout le monde avec les codes.
 error-users-several = Plusieurs personnes s’appellent { $name }, alors rien n’a été fait. Dis laquelle par son code : { $codes }.
-error-users-no-name = Il me faut un nom pour la nouvelle personne ; rien n’a été fait. Par exemple : /users invite Rosa
-error-users-name-taken = Il y a déjà { $name } ici, personne n’a donc été ajouté. /users code { $name } fait un nouveau code ; quelqu’un d’autre a besoin d’un autre nom.
+error-users-no-name = Il me faut un nom pour la nouvelle personne ; rien n’a été fait. Par exemple : /gens invite Rosa
+error-users-name-taken = Il y a déjà { $name } ici, personne n’a donc été ajouté. /gens code { $name } fait un nouveau code ; quelqu’un d’autre a besoin d’un autre nom.
 error-users-no-library = Il n’y a pas de bibliothèque « { $name } », personne n’a donc été ajouté. Il y a : { $known }.
-error-users-not-a-person = « { $typed } » n’est pas une personne qui peut entrer, alors rien n’a été fait. /users liste tout le monde.
-error-users-not-an-account = « { $typed } » est une personne ; dis quel compte par son code. /users { $typed } les liste.
+error-users-not-a-person = « { $typed } » n’est pas une personne qui peut entrer, alors rien n’a été fait. /gens liste tout le monde.
+error-users-not-an-account = « { $typed } » est une personne ; dis quel compte par son code. /gens { $typed } les liste.
 
 notify-words-quiet = calme
 notify-words-digest = résumé
@@ -171,8 +174,8 @@ notify-digest-to = { $to ->
     [weekly] Résumé hebdomadaire
    *[off] Pas de résumé
 }
-undone-notify = Quand je te parle de moi-même est comme avant.
-error-notify-unknown = Je ne comprends pas « { $typed } » ici, rien n’a donc été changé. Par exemple : /notify calme 22:00-08:00, /notify résumé hebdomadaire, /notify nouveautés oui, /notify ne-pas-déranger 2h
+undone-notify = Tes réglages pour ce que je dis de moi-même sont de nouveau ceux d’avant.
+error-notify-unknown = Je ne comprends pas « { $typed } » ici, rien n’a donc été changé. Par exemple : /notifications calme 22:00-08:00, /notifications résumé hebdomadaire, /notifications nouveautés oui, /notifications ne-pas-déranger 2h
 quiet-heading = { $count ->
     [one] Pendant que tu étais au calme, un message est arrivé :
    *[other] Pendant que tu étais au calme, { $count } messages sont arrivés :
@@ -183,7 +186,7 @@ web-link = Comptes liés
 web-link-new = Lier un autre compte
     .body = Tu reçois un code, valable une fois et dix minutes. Tape-le dans le nouveau compte.
 web-link-make = Obtenir un code
-web-link-code = Tape /link { $code } dans une conversation privée avec le bot, dans ton nouveau compte. Le code est valable une fois, dix minutes, et n’est pas montré une seconde fois.
+web-link-code = Tape /lier { $code } dans une conversation privée avec le bot, dans ton nouveau compte. Le code est valable une fois, dix minutes, et n’est pas montré une seconde fois.
 web-link-given = J’ai un code d’une conversation
     .body = Code
 web-link-look = Voir de qui il est

@@ -504,7 +504,7 @@ whynot-place-number = { $ordinal ->
 whynot-rank = Il est à la { whynot-place-number } place sur { $of }, avec { $points } points ; le dernier montré en a { $needed }.
 whynot-rank-allowed = Sans cela, il serait à la { whynot-place-number } place sur { $of }, avec { $points } points ; le dernier montré en a { $needed }.
 whynot-override = Si tu le veux quand même, passe outre pour ce titre ; ta parole compte tout de suite.
-whynot-override-seen = Tu le connais déjà, il n’y a donc rien à forcer. /similar trouve des titres qui lui ressemblent.
+whynot-override-seen = Tu le connais déjà, il n’y a donc rien à forcer. /semblable trouve des titres qui lui ressemblent.
 whynot-override-hidden = Tu peux le faire revenir quand tu veux ; il comptera alors comme avant.
 whynot-override-no-shelf = Passer outre n’aide pas ici : il doit d’abord être dans une bibliothèque que tu peux ouvrir.
 

@@ -8,7 +8,7 @@ talk-done = C’est fait. Écris undo pour l’annuler.
 talk-own = Désormais je considère que cette conversation n’est qu’à toi : je réponds à tout ce que tu y écris, y compris avec ce qui est personnel. Cela comprend des liens qui ouvrent ta page, assure-toi donc que personne d’autre n’est ici. Cela prend fin dès que quelqu’un d’autre écrit ou est ajouté.
 
 talk-steps = Nextcloud Talk, une fois sur chaque serveur, dans le dossier de Nextcloud et en tant qu’utilisateur du serveur web :
-    1. Créer un secret, le même que pour RECOMMENDARR_TALK_SECRET :  openssl rand -hex 32
+    1. Créer un secret, le même que pour RECOMMENDARR_TALK_SECRET :  RECOMMENDARR_TALK_SECRET=$(openssl rand -hex 32); echo "$RECOMMENDARR_TALK_SECRET"
     2. Autoriser le serveur ici :  RECOMMENDARR_TALK_BACKENDS={ $backends }
     3. Installer le bot. Talk 22.0.9 et suivants, avec les réactions :
        php occ talk:bot:install --feature webhook --feature response --feature reaction { $name } "$RECOMMENDARR_TALK_SECRET" { $url }

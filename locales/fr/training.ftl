@@ -85,7 +85,7 @@ training-skipped =
        *[other] { $rows } notes sont restées de côté : leurs titres ne sont pas dans items.jsonl.
     }
 
-models-none = Aucun modèle n’a encore été appris. Cela se fait tout seul dès qu’il y a de quoi apprendre, ou tout de suite avec : entraîner
+models-none = Aucun modèle n’a encore été appris. Cela se fait tout seul dès qu’il y a de quoi apprendre, ou tout de suite avec /entraîner
 models-heading = Modèles appris, les plus récents d’abord :
 models-line = { $number }. { $version } · { $kind } · { $people ->
         [one] { $people } personne
@@ -123,7 +123,7 @@ models-which = Un autre ?
 models-use = Prendre { $version }
 models-rollback = Revenir au précédent
 models-button = Modèles
-models-used = { $version } répond désormais. Pour revenir en arrière : modèles retour
+models-used = { $version } répond désormais. /modèles retour revient en arrière.
 models-removed = { $version } est supprimé.
 models-added = { $version } est gardé.
 models-last = Le dernier entraînement : { $told }
@@ -137,7 +137,7 @@ error-training-out-alone = --out a besoin de quelque chose à apprendre : nomme
 error-models-not-writable = Les modèles ne peuvent pas être enregistrés dans { $path } ({ $reason }). Ceux qui y sont n’ont pas changé. Autorise l’écriture, puis réessaie.
 error-models-word = Je ne connais pas « { $word } » ici, rien n’a été changé. Les modèles peuvent être listés, pris, ramenés, retirés et montrés.
 error-model-missing = Quel modèle veux-tu dire ? Rien n’a été changé. Nomme-le par son numéro dans la liste, ou par ses derniers signes.
-error-model-unknown = Il n’y a pas de modèle « { $version } » ici, rien n’a été changé. « modèles » liste ceux qui sont gardés.
+error-model-unknown = Il n’y a pas de modèle « { $version } » ici, rien n’a été changé. /modèles liste ceux qui sont gardés.
 error-model-unclear = « { $version } » pourrait désigner plusieurs modèles, rien n’a été changé. Écris-en davantage.
 error-model-in-use = { $version } est en service et n’a pas été retiré. Mets-en d’abord un autre en service.
 error-model-no-previous = Il n’y a pas de modèle auquel revenir ; rien n’a été changé.

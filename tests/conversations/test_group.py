@@ -460,3 +460,21 @@ async def test_titles_are_kept_by_each_for_themselves(evening: Evening) -> None:
         assert cards(done)[-1].title[:20] in (await evening.press(token, ANNA)).toast
     assert "not joined" in said(await evening.press(token, GUEST))
     assert not await evening.house.facts(BEN, cards(done)[-1].item_id)
+
+
+async def test_a_decision_without_a_vote_does_not_speak_of_votes(evening: Evening) -> None:
+    shown = await evening.picks(ANNA, BEN)
+    told = said(await evening.press(button(shown, "decide"), ANNA))
+    assert "Nobody voted" in told
+    assert "As many votes" not in told
+
+
+async def test_what_a_group_votes_on_has_a_poster_and_a_page_that_all_of_the_room_can_open(evening: Evening) -> None:
+    shown = cards(await evening.picks(ANNA, BEN))
+    assert shown
+    assert all("/card/" in (card.page_url or "") for card in shown)
+    assert all((card.poster_url or "").endswith("/poster.png") for card in shown)
+
+
+async def test_names_that_nobody_here_has_are_not_taken_for_filters(evening: Evening) -> None:
+    assert "I need to know for whom" in said(await evening.say("/group zarathustra", ANNA, private=True))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.vocabulary import Picture
 from tests.conversations.household import HOSTILE, SECRET_TITLE, House, cards, choices, name, said, token
 
 
@@ -268,3 +269,53 @@ async def _items(house: House, answer: object) -> list[object]:
 async def _viewer(house: House) -> object:
     async with house.storage.unit() as unit:
         return await unit.viewers.get("v-anna")
+
+
+async def test_a_mistyped_command_is_offered_in_the_askers_language(house: House) -> None:
+    assert list(choices(await house.say("", "v-ben", command="hihlfe"))) == ["/hilfe"]
+
+
+@pytest.mark.parametrize("line", ["why", "why 1", "rate 3", "like 2"])
+async def test_a_number_before_anything_was_shown_is_no_title(house: House, line: str) -> None:
+    assert "not shown you anything here yet" in said(await house.say(line))
+
+
+async def test_a_button_word_alone_asks_for_the_number(house: House) -> None:
+    await house.say("tonight 2")
+    assert "“like 1”" in said(await house.say("like"))
+
+
+async def test_more_goes_on_saying_that_that_was_all(house: House) -> None:
+    last = await house.say("tonight 9")
+    while cards(last) and last.actions:
+        more = last.actions[0].token
+        last = await house.press(more)
+    for _ in range(3):
+        last = await house.press(more)
+    assert "That was all" in said(last)
+
+
+async def test_no_more_is_offered_where_there_is_nothing_more(house: House) -> None:
+    answer = await house.say("tonight person:Bong")
+    assert "no more to show" in said(answer)
+    assert not answer.actions
+
+
+@pytest.mark.parametrize("line", ["search Parasite", "watchlist add Parasite", "watchlist"])
+async def test_titles_that_are_looked_up_have_a_poster_that_chats_can_show(house: House, line: str) -> None:
+    await house.say("watchlist add Parasite")
+    assert all("/card/" in (card.poster_url or "") for card in cards(await house.say(line)))
+
+
+async def test_a_list_that_is_missing_is_made_whatever_it_sounds_like(house: House) -> None:
+    await house.say("watchlist add Parasite to Memories")
+    assert name(cards(await house.say("watchlist Memories"))[0]) == "Parasite"
+
+
+async def test_a_taste_comes_as_a_picture_that_the_chat_can_fetch(house: House) -> None:
+    (picture,) = [part for part in (await house.say("taste")).parts if isinstance(part, Picture)]
+    assert re.fullmatch(r"http://127.0.0.1:8420/taste/[a-z2-7]+\.png", picture.url)
+
+
+async def test_what_is_not_set_up_is_said_so_when_somebody_wants_to_sign_in_there(house: House) -> None:
+    assert "Nobody can sign in to Plex here" in said(await house.say("link plex"))

@@ -8,11 +8,11 @@ from aiohttp import web
 
 from bot.cards.facts import facts
 from bot.charts.poster import PosterFacts, draw_poster
-from bot.charts.raster import png_of
+from bot.charts.raster import can_rasterise, png_of
 from bot.fitting import trim
 from bot.i18n import Translator
 from bot.media.posters import poster_of
-from bot.web.card_links import read_card_link
+from bot.web.card_links import TOKEN, UNLISTED, read_card_link
 from bot.web.page import Page
 from bot.web.state import SERVICES, VISITOR
 from bot.web.templating import item_url, render
@@ -20,7 +20,6 @@ from engine.domain.items import Item, MediaType
 
 LONGEST_PREVIEW = 200
 """Characters of a synopsis that a preview has room for."""
-UNLISTED = "noindex, nofollow, noarchive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ async def show(request: web.Request) -> web.Response:
         preview=" · ".join(part for part in (told, trim(synopsis, LONGEST_PREVIEW)) if part),
         address=address,
         poster=f"/card/{request.match_info['token']}/poster.svg",
-        picture=f"{address}/poster.svg",
+        picture=f"{address}/poster.{'png' if can_rasterise() else 'svg'}",  # most previews take no drawings
         own_page=item_url(item.id),
     )
     response.headers["X-Robots-Tag"] = UNLISTED
@@ -101,12 +100,11 @@ async def _shown(request: web.Request) -> _Shown:
     return _Shown(item, request[VISITOR].speak if own else services.translations.to(link.locale))
 
 
-_TOKEN = "{token:[a-z2-7]{20,600}}"  # noqa: S105 - a pattern
 PAGE = Page(
     "card",
     (
-        web.get(f"/card/{_TOKEN}", show),
-        web.get(f"/card/{_TOKEN}/poster.svg", poster),
-        web.get(f"/card/{_TOKEN}/poster.png", picture),
+        web.get(f"/card/{TOKEN}", show),
+        web.get(f"/card/{TOKEN}/poster.svg", poster),
+        web.get(f"/card/{TOKEN}/poster.png", picture),
     ),
 )

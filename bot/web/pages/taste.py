@@ -10,16 +10,21 @@ from aiohttp import web
 from markupsafe import Markup
 
 from bot.call import Call
+from bot.cards.taste import taste_radar
 from bot.charts.heat import Cell, heat_strip
-from bot.charts.radar import Spoke, radar
+from bot.charts.raster import png_of
 from bot.web.calls import call_of
+from bot.web.card_links import TOKEN, UNLISTED, read_taste_link
 from bot.web.page import Page
 from bot.web.shown import SmallTitle, small
+from bot.web.state import SERVICES
 from bot.web.templating import chart, render
 from engine.domain.items import Item, MediaType
 from engine.domain.taste_view import HistoryEntry, TasteView
 
-SPOKES, PEOPLE, MOODS, DISLIKED, HISTORY = 8, 8, 8, 12, 30
+PEOPLE, MOODS, DISLIKED, HISTORY = 8, 8, 12, 30
+PICTURE_WIDTH = 800
+"""Pixels: twice what a telephone shows."""
 
 
 async def show(request: web.Request) -> web.Response:
@@ -37,7 +42,7 @@ async def show(request: web.Request) -> web.Response:
         domains=[(one, call.speak.text(f"domains-{one}")) for one in MediaType],
         view=view,
         genres=_genres(call, view),
-        radar=_radar(call, view),
+        radar=chart(drawn) if (drawn := taste_radar(view, call.speak)) else None,
         people=_people(call, view, items),
         moods=_moods(call, view, items),
         disliked=[small(call, items[one]) for one in view.disliked[:DISLIKED] if one in items],
@@ -47,6 +52,24 @@ async def show(request: web.Request) -> web.Response:
         page=page,
         pages=pages,
     )
+
+
+async def picture(request: web.Request) -> web.Response:
+    """The web of genres alone, for the chat in which somebody asked for it; what is not to be shown is a 404."""
+    services = request.app[SERVICES]
+    link = await read_taste_link(services, request.match_info["token"])
+    async with services.storage.unit() as unit:
+        viewer = await unit.viewers.get(link.viewer_id) if link else None
+    if link is None or viewer is None:
+        raise web.HTTPNotFound
+    domain = next((one for one in MediaType if one == link.item_id), None)
+    view = await services.profiles.view(viewer, domain)
+    drawn = taste_radar(view, services.translations.to(link.locale), alone=True)
+    if not drawn:
+        raise web.HTTPNotFound
+    body = await png_of(drawn, PICTURE_WIDTH)
+    headers = {"X-Robots-Tag": UNLISTED, "Cache-Control": "private, no-store"}
+    return web.Response(body=body, content_type="image/png", headers=headers)
 
 
 def _page(typed: str, entries: int) -> tuple[int, int]:
@@ -74,17 +97,6 @@ def _genres(call: Call, view: TasteView) -> list[tuple[str, str, bool]]:
         )
         for one in known
     ]
-
-
-def _radar(call: Call, view: TasteView) -> Markup | None:
-    """The genres met most often, to the scale of the strongest feeling among them."""
-    most = sorted((one for one in view.genres if one.started), key=lambda one: -one.started)[:SPOKES]
-    if len(most) < 3:
-        return None
-    strongest = max(abs(one.affinity) for one in most) or 1.0
-    ordered = sorted(most, key=lambda one: one.genre)
-    spokes = [Spoke(call.speak.genre(one.genre), one.affinity / strongest) for one in ordered]
-    return chart(radar(spokes, title=call.speak.text("web-radar"), description=call.speak.text("web-radar.body")))
 
 
 def _people(call: Call, view: TasteView, items: Mapping[str, Item]) -> list[tuple[str, str, list[SmallTitle]]]:
@@ -149,4 +161,4 @@ def _weekdays(call: Call, view: TasteView) -> Markup | None:
     return chart(heat_strip(cells, title=call.speak.text("web-days")))
 
 
-PAGE = Page("taste", (web.get("/taste", show),))
+PAGE = Page("taste", (web.get("/taste", show), web.get(f"/taste/{TOKEN}.png", picture)))

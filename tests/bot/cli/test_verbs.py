@@ -42,6 +42,16 @@ def test_check_reports_what_is_in_use(tmp_path):
     assert answer.out.endswith("all is well\n")
 
 
+def test_check_tells_of_one_service_alone_and_which_there_are(tmp_path):
+    answer = here("--data-dir", str(tmp_path / "new"), "check", "telegram")
+    assert answer.code == 0
+    assert "@BotFather" in answer.out
+    assert "discord" not in answer.out
+    unknown = here("--data-dir", str(tmp_path / "new"), "check", "nonsense")
+    assert unknown.code == 1
+    assert "telegram" in unknown.out
+
+
 def test_check_can_be_read_by_a_program(tmp_path):
     answer = here("--data-dir", str(tmp_path / "new"), "check", "--json")
     report = json.loads(answer.out)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import pytest
 
-from bot.web.card_links import KEY_NAME, LIFE, card_urls, read_card_link, revoke_card_links
+from bot.web.card_links import KEY_NAME, LIFE, TASTE_LIFE, card_urls, read_card_link, revoke_card_links, taste_url
 from engine.errors import Misconfigured
 from tests.bot.web.conftest import Reader
 from tests.bot.web.world import SCRIPT, SECRET, SECRET_TITLE, House, open_house
@@ -59,11 +59,13 @@ async def test_a_preview_finds_title_description_and_picture(kept: House, anyone
     assert told["description"].startswith("1972 · ")
     assert "quiet life" in told["description"]
     assert told["url"] == "http://127.0.0.1" + address  # as the service knows itself, whatever it is called by
-    picture = await anyone.get(urlsplit(told["image"]).path)
-    assert picture.status == 200
     # Nextcloud compares the whole header, and asks for the head of the page before anything else
-    assert picture.headers["Content-Type"] == "image/svg+xml"  # type: ignore[index]
-    assert "XSL/Transform" not in picture.text
+    async with anyone.session.get(kept.url + urlsplit(told["image"]).path) as picture:
+        assert (picture.status, picture.headers["Content-Type"]) == (200, "image/png")
+        assert (await picture.read()).startswith(b"\x89PNG")
+    drawing = await anyone.get(address + "/poster.svg")
+    assert drawing.headers["Content-Type"] == "image/svg+xml"  # type: ignore[index]
+    assert "XSL/Transform" not in drawing.text
     async with anyone.session.head(kept.url + address) as head:
         assert head.status == 200
         assert head.headers["Content-Type"].startswith("text/html;")
@@ -179,3 +181,24 @@ async def test_a_data_directory_that_cannot_be_written_is_told(kept: House, tmp_
     object.__setattr__(kept.services.settings, "data_dir", damaged)
     with pytest.raises(Misconfigured, match="data-dir-not-writable"):
         await link(kept, "movie:12")
+
+
+async def test_the_picture_of_a_taste_is_for_a_chat_to_fetch_and_lives_for_days(kept: House, anyone: Reader) -> None:
+    async with kept.services.storage.unit() as unit:
+        maya, nobody = await unit.viewers.get("v-maya"), await unit.viewers.get("v-new")
+    assert maya
+    assert nobody
+    address = urlsplit(await taste_url(kept.services, maya)).path
+    assert "maya" not in address
+    for path in (address, urlsplit(await taste_url(kept.services, maya, "movie")).path):
+        async with anyone.session.get(kept.url + path) as response:
+            assert (response.status, response.content_type) == (200, "image/png")
+            assert (await response.read()).startswith(b"\x89PNG")
+            assert "no-store" in response.headers["Cache-Control"]
+    token = address.rpartition("/")[2].removesuffix(".png")
+    assert (await anyone.get(f"/card/{token}")).status == 404
+    card = (await link(kept, "movie:12")).rpartition("/")[2]
+    assert (await anyone.get(f"/taste/{card}.png")).status == 404
+    assert (await anyone.get(urlsplit(await taste_url(kept.services, nobody)).path)).status == 404
+    kept.clock.advance(TASTE_LIFE + timedelta(days=1))
+    assert (await anyone.get(address)).status == 404
