@@ -210,7 +210,7 @@ async def test_a_member_is_made_an_admin_and_a_member_again(owner: Door, anna: D
 
 async def test_an_appointment_is_taken_back_by_admins_alone(owner: Door, anna: Door) -> None:
     await owner.say("/users admin Anna yes")
-    assert "They are what they were before" in said(await owner.say("/undo"))
+    assert "Their role is what it was before" in said(await owner.say("/undo"))
     assert "do not know the command" in said(await anna.say("/users"))
     await owner.say("/users admin Anna yes")
     await anna.say("/users admin Ben yes")

@@ -129,8 +129,9 @@ async def _franchise(call: Call, item: Item) -> list[SmallTitle]:
     rows = [int(one) for one in (catalogue.collection == series).nonzero()[0]]
     rows.sort(key=lambda one: (int(catalogue.collection_order[one]) or 999, int(catalogue.year[one])))
     allowed = [item_id for one in rows if named(item_id := catalogue.ids[one])]
-    items = await call.items(allowed) if len(allowed) > 1 else {}
-    return [small(call, items[one]) for one in allowed if one in items]
+    # the catalogue in memory may be a while behind; what may be shown is what storage says now
+    items = await call.services.recommender.permitted_items(call.viewer.id, allowed)
+    return [small(call, items[one]) for one in allowed if one in items] if len(items) > 1 else []
 
 
 def _picture(call: Call, answer: WhyNot) -> Markup:
