@@ -80,6 +80,10 @@ class Space:
         """Their text and years, [n, t + 14]."""
         return np.concatenate([titles.text, titles.years], axis=1)
 
+    def of_kinds(self, *kinds: str) -> NDArray[np.bool_]:
+        """Which of the names are of some kinds, [names]."""
+        return np.array([name.partition(":")[0] in kinds for name in self.names], np.bool_)
+
     def parts(self) -> dict[str, slice]:
         """Which columns of ``places`` are what."""
         text = self.text.shape[1]

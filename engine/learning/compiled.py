@@ -83,14 +83,6 @@ def picked_columns(matrix: Sparse, rows: Rows, columns: Rows) -> Floats:
     return found
 
 
-def divided(matrix: Sparse, rows: Rows, weights: Floats, says: Floats) -> Floats:
-    """``says`` [columns, t] divided among ``rows`` by what each adds, weighing ``weights``, to a column, [rows, t]."""
-    whole = np.zeros(len(says), np.float32)
-    add_listed(matrix, rows, weights, whole)
-    share = np.asarray(says / np.maximum(whole, 1e-6)[:, None], np.float32)
-    return sent_through(matrix, rows, share) * weights[:, None]
-
-
 def sent_through(matrix: Sparse, rows: Rows, values: Floats) -> Floats:
     """``matrix[rows] @ values``, dense; ``values`` [columns, t] with few t."""
     found = np.zeros((len(rows), values.shape[1]), np.float32)

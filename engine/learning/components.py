@@ -22,14 +22,17 @@ class Component:
     name: str
     family: Family
     source: str
-    warm: float
-    """Weight taken for granted before there is anything to learn from, per its usual spread."""
+    warm: float | None
+    """Weight taken for granted before there is anything to learn from, per its usual spread; None: says nothing of
+    titles that somebody met."""
     cold: float | None = None
     """The same among titles nobody met; None: says nothing of them."""
     scouts: bool = False
     """Its best titles are looked at when weights are learned."""
 
 
+STANDING = ("makers-fame", "makers-best-fame", "makers-whole-fame", "subjects-told", "series", "length")
+"""Of titles nobody met, rows of ``cold_standing``."""
 COMPONENTS: tuple[Component, ...] = (
     Component("near", "collaborative", "narrow", 0.3, scouts=True),
     Component("near-lately", "collaborative", "narrow", 0.0, scouts=True),
@@ -60,6 +63,9 @@ COMPONENTS: tuple[Component, ...] = (
     Component("times-lately", "attributes", "times", 0.0, 0.0),
     Component("franchise", "attributes", "franchise", 0.1, 0.3),
     Component("franchise-lately", "attributes", "franchise", 0.1, 0.1),
+    Component("makers", "attributes", "makers", None, 0.2),
+    Component("subjects", "attributes", "subjects", None, 0.2),
+    *(Component(name, "popularity", "standing", None, 0.0) for name in STANDING),
 )
 NAMES = tuple(component.name for component in COMPONENTS)
 
@@ -133,6 +139,7 @@ def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str
         ("text", mean(lean.liked)), ("text-lately", mean(lean.liked_lately)),
         ("times", mean(lean.liked)), ("times-lately", mean(lean.liked_lately)),
         ("franchise", lean.liked), ("franchise-lately", lean.liked_lately),
+        ("makers", level(lean.liked)), ("subjects", level(lean.liked)),
     ):  # fmt: skip
         yield name, Term(rows, weights)
 
@@ -148,6 +155,7 @@ def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Itera
     yield "fame-1-year", Term(rows, share)
     yield "fame-4-years", Term(rows + len(moments), share)
     yield "fame-foretold", _one(0)
+    yield from ((name, _one(place)) for place, name in enumerate(STANDING))
     ages = 1970 + now / 31_557_600.0 - (first_bin + np.arange(YEAR_BINS))
     bins = np.arange(YEAR_BINS)
     yield "unreleased", Term(bins, (ages < 0).astype(np.float32))

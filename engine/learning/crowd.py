@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -24,8 +25,9 @@ from engine.learning.lessons import taught
 from engine.learning.liking import Liking
 from engine.learning.log import Log
 from engine.learning.parts import Bridge, Parts, bridge_of, parts_of, wishes_of
+from engine.learning.reach import reach_of, surprise_of
 from engine.learning.signals import Signals, Voice
-from engine.learning.sparse import Rows
+from engine.learning.sparse import Floats, Rows
 from engine.learning.trust import trust_of
 
 PUBLIC = "public/"
@@ -48,6 +50,8 @@ class Crowd:
     space: Space
     blend: Blend
     liking: Liking
+    reach: Floats
+    """[m] to how many of some people each title would be among the best, see ``reach_of``."""
     summary: Mapping[str, float | int | str]
     public: Crowd | None = None
 
@@ -62,6 +66,7 @@ class Crowd:
         for name, part in (("parts", self.parts), ("bridge", self.bridge), ("blend", self.blend)):
             own.update(stored.unpacked(part, name))
         own.update(stored.liking_arrays(self.liking))
+        own["reach"] = self.reach
         if self.public is not None:
             own.update({f"{PUBLIC}{name}": array for name, array in self.public.arrays().items()})
         return own
@@ -89,9 +94,9 @@ class Crowd:
         return cls(
             item_ids, people,
             stored.parts_from(reader, len(people), len(item_ids)),
-            stored.bridge_from(reader, len(people), len(item_ids), space.width),
-            space, stored.blend_from(reader), stored.liking_from(reader, len(item_ids)), stored.summary(facts),
-            _public(arrays, facts),
+            stored.bridge_from(reader, len(people), len(item_ids), space),
+            space, stored.blend_from(reader), stored.liking_from(reader, len(item_ids)),
+            reader.floats("reach", len(item_ids)), stored.summary(facts), _public(arrays, facts),
         )  # fmt: skip
 
     def aligned(self, catalogue: Catalogue) -> Aligned:
@@ -106,7 +111,7 @@ class Crowd:
         """Laid over a catalogue, to be ``share`` of the score; ``here``: these are the people of this house."""
         rows = np.array([catalogue.index.get(item_id, -1) for item_id in self.item_ids], np.int64)
         ground = Ground.of(catalogue, self.space)
-        return Voice(field_of(self.parts, self.bridge, ground, rows), self.blend, self.liking, share, here)
+        return Voice(field_of(self.parts, self.bridge, ground, rows), self.blend, self.liking, share, here, self.reach)
 
 
 def _public(arrays: stored.Arrays, facts: stored.Facts) -> Crowd | None:
@@ -125,6 +130,17 @@ class Aligned:
         self._people = {name: row for row, name in enumerate(crowd.people)}
         self._be_ready()
 
+    @cached_property
+    def surprise(self) -> Floats:
+        """How seldom each title of the catalogue would be offered to people, in bits, 0 for the most offered, [n]."""
+        return surprise_of(self._voices)
+
+    @property
+    def taught_by(self) -> int:
+        """People from whose meetings it was learned."""
+        crowds = (self.crowd, self.crowd.public)
+        return sum(int(crowd.summary.get("people", 0)) for crowd in crowds if crowd is not None)
+
     def person(self, viewer_id: str) -> int:
         """The viewer's row in the log, -1 for one who was not in it."""
         return self._people.get(viewer_id, -1)
@@ -136,7 +152,7 @@ class Aligned:
     def _be_ready(self) -> None:
         """Answer once, so that nobody has to wait until loops are compiled."""
         some = np.arange(min(1, len(self._voices[0].field.columns)))
-        self.fold_in(History(some, np.ones(len(some), np.float32), np.zeros(len(some))), some)
+        self.fold_in(History(some, np.ones(len(some), np.float32), np.zeros(len(some))), some).shares(some)
 
 
 def learn(
@@ -172,9 +188,12 @@ def learn(
         liking = liking_of(own, trust, blend, drafts)
     else:
         blend, liking = lessons.blend, replace(lessons.liking, severity=severity_of(own, trust))
+    reach = np.zeros(len(rows), np.float32)
+    voice = Voice(field_of(parts, bridge, ground, rows), blend, liking, share=1.0, here=True, reach=reach)
+    reach = reach_of(voice, own, rng)
     tell("done", 1.0)
     summary = {"people": len(own.people), "meetings": len(own), "titles": len(own.items)}
-    return Crowd(own.items, own.people, parts, bridge, space, blend, liking, summary, public)
+    return Crowd(own.items, own.people, parts, bridge, space, blend, liking, reach, summary, public)
 
 
 def _silent(_step: str, _share: float) -> None:

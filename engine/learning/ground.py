@@ -11,11 +11,16 @@ from numpy.typing import NDArray
 from engine.catalogue import Catalogue
 from engine.columns.sparse import Sparse
 from engine.learning.attributes import UNKNOWN_YEAR, Space
+from engine.learning.cold_standing import standing_of, told_of
 from engine.learning.components import FIRST_YEAR, YEAR_BINS
 from engine.learning.kinship import Features
+from engine.learning.kinship_relatives import relatives_of
 from engine.learning.parts import Bridge
 from engine.learning.sources import Binned, Dense, Factored, Listed, Source
 from engine.learning.sparse import Floats, Rows, product, table
+
+RELATED: Mapping[str, tuple[str, ...]] = {"makers": ("person", "collection"), "subjects": ("keyword",)}
+"""Kinds of attributes that make titles relatives, by source."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +34,12 @@ class Ground:
     """Of ``places``."""
     franchise: Sparse
     """[n, n] one where two titles share a collection."""
+    relatives: Mapping[str, Sparse]
+    """[n, n] ``kinship_relatives`` by whom and what titles share."""
+    makers: Sparse
+    """[n, names] ``Features.named``, of those who made a title and its collection alone."""
+    told: Floats
+    """[3, n] ``cold_standing.told_of``."""
     bins: Rows
     """[n] year, from ``FIRST_YEAR``."""
     facts: Rows
@@ -42,7 +53,12 @@ class Ground:
         years = np.where(catalogue.year > 0, catalogue.year, UNKNOWN_YEAR).astype(np.int64)
         franchise = _together(catalogue.collection.astype(np.int64))
         bins = np.clip(years - FIRST_YEAR, 0, YEAR_BINS - 1)
-        return cls(Features.of(titles), places, space.parts(), franchise, bins, titles.facts)
+        alone = {name: _alone(titles.named, space.of_kinds(*kinds)) for name, kinds in RELATED.items()}
+        relatives = {name: relatives_of(named) for name, named in alone.items()}
+        return cls(
+            Features.of(titles), places, space.parts(), franchise, relatives, alone["makers"], told_of(catalogue), bins,
+            titles.facts,
+        )  # fmt: skip
 
     def described(self, rows: Rows) -> NDArray[np.bool_]:
         """Which of ``rows`` have at least as many attributes as half of them.
@@ -74,12 +90,21 @@ class Ground:
         """All others over the rows of the catalogue."""
         return {
             "foretold": Dense((places[:, : len(bridge.fame)] @ bridge.fame)[None, :]),
+            "standing": Dense(standing_of(self.makers, self.told, bridge.reputes)),
             "years": Binned(self.bins, YEAR_BINS),
             "franchise": Listed(self.franchise),
+            **{name: Listed(relatives) for name, relatives in self.relatives.items()},
         }
 
 
 _OWN = {"text": "text", "times": "years"}
+
+
+def _alone(named: Sparse, chosen: NDArray[np.bool_]) -> Sparse:
+    """The same with nothing in all other columns."""
+    kept = chosen[named.indices]
+    rows = np.repeat(np.arange(named.shape[0]), np.diff(named.indptr))
+    return table(named.data[kept], rows[kept], named.indices[kept], named.shape)
 
 
 def _together(collection: Rows) -> Sparse:

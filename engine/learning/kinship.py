@@ -71,6 +71,10 @@ class Kinship:
     """[w]"""
     inverse: Floats
     """[w, w] (K + noise)⁻¹."""
+    named: Sparse
+    """[m, names] of all columns."""
+    shown: NDArray[np.bool_]
+    """[m] which of them are not hidden."""
 
     @classmethod
     def of(cls, features: Features, counts: Floats) -> Kinship:
@@ -82,18 +86,17 @@ class Kinship:
         noise = (NOISE * (1 + TRUST / np.maximum(counts[columns], 1e-3))).astype(np.float32)
         system[np.diag_indices_from(system)] += noise
         solved = inverse(system) if len(columns) else system
-        return cls(columns, taught, noise, solved.astype(np.float32))
+        return cls(columns, taught, noise, solved.astype(np.float32), features.named, counts > 0)
 
     def without(self, hidden: NDArray[np.bool_]) -> Kinship:
         """As if the ``hidden`` columns [m] had taught nothing, by the formula for the inverse of a block."""
         gone = hidden[self.columns]
-        if not gone.any():
-            return self
         kept, lost = np.flatnonzero(~gone), np.flatnonzero(gone)
         across = self.inverse[np.ix_(kept, lost)]
         correction = across @ np.linalg.solve(self.inverse[np.ix_(lost, lost)], across.T)
         rest = self.inverse[np.ix_(kept, kept)] - correction.astype(np.float32)
-        return Kinship(self.columns[kept], self.features.some(kept), self.noise[kept], rest)
+        shown = self.shown & ~hidden
+        return Kinship(self.columns[kept], self.features.some(kept), self.noise[kept], rest, self.named, shown)
 
     def directions(self, wishes: Floats, most: int) -> Floats:
         """[D, r ≤ most] orthonormal: what attributes say for ``wishes`` [people, w], figures for the columns."""

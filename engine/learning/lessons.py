@@ -21,6 +21,7 @@ TITLE_FOLDS = 4
 """Parts into which titles are divided to stand in for those nobody met."""
 MOST_HIDDEN = 800
 EVERY = np.arange(len(COMPONENTS))
+WARM = np.array([place for place, component in enumerate(COMPONENTS) if component.warm is not None])
 COLD = np.array([place for place, component in enumerate(COMPONENTS) if component.cold is not None])
 
 
@@ -68,18 +69,20 @@ def _cold(lists: Lists) -> tuple[Floats, Floats]:
 
 
 def _blend(lists: Lists, cold: Floats, cold_spread: Floats, people: int) -> Blend:
-    prior = np.outer([*(component.warm for component in COMPONENTS), 1.0, 0.0], (1.0, 1.0, 0.0)).astype(np.float32)
+    usual = [COMPONENTS[int(k)].warm or 0.0 for k in WARM.tolist()]
+    prior = np.outer([*usual, 1.0, 0.0], (1.0, 1.0, 0.0)).astype(np.float32)
     prior[-1, :2] = -0.5 * np.log1p(people)
-    spread = _positive(lists.spread()) if len(lists) else np.ones(len(COMPONENTS), np.float32)
+    spread = _positive(lists.spread()[WARM]) if len(lists) else np.ones(len(WARM), np.float32)
     gates = np.stack([gate(titles) for titles in lists.titles.tolist()]) if len(lists) else np.zeros((0, 3), np.float32)
     owner = np.repeat(np.arange(len(lists)), np.diff(lists.starts))
-    unmet = np.einsum("rk,rk->r", lists.figures[:, COLD] / cold_spread, (gates @ cold.T)[owner])
+    told = np.einsum("rk,rk->r", lists.figures[:, COLD] / cold_spread, (gates @ cold.T)[owner])
     novel = 1 - lists.known
-    figures = np.column_stack([lists.figures / spread * lists.known[:, None], novel * unmet, novel])
+    figures = np.column_stack([lists.figures[:, WARM] / spread * lists.known[:, None], novel * told, novel])
     weights = learned(lists.with_figures(figures.astype(np.float32)), prior)
-    whole = np.zeros((len(COMPONENTS), weights.shape[1]), np.float32)
-    whole[COLD] = cold / cold_spread[:, None]
-    return Blend(weights[:-2] / spread[:, None], whole, weights[-2:])
+    met, unmet = np.zeros((2, len(COMPONENTS), weights.shape[1]), np.float32)
+    met[WARM] = weights[:-2] / spread[:, None]
+    unmet[COLD] = cold / cold_spread[:, None]
+    return Blend(met, unmet, weights[-2:])
 
 
 def _positive(spread: Floats) -> Floats:

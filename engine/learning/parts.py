@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
 from engine.learning import item_weights, popularity
+from engine.learning.cold_standing import reputes_of
 from engine.learning.kinship import Kinship
 from engine.learning.log import Log
 from engine.learning.sequence import successors
@@ -81,6 +82,8 @@ class Bridge:
     """[people, r] what each person's taste says."""
     fame: Floats
     """[r] what fame says."""
+    reputes: Floats
+    """[names] ``cold_standing.reputes_of``."""
 
 
 def bridge_of(parts: Parts, kinship: Kinship, directions: Floats) -> Bridge:
@@ -91,7 +94,8 @@ def bridge_of(parts: Parts, kinship: Kinship, directions: Floats) -> Bridge:
     else:
         titles = dense_product(parts.narrow, solved)
     fame = parts.fame[0] - parts.fame[0][kinship.columns].mean() if len(kinship.columns) else parts.fame[0]
-    return Bridge(directions, titles, dense_product(parts.met, solved), fame @ solved)
+    reputes = reputes_of(kinship.named, parts.fame[0], kinship.shown)
+    return Bridge(directions, titles, dense_product(parts.met, solved), fame @ solved, reputes)
 
 
 def voiced(parts: Parts) -> Sparse:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from engine.learning.aligned import Field
 from engine.learning.blend import Blend
 from engine.learning.components import FAMILIES
+from engine.learning.dividing import Division
 from engine.learning.history import History
 from engine.learning.liking import Liking
 from engine.learning.log import LIKED
-from engine.learning.shares import Shares, joined, shares_of
+from engine.learning.shares import Shares, joined
 from engine.learning.sparse import Floats, Rows, row_of
 from engine.learning.weighed import PLACE, Weighed
 
@@ -32,6 +34,8 @@ class Voice:
     """0–1"""
     here: bool
     """Whether these are the people of this house, whose rows a history's ``person`` means."""
+    reach: Floats
+    """[m] to how many of some people each title would be among the best."""
 
     def weighed(self, history: History) -> Weighed:
         """Its view of a history."""
@@ -77,12 +81,15 @@ class Signals:
 
     def shares(self, rows: Rows) -> Shares:
         """About how much each title of the history adds to each of ``rows``."""
-        return joined(
-            [
-                (shares_of(weighed, voice.blend, self._history, rows), voice.share)
-                for voice, weighed in zip(self._voices, self._weighed, strict=True)
-            ]
-        )
+        parts = [division.shares(rows) for division in self._divisions]
+        if len(parts) == 1 and self._voices[0].share == 1:
+            return parts[0]
+        return joined([(part, voice.share) for part, voice in zip(parts, self._voices, strict=True)])
+
+    @cached_property
+    def _divisions(self) -> list[Division]:
+        pairs = zip(self._voices, self._weighed, strict=True)
+        return [Division(weighed, voice.blend, self._history) for voice, weighed in pairs]
 
     @property
     def history(self) -> Rows:

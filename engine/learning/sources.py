@@ -87,7 +87,7 @@ class Dense:
         return self.matrix[term.rows, title] * term.weights
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
-        return self.matrix[np.ix_(rows, titles)]
+        return self.matrix[rows[:, None], titles]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

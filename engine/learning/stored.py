@@ -19,7 +19,7 @@ from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
-FORMAT = 2
+FORMAT = 3
 _SPARSE = frozenset({"met", "after", "before", "narrow", "wide"})
 
 
@@ -148,15 +148,16 @@ def space_from(reader: Reader, facts: Facts) -> Space:
     return Space(names, weights, model, text, reader.floats("space.centre", text.shape[0]))
 
 
-def bridge_from(reader: Reader, people: int, titles: int, width: int) -> Bridge:
-    """Read ``Bridge`` from attributes of ``width`` figures. Raises ValueError."""
-    directions = reader.floats("bridge.directions", width, -1)
+def bridge_from(reader: Reader, people: int, titles: int, space: Space) -> Bridge:
+    """Read ``Bridge`` from the attributes of a space. Raises ValueError."""
+    directions = reader.floats("bridge.directions", space.width, -1)
     told = directions.shape[1]
     return Bridge(
         directions,
         reader.floats("bridge.titles", titles, told),
         reader.floats("bridge.people", people, told),
         reader.floats("bridge.fame", told),
+        reader.floats("bridge.reputes", len(space.names)),
     )
 
 

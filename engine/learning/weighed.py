@@ -24,11 +24,11 @@ OF_SOURCE: Mapping[str, tuple[int, ...]] = {
 }
 FAMILY_OF: Mapping[str, int] = {source: PLACE[COMPONENTS[places[0]].family] for source, places in OF_SOURCE.items()}
 """Place of the family that each source belongs to."""
-BY_ROW = frozenset({"text", "times", "franchise"})
+BY_ROW = frozenset({"text", "times", "franchise", "makers", "subjects"})
 """Sources whose rows are rows of the catalogue, not columns of the model."""
 PEOPLE = frozenset({"people", "likers"})
 """Sources whose rows are people."""
-OF_NO_TITLE = frozenset({"fame", "around", "foretold", "years", "like-minded"})
+OF_NO_TITLE = frozenset({"fame", "around", "foretold", "standing", "years", "like-minded"})
 """Sources whose rows are not titles of the history."""
 
 

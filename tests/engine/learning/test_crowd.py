@@ -127,7 +127,7 @@ def test_shares_of_several_titles_are_those_of_each() -> None:
     for place, row in enumerate(rows.tolist()):
         alone = signals.shares(np.array([row]))
         for family in FAMILIES:
-            np.testing.assert_allclose(together.of(place).families[family], alone.families[family], atol=1e-5)
+            np.testing.assert_allclose(together.of(place).brought(family), alone.brought(family), atol=1e-5)
         assert together.of(place).made_up(np.array([0])) == pytest.approx(alone.made_up(np.array([0])), abs=1e-5)
 
 
@@ -232,7 +232,7 @@ def test_little_or_odd_data_never_breaks_it(known: list[Interaction]) -> None:
         assert np.isfinite(signals.values).all()
         likely, half = signals.likely(EVERY[:3], signals.values.sum(axis=0)[:3])
         assert ((likely > 0) & (likely < 1) & (half > 0)).all()
-        assert np.isfinite(signals.shares(EVERY[:3]).families["collaborative"]).all()
+        assert np.isfinite(signals.shares(EVERY[:3]).by_family).all()
 
 
 def test_the_last_word_counts_and_times_that_cannot_be_are_set_right() -> None:
