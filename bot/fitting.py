@@ -141,11 +141,15 @@ def _choices(choice: Choice, capabilities: Capabilities, number: int) -> Iterato
         actions = choice.actions[start : start + size]
         if not capabilities.buttons:
             actions = tuple(
-                replace(action, label=f"{number + start + place} · {action.label}")
+                replace(action, label=_numbered(number + start + place, action.label))
                 for place, action in enumerate(actions, start=1)
             )
         yield Choice(trim(prompt, capabilities.message_length), actions)
         prompt = ELLIPSIS
+
+
+def _numbered(number: int, label: str) -> str:
+    return label if label == str(number) else f"{number} · {label}"
 
 
 def _picture(picture: Picture, capabilities: Capabilities) -> Iterator[Part]:

@@ -146,11 +146,11 @@ def _gathered(context: Context, rows: Rows, allowed: Mask, scorers: Sequence[Wei
 
 def _circumstances(context: Context, scorers: Sequence[Weighted], veto: Veto | None) -> tuple[Hashable, ...]:
     weights = tuple((scorer.name, weight) for scorer, weight in scorers if not scorer.asked)
-    return (*_surroundings(context), weights, veto is not None)
+    return (*surroundings(context), weights, veto is not None)
 
 
-def _surroundings(context: Context) -> tuple[Hashable, ...]:
-    """What standing figures depend on beside profile and catalogue: the shelves, the day, and what was learned."""
+def surroundings(context: Context) -> tuple[Hashable, ...]:
+    """What figures and reasons depend on beside profile and catalogue: the shelves, the day, and what was learned."""
     crowd = None if context.crowd is None else ref(context.crowd)
     return context.viewer.library_ids, context.asked.today, context.thin, crowd
 
@@ -159,7 +159,7 @@ def _exactly(context: Context, rows: NDArray[np.int64], scorers: Sequence[Weight
     """Exact figures of finalists, kept until others are asked for: mostly the same person asks on the same day."""
     if context.asked.filters.exclude_influence or any(scorer.asked for scorer, _ in scorers):
         return raw_figures(context, rows, scorers, exact=True)
-    circumstances = (*_surroundings(context), tuple(scorer.name for scorer, _ in scorers))
+    circumstances = (*surroundings(context), tuple(scorer.name for scorer, _ in scorers))
     kept = context.baselines.exact
     known = kept.get(context.profile, circumstances)
     if known is None or not np.array_equal(known.rows, rows):

@@ -1,4 +1,4 @@
-"""Opens the service on a filled data directory, answers everybody once, rests, and tells what memory it holds."""
+"""Opens the service on a filled data directory, answers people once, rests, and tells what memory it holds."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def settings_of(folder: Path) -> Settings:
     return Settings().model_copy(update={"data_dir": folder, "database_url": None, "chroma_url": None})
 
 
-async def resident(folder: Path, rest: float) -> Figures:
-    """Megabytes after ``rest`` seconds, and seconds until the service could answer."""
+async def resident(folder: Path, rest: float, asking: int) -> Figures:
+    """Megabytes after ``asking`` people were answered and ``rest`` seconds, and seconds until the service could."""
     began = perf_counter()
     async with open_services(settings_of(folder)) as services:
         server = await start_server(services, "127.0.0.1", 0)
         Dispatcher(services)
         opened = perf_counter() - began
         async with services.storage.unit() as unit:
-            viewers = await unit.viewers.all()
+            viewers = (await unit.viewers.all())[:asking]
         picks = [len((await services.recommender.recommend(Query(viewer.id))).picks) for viewer in viewers]
         await asyncio.sleep(rest)
         memory = resident_mb()
@@ -43,4 +43,4 @@ async def resident(folder: Path, rest: float) -> Figures:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(asyncio.run(resident(Path(sys.argv[1]), float(sys.argv[2])))) + "\n")
+    sys.stdout.write(json.dumps(asyncio.run(resident(Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])))) + "\n")

@@ -17,25 +17,27 @@ def configure(parser: ArgumentParser) -> None:
     """Size of the library."""
     parser.add_argument("--items", type=at_least(1), default=40_000, help="titles (default: 40000)")
     parser.add_argument("--people", type=at_least(1), default=15, help="people with a history (default: 15)")
+    parser.add_argument("--longest", type=at_least(5), default=2_000, help="watches of the last (default: 2000)")
+    parser.add_argument("--asking", type=at_least(1), default=1_000, help="people who ask, at most (default: 1000)")
     parser.add_argument("--rest", type=float, default=3.0, help="seconds of rest before memory is read (default: 3)")
     parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
 
 
 def measure(options: Namespace) -> Figures:
-    """A data directory is filled; then a fresh process opens it, answers everybody once, and rests. Twice.
+    """A data directory is filled; then a fresh process opens it, answers ``--asking`` people once, and rests. Twice.
 
     The first opening reads the vectors from Chroma and caches them for the next; ordinary starts are like the second.
     """
     with tempfile.TemporaryDirectory(prefix="recommendarr-bench-") as folder:
         asyncio.run(_fill(options, Path(folder)))
         say("opening the service on it, twice …")
-        first, second = _opened(folder, options.rest), _opened(folder, options.rest)
+        first, second = _opened(folder, options), _opened(folder, options)
     before = {f"first_{name}": first[name] for name in ("rss_mb", "opened_s")}
     return {"items": options.items, "people": options.people, **second, **before, "load_after": load()}
 
 
-def _opened(folder: str, rest: float) -> Figures:
-    command = [sys.executable, "-m", "bot.bench._resident", folder, str(rest)]
+def _opened(folder: str, options: Namespace) -> Figures:
+    command = [sys.executable, "-m", "bot.bench._resident", folder, str(options.rest), str(options.asking)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - our own module
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -50,7 +52,10 @@ async def _fill(options: Namespace, folder: Path) -> None:
     from engine.columns.text import digest_of  # noqa: PLC0415
     from engine.testing.worlds import BATCH, Size, World  # noqa: PLC0415
 
-    world, settings = World(Size(options.items, options.people, seed=options.seed)), settings_of(folder)
+    world, settings = (
+        World(Size(options.items, options.people, seed=options.seed, longest=options.longest)),
+        settings_of(folder),
+    )
     embedder, vectors = await outside.open_embedder(settings), await outside.open_vectors(settings)
     storage = await outside.open_storage(settings)
     say(f"storing {options.items:,} titles with their vectors …")

@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import numpy as np
+
 from bot import outside
 from bot.evaluating.files import Folder, read_folder
 from bot.evaluating.household import own_corpus
@@ -24,7 +26,9 @@ from engine.evaluation.households import curve
 from engine.evaluation.measuring import Sources
 from engine.evaluation.report import Choice, Report, chosen_models, chosen_slices, evaluate
 from engine.evaluation.slices import main
+from engine.experiments.experiments import Experiments
 from engine.ports.language import Embedder
+from engine.ports.storage import Storage
 
 KEPT = "evaluation"
 """Folder in the data directory: vectors of evaluated files, apart from the household's own, and the last report."""
@@ -74,11 +78,18 @@ async def _corpus(wanted: Wanted, settings: Settings) -> tuple[Corpus, Told]:
     storage = await outside.open_storage(settings)
     try:
         corpus = await own_corpus(storage)
+        policies = await _policies(storage)
     finally:
         await storage.close()
     if sum(len(liked) for job in main.divide(corpus, 0) for liked in job.truth.values()) < FEWEST_FOUND:
         raise _too_little(corpus)
-    return corpus, {"notes": [], "votes": True}
+    return corpus, {"notes": [], "votes": True, "policies": policies}
+
+
+async def _policies(storage: Storage) -> list[Told]:
+    """What exploring more or less would have brought, by the answers that were given here."""
+    known = Experiments(storage, *outside.system_clock_and_ids())
+    return [asdict(one) for one in await known.policies(np.random.default_rng(measuring.RESAMPLING))]
 
 
 async def _measured(corpus: Corpus, wanted: Wanted, sources: Sources) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 Figures = Mapping[str, float | Mapping[str, float]]
+Policy = Mapping[str, object]
 COLUMNS = (
     ("recall", "recall@10", 3), ("mrr", "mrr@10", 2), ("cover", "coverage", 3), ("novel", "novelty", 1),
     ("divers", "diversity", 2), ("ece", "ece", 3), ("train s", "train_s", 1), ("ms", "answer_ms", 1),
@@ -29,8 +30,30 @@ def table(report: Mapping[str, object]) -> str:
     lines += ["", LEGEND]
     left_out: Mapping[str, str] = report["left_out"]  # pyright: ignore[reportAssignmentType]
     lines += [f"{name} is left out: {reason}" for name, reason in left_out.items()]
+    policies: Sequence[Policy] = report.get("policies", ())  # pyright: ignore[reportAssignmentType]
+    lines += _policies(policies)
     notes: Sequence[str] = report["notes"]  # pyright: ignore[reportAssignmentType]
     return "\n".join([*lines, *notes]) + "\n"
+
+
+def _policies(judged: Sequence[Policy]) -> list[str]:
+    """What came of last places that were filled by chance, and would have come by other policies."""
+    if not any(one["choices"] for one in judged):
+        return []
+    choices, trials = judged[0]["choices"], judged[0]["trials"]
+    lines = ["", f"Last places in which chance had a say: {choices}, {trials} of them trials"]
+    for one in judged:
+        found = one["estimate"]
+        told = _estimate(found) if isinstance(found, Mapping) else "nothing that was shown tells"  # pyright: ignore[reportUnknownArgumentType] - made by our own report
+        lines.append(f"exploring {one['policy']}: {told}")
+    return lines
+
+
+def _estimate(found: Mapping[str, float]) -> str:
+    interval = f"{_short(found['low'])}–{_short(found['high'])}"
+    return (
+        f"{found['value']:.3f} {interval} liked, as shown {found['logged']:.3f} (effectively {found['effective']:.0f})"
+    )
 
 
 def _slice(name: str, measured: Mapping[str, Figures], best: str) -> list[str]:
@@ -38,7 +61,20 @@ def _slice(name: str, measured: Mapping[str, Figures], best: str) -> list[str]:
     head = "".join(f"{column:>{width}}" for (column, _, _), width in zip(COLUMNS, WIDTHS, strict=True))
     ordered = sorted(measured.items(), key=lambda pair: (pair[0] != "engine", -_figure(pair[1], "ndcg@10")))
     rows = [_row(f"{model}{' *' if model == best else ''}", known) for model, known in ordered]
-    return [f"{name}, {people} people", f"{'':<16}{'NDCG@10':<16}{'engine minus it':<18}{head}", *rows]
+    told = [f"{name}, {people} people", f"{'':<16}{'NDCG@10':<16}{'engine minus it':<18}{head}", *rows]
+    return [*told, *(_by_score(model, known) for model, known in ordered if "by_score" in known)]
+
+
+def _by_score(model: str, known: Figures) -> str:
+    """What variety, the order of parts and trials change."""
+    plain = known["by_score"]
+    if not isinstance(plain, Mapping):
+        return ""
+    change = plain["mean"] / plain["ndcg@10"] if plain["ndcg@10"] else 0.0
+    between = f"{_short(plain['low'], '+')}…{_short(plain['high'], '+')}"
+    return (
+        f"{model} by score alone {plain['ndcg@10']:.3f}; variety, order of parts and trials: {change:+.1%} ({between})"
+    )
 
 
 def _row(name: str, known: Figures) -> str:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.answering.exclusions import too_close_to_disliked
+from engine.answering.picking import pick_of, told_of
+from engine.answering.ranked import Ranked
 from engine.answering.situation import Situation, count_in
 from engine.catalogue import MEDIA_TYPES
-from engine.domain.evidence import Evidence, EvidenceKind
-from engine.domain.slate import Confidence, Contribution, ExclusionKind, Note, NoteKind, Pick
+from engine.domain.slate import ExclusionKind, Note, NoteKind, Pick
 from engine.exploring import Table, explored
-from engine.match import by_width, certainty, word
 from engine.ranking import Ranking, rank
-from engine.reasons import contributions, evidence, influences, ordered
-from engine.rerankers import STARTER, Choice, Field, Wanted, choose, least_shares, parts_in
+from engine.rerankers import (
+    BESIDE_A_CROWD,
+    NOVELTY,
+    STARTER,
+    WHOLE_CROWD,
+    Choice,
+    Field,
+    Wanted,
+    choose,
+    least_shares,
+    parts_in,
+)
 from engine.scoring.baselines import Floats
-from engine.scoring.context import Context
 from engine.scoring.dealt import unseen_parts
-from engine.scoring.influence import Dossier
 from engine.scoring.lot import draw, seed_of
-
-if TYPE_CHECKING:
-    from engine.learning.shares import Shares
 
 FINALISTS = 800
 """Titles scored exactly, over all domains."""
@@ -47,20 +51,6 @@ class Answer:
     considered: int
     filtered_to: int
     notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ranked:
-    """All domains ranked and joined."""
-
-    rankings: tuple[Ranking, ...]
-    field: Field
-    scores: Floats
-    """Parallel to the field."""
-    origin: NDArray[np.int64]
-    """[f, 2]: which ranking, and the place in it."""
-    considered: int
-    filtered_to: int
 
 
 def answer(situation: Situation, barred: NDArray[np.int64] = NO_ROWS) -> Answer:
@@ -98,8 +88,9 @@ def rank_all(situation: Situation) -> Ranked:
 
 def wanted(situation: Situation) -> Wanted:
     """What the slate should be like."""
-    query, mode = situation.asked.query, situation.mode
+    query, mode, crowd = situation.asked.query, situation.mode, situation.crowd
     mixes = mode.mixes_domains and not situation.asked.filters.media_types
+    share = 0.0 if crowd is None else situation.settled * min(crowd.taught_by / WHOLE_CROWD, 1.0)
     lived = {domain: profile.interactions for domain, profile in situation.profiles.items()}
     return Wanted(
         limit=query.limit,
@@ -109,6 +100,9 @@ def wanted(situation: Situation) -> Wanted:
         unseen=_unseen_parts(situation) if parts_in(query.limit) > 1 else None,
         mix=None if situation.thin else _genre_mix(situation),
         spread_genres=mode.starts_thin and situation.thin,
+        variety=1.0 if crowd is None else BESIDE_A_CROWD * share,
+        surprise=None if crowd is None else crowd.surprise,
+        novelty=NOVELTY * share,
     )
 
 
@@ -167,109 +161,23 @@ def _picks(situation: Situation, ranked: Ranked, choices: Sequence[Choice]) -> t
     ordered = sorted(choices, key=lambda choice: (choice.trial, -final[choice.place], choice.place))
     ordered = _in_sequence(situation, ranked, ordered)
     scores = {choice.place: final[choice.place] for choice in ordered}
-    told = _told(situation, ranked, scores)
+    told = told_of(situation, ranked, scores)
     return tuple(
-        _pick(situation, ranked, choice, number, told[choice.place]) for number, choice in enumerate(ordered, start=1)
+        pick_of(situation, ranked, choice, number, told[choice.place]) for number, choice in enumerate(ordered, start=1)
     )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
-    """What is worked out of a choice together with the others of its domain, because that is quicker."""
-
-    score: float
-    match: float
-    confidence: Confidence
-    shares: Shares | None
-    """What each title of the history adds to it; None without a crowd's model."""
-
-
-def _told(situation: Situation, ranked: Ranked, scores: Mapping[int, float]) -> dict[int, _Told]:
-    """By place in the field, as ``scores`` are."""
-    found: dict[int, _Told] = {}
-    places = np.array(list(scores), np.int64)
-    for which, ranking in enumerate(ranked.rankings):
-        own = places[ranked.origin[places, 0] == which]
-        if not len(own):
-            continue
-        rows, signals, final = ranked.field.rows[own], ranking.context.signals, [scores[int(place)] for place in own]
-        shares = signals.shares(rows) if signals is not None else None
-        likely = likelihoods(situation, ranking.context, rows, final)
-        for number, (place, score, (match, sureness)) in enumerate(zip(own.tolist(), final, likely, strict=True)):
-            found[place] = _Told(score, match, sureness, shares.of(number) if shares is not None else None)
-    return found
 
 
 def _in_sequence(situation: Situation, ranked: Ranked, ordered: list[Choice]) -> list[Choice]:
     """Parts of one franchise change places until the earlier stands before the later."""
     baselines = situation.baselines
     rows = ranked.field.rows[[choice.place for choice in ordered]] if ordered else NO_ROWS
-    franchise, sequence = baselines.franchise[rows], baselines.sequence[rows]
+    strand, sequence = baselines.strand[rows], baselines.sequence[rows]
     turned = list(ordered)
-    for series in sorted(set(franchise[(franchise >= 0) & (sequence > 0)].tolist())):
-        places = np.flatnonzero((franchise == series) & (sequence > 0))
+    for series in sorted(set(strand[strand >= 0].tolist())):
+        places = np.flatnonzero(strand == series)
         for place, source in zip(places, places[np.argsort(sequence[places], kind="stable")], strict=True):
             turned[int(place)] = ordered[int(source)]
     return turned
-
-
-def _pick(situation: Situation, ranked: Ranked, choice: Choice, number: int, told: _Told) -> Pick:
-    which, place = (int(part) for part in ranked.origin[choice.place])
-    ranking = ranked.rankings[which]
-    context, row = ranking.context, int(ranking.rows[place])
-    parts = contributions(ranking.scorers, ranking.raws[:, place], ranking.values[:, place])
-    dossier = Dossier(context, row, told.shares)
-    facts = evidence(dossier, ranking.scorers, ranking.raws[:, place])
-    if choice.fresh:
-        parts, facts = _started(situation, choice, parts, facts)
-    first = frozenset(context.catalogue.rows_of(situation.asked.filters.influenced_by).tolist())
-    return Pick(
-        item_id=context.catalogue.ids[row],
-        rank=number,
-        score=told.score,
-        match=told.match,
-        confidence=told.confidence,
-        contributions=parts,
-        evidence=facts,
-        influenced_by=influences(dossier, ranking.scorers, first),
-        source=situation.mode.label,
-        propensity=choice.propensity,
-        trial=choice.trial,
-    )
-
-
-def _started(
-    situation: Situation, choice: Choice, parts: tuple[Contribution, ...], facts: tuple[Evidence, ...]
-) -> tuple[tuple[Contribution, ...], tuple[Evidence, ...]]:
-    """With the gain of genres that the list did not have yet."""
-    gain = STARTER * choice.fresh
-    genres = tuple(sorted(situation.baselines.catalogue.genres.names[column] for column in choice.fresh_genres))
-    fact = Evidence(EvidenceKind.STARTER, "starter", gain, genres=genres)
-    return (*parts, Contribution("starter", gain, STARTER, choice.fresh)), ordered((*facts, fact))
-
-
-def likelihoods(
-    situation: Situation, context: Context, rows: NDArray[np.int64], scores: Sequence[float]
-) -> list[tuple[float, Confidence]]:
-    """How likely the viewer likes each title of a domain once they watch it, and in a word how sure that is.
-
-    A crowd's model has learned that from what came of titles that were held back; without one the scores must do.
-    """
-    signals, fit = context.signals, context.said_by_all(rows)
-    if signals is None or fit is None:
-        return list(zip(_matches(situation, scores), map(word, certainty(context, rows).tolist()), strict=True))
-    likely, half = signals.likely(rows, fit)
-    return list(zip(likely.tolist(), map(by_width, half.tolist()), strict=True))
-
-
-def match_of(situation: Situation, score: float) -> float:
-    """The match that goes with a score in this mode."""
-    return _matches(situation, [score])[0]
-
-
-def _matches(situation: Situation, scores: Sequence[float]) -> list[float]:
-    scaled = np.array([score * situation.mode.match_scale for score in scores], np.float32)
-    return situation.rules.calibration.match(scaled).tolist()
 
 
 def _notes(situation: Situation, ranked: Ranked, shown: int) -> tuple[Note, ...]:

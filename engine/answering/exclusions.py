@@ -60,11 +60,11 @@ def part_before(baselines: Baselines, open_rows: Mask, watched: Rows, row: int) 
     if baselines.sequence[row] <= 0:
         return None
     first = first_unseen(baselines, unseen_parts(baselines, open_rows, watched))
-    own = baselines.franchise[row]
+    own = baselines.strand[row]
     if baselines.sequence[row] <= first[own]:
         return None
     rows = baselines.in_sequence
-    same = rows[(baselines.franchise[rows] == own) & (baselines.sequence[rows] == first[own])]
+    same = rows[(baselines.strand[rows] == own) & (baselines.sequence[rows] == first[own])]
     same = same[open_rows[same] & ~among(same, watched)]
     return int(same[0])
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.answering.answer import likelihoods, rank_all, wanted
+from engine.answering.answer import rank_all, wanted
 from engine.answering.exclusions import hidden_until, part_before, too_close_to_disliked, watched_on
+from engine.answering.picking import likelihoods
 from engine.answering.situation import Situation
 from engine.catalogue import MEDIA_TYPES
 from engine.domain.slate import Exclusion, ExclusionKind, WhyNot

@@ -24,6 +24,7 @@ from engine.scoring.baselines import Baselines, Mask
 from engine.scoring.context import Asked, Context
 from engine.scoring.dealt import Dealt
 from engine.scoring.figures import Weighted
+from engine.scoring.known import settled
 from engine.scoring.learned import learned
 from engine.scoring.moved import moved_by
 from engine.scoring.scorer import Scorer
@@ -72,6 +73,11 @@ class Situation:
     def thin(self) -> bool:
         return self.interactions < MEANINGFUL
 
+    @property
+    def settled(self) -> float:
+        """0 for new people, 1 for known ones."""
+        return settled(self.interactions)
+
     def contexts(self) -> list[Context]:
         """One per domain asked for."""
         return [self.context(domain) for domain in self.domains()]
@@ -97,7 +103,9 @@ class Situation:
     def weighted(self) -> tuple[Weighted, ...]:
         """The mode's scorers with their weights, those that count."""
         found: list[Weighted] = []
-        weights = self.rules.weights if self.crowd is None else self.rules.weights.beside_a_crowd()
+        weights, crowd = self.rules.weights, self.crowd
+        if crowd is not None:
+            weights = weights.beside_a_crowd(self.settled, crowd.taught_by)
         for name, factor in self.mode.scorers.items():
             base = weights.of(name)
             weight = factor if base is None else base * factor

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from engine.evaluation.certainty import calibration_error, interval
+from engine.evaluation.certainty import calibration_error, interval, paired
 from engine.evaluation.corpus import Person
 from engine.evaluation.job import Job
 from engine.evaluation.known import Known, known_of
@@ -58,6 +58,8 @@ class Answers:
     """Of every judged person, job by job."""
     owners: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Place of the job and viewer id, parallel to ``lists``."""
+    by_score: list[list[str]] = field(default_factory=list[list[str]])
+    """The same lists before variety, where the model tells; else empty."""
     said: list[float] = field(default_factory=list[float])
     """Matches told for titles that were met later."""
     came: list[bool] = field(default_factory=list[bool])
@@ -107,6 +109,8 @@ async def _ask(taught: Taught, job: Job, place: int, found: Answers, sources: So
         shown = await taught.answer(person)
         found.answer_s += sources.seconds() - began
         found.lists.append(list(shown)[:LENGTH])
+        if taught.by_score is not None:
+            found.by_score.append(list(await taught.by_score(person))[:LENGTH])
         found.owners.append((place, person.viewer.id))
         if tell is not None:
             tell(len(found.lists), asked.people)
@@ -135,19 +139,19 @@ def _teller(sources: Sources, name: str, model: str, what: str) -> Callable[[int
 
 def gains(asked: Asked, answers: Answers) -> list[float]:
     """NDCG of every judged person."""
-    return [own.ndcg for own in _single(asked, answers)]
+    return [own.ndcg for own in _single(asked, answers, answers.lists)]
 
 
-def _single(asked: Asked, answers: Answers) -> list[ListFigures]:
+def _single(asked: Asked, answers: Answers, lists: Sequence[Sequence[str]]) -> list[ListFigures]:
     return [
         list_figures(shown, asked.jobs[place].truth[viewer_id], LENGTH)
-        for shown, (place, viewer_id) in zip(answers.lists, answers.owners, strict=True)
+        for shown, (place, viewer_id) in zip(lists, answers.owners, strict=True)
     ]
 
 
 def figures(asked: Asked, answers: Answers) -> Figures:
     """Means over the judged people, with the interval of the first."""
-    single = _single(asked, answers)
+    single = _single(asked, answers, answers.lists)
     low, high = interval([known.ndcg for known in single], np.random.default_rng(RESAMPLING))
     genres = {item.id: frozenset(item.genres) for item in asked.jobs[0].corpus.items}
     found: Figures = {
@@ -164,6 +168,10 @@ def figures(asked: Asked, answers: Answers) -> Figures:
         "train_s": answers.train_s,
         "answer_ms": 1_000 * answers.answer_s / len(single),
     }
+    if answers.by_score:
+        plain = [known.ndcg for known in _single(asked, answers, answers.by_score)]
+        shown = [known.ndcg for known in single]
+        found["by_score"] = {f"ndcg@{LENGTH}": _mean(plain), **paired(shown, plain, np.random.default_rng(RESAMPLING))}
     if answers.said:
         found["ece"] = calibration_error(answers.said, answers.came)
     return found

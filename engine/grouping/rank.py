@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.answering.answer import match_of
 from engine.answering.exclusions import too_close_to_disliked
+from engine.answering.picking import match_of
 from engine.answering.situation import Situation
 from engine.domain.slate import Confidence, ExclusionKind
 from engine.match import certainty, word

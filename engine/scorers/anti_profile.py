@@ -33,7 +33,7 @@ def explain(subject: Subject) -> Sequence[Evidence]:
         return ()
     if subject.dossier.dropped:
         return (Evidence(EvidenceKind.DROPPED_ITSELF, SCORER.name, subject.value),)
-    cited = pull.cited(subject.dossier, CITED)
+    cited = pull.cited(subject.row, subject.context.visible, CITED)
     fall = pull.fall(cited, subject.context.ledger.ageing(pull.members[cited]))
     if not len(cited) or not subject.context.ledger.clear(pull.similarity, pull.similarity - fall, CLEAR):
         return ()

@@ -30,7 +30,7 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     pull = subject.dossier.mood
     if pull is None or subject.value == 0:
         return ()
-    cited = pull.cited(subject.dossier, CITED)
+    cited = pull.cited(subject.row, subject.context.visible, CITED)
     fall = pull.fall(cited, subject.context.ledger.ageing(pull.members[cited]))
     if not len(cited) or not subject.context.ledger.clear(pull.similarity, pull.similarity - fall):
         return ()

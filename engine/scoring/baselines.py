@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict
-from weakref import WeakKeyDictionary
 from zlib import crc32
 
 import numpy as np
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from engine.catalogue import MEDIA_TYPES, Catalogue, Features
 from engine.columns.quality import bayesian_quality
 from engine.columns.shelving import Shelving, shelving_of
+from engine.columns.strands import strands_of
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth
 from engine.scoring.kept import Exact, Kept, Standing
@@ -37,6 +37,8 @@ EXACT_ROOM = 16 * 2**20
 """Bytes for the exact figures of finalists: about two hundred viewers who asked lately."""
 FOLDED_ROOM = 160 * 2**20
 """Bytes for what the crowd says to the viewers who asked last: a hundred of them at 100,000 titles."""
+LEARNED_ROOM = 96 * 2**20
+"""Bytes for what follows from the profiles that were asked for last: at 0.6 MB a person about a hundred and sixty."""
 MOST_TYPES = 8
 """More than there are media types."""
 
@@ -68,6 +70,8 @@ class Baselines:
     """Rows with a known place, ascending."""
     franchise: NDArray[np.int64]
     """A number per franchise and media type, [n]; -1 none."""
+    strand: NDArray[np.int64]
+    """A number per run of parts that are seen in order, [n]; -1 none. Mostly a franchise is one, see ``strands_of``."""
     no_shelf: Mask
     lots: NDArray[np.uint64]
     """A number per title that comes from its id alone, [n]."""
@@ -81,9 +85,7 @@ class Baselines:
     folded: Kept[Folded]
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
-    _learned: WeakKeyDictionary[TasteProfile, Learned] = field(
-        default_factory=WeakKeyDictionary[TasteProfile, "Learned"]
-    )
+    _learned: Kept[Learned] = field(default_factory=lambda: Kept(LEARNED_ROOM))
     _seen: dict[frozenset[str], Baselines] = field(default_factory=dict[frozenset[str], "Baselines"])
     _graphs: dict[frozenset[str], Graph] = field(default_factory=dict[frozenset[str], "Graph"])
     near: Kept[Nearness] = field(default_factory=lambda: Kept(NEAR_ROOM))
@@ -118,10 +120,11 @@ class Baselines:
         depth: HistoryDepth,
         make: Callable[[TasteProfile, Baselines, HistoryDepth], Learned],
     ) -> Learned:
-        """What follows from a profile and the catalogue alone; kept as long as somebody holds the profile."""
-        known = self._learned.get(profile)
-        if known is None or known.depth != depth:
-            known = self._learned[profile] = make(profile, self, depth)
+        """What follows from a profile and the catalogue alone; kept as long as there is room."""
+        known = self._learned.get(profile, depth)
+        if known is None:
+            known = make(profile, self, depth)
+            self._learned.put(profile, depth, known)
         return known
 
     def graph_for(self, library_ids: frozenset[str], make: Callable[[Catalogue, Mask], Graph]) -> Graph:
@@ -175,6 +178,7 @@ class _Usual(TypedDict):
     most_popular: float
     sequence: NDArray[np.int32]
     in_sequence: NDArray[np.int64]
+    strand: NDArray[np.int64]
     keyword_counts: NDArray[np.int64]
     size: int
 
@@ -193,6 +197,7 @@ def _usual(catalogue: Catalogue, visible: Mask, shelving: Shelving) -> _Usual:
         most_popular=float(catalogue.popularity[visible].max(initial=0)),
         sequence=sequence,
         in_sequence=np.flatnonzero(sequence > 0),
+        strand=strands_of(_franchise(catalogue), sequence, catalogue.collection_order, catalogue.popularity),
         keyword_counts=np.bincount(keywords.matrix.indices[listed], minlength=len(keywords.names)),
         size=int(np.count_nonzero(visible)),
     )

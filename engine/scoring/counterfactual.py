@@ -72,9 +72,17 @@ class Ledger:
         self._worth = self._weight * titles.strength[places][order]
         self._genre_entries = catalogue.genres.entries(self._rows)
         self._silenced: dict[int, Floats | None] = {}
+        self._liked_with: dict[int, NDArray[np.int64]] = {}
         self._finished = titles.times[places][order] > 0
         self._liked = titles.liked[places][order]
         self._strength = titles.strength[places][order]
+
+    @property
+    def size(self) -> int:
+        """Bytes, about, once all credits were looked up."""
+        ends = self._catalogue.people.matrix.indptr
+        credited = int((ends[self._rows + 1] - ends[self._rows]).sum())
+        return 16 * (credited + len(self._genre_entries[0])) + 40 * len(self._rows) + 40 * len(self._newest_rows)
 
     def clear(self, before: float, after: float, least: float = CLEAR) -> bool:
         """Whether ``after`` is so much lower that nothing else that is learned from a title can make up for it."""
@@ -95,7 +103,8 @@ class Ledger:
         if column not in self._silenced:
             self._silenced[column] = self._affinity_without(self.finished_in(column))
         left = self._silenced[column]
-        return np.inf if left is None else float(left[self._catalogue.genres.of(row)[0]].mean())
+        columns = self._catalogue.genres.of(row)[0]
+        return np.inf if left is None else float(left[columns].sum() / len(columns))
 
     def finished_in(self, column: int) -> NDArray[np.int64]:
         """Rows finished that have a genre, ascending."""
@@ -110,11 +119,14 @@ class Ledger:
 
     def liked_with(self, person: int) -> NDArray[np.int64]:
         """Rows of the liked titles by a person (a column), best first."""
-        owners, people, _ = self._credits
-        first, last = np.searchsorted(people, np.array((person, person + 1)))
-        owner = owners[first:last]
-        owner = owner[self._liked[owner]]
-        return self._rows[owner[np.argsort(-self._strength[owner], kind="stable")]]
+        known = self._liked_with.get(person)
+        if known is None:
+            owners, people, _ = self._credits
+            first, last = np.searchsorted(people, np.array((person, person + 1), people.dtype))
+            owner = owners[first:last]
+            owner = owner[self._liked[owner]]
+            known = self._liked_with[person] = self._rows[owner[np.argsort(-self._strength[owner], kind="stable")]]
+        return known
 
     def credits(self, row: int) -> Credits:
         """Who is behind the title at ``row``, and what they were met in."""

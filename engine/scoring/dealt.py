@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.scoring.baselines import MOST_TYPES, Baselines, Floats, Mask, among
+from engine.scoring.baselines import Baselines, Floats, Mask, among
 from engine.taste.profile import TasteProfile
 from engine.taste.tally import DAY, Figure
 from engine.taste.weights import ABANDONED, IN_PROGRESS_DAYS
@@ -73,9 +73,9 @@ def unseen_parts(baselines: Baselines, open_rows: Mask, watched: Rows) -> Rows:
 
 
 def first_unseen(baselines: Baselines, unseen: Rows) -> NDArray[np.int32]:
-    """Per franchise and media type, the lowest place among ``unseen_parts``, [collections · types]."""
-    first = np.full((len(baselines.catalogue.collection_names) + 1) * MOST_TYPES, np.iinfo(np.int32).max, np.int32)
-    np.minimum.at(first, baselines.franchise[unseen], baselines.sequence[unseen])
+    """Per strand, the lowest place among ``unseen_parts``, [strands]."""
+    first = np.full(int(baselines.strand.max(initial=-1)) + 1, np.iinfo(np.int32).max, np.int32)
+    np.minimum.at(first, baselines.strand[unseen], baselines.sequence[unseen])
     return first
 
 
@@ -86,7 +86,7 @@ def _later(baselines: Baselines, open_rows: Mask, watched: Rows, profile: TasteP
         return np.zeros(0, np.int32)
     rows = rows[among(rows, scope) if isinstance(scope, np.ndarray) else (rows >= scope.start) & (rows < scope.stop)]
     first = first_unseen(baselines, unseen_parts(baselines, open_rows, watched))
-    return rows[baselines.sequence[rows] > first[baselines.franchise[rows]]].astype(np.int32)
+    return rows[baselines.sequence[rows] > first[baselines.strand[rows]]].astype(np.int32)
 
 
 def _mix(baselines: Baselines, rows: Rows, weights: Floats) -> NDArray[np.float64]:

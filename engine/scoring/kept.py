@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from threading import Lock
@@ -68,6 +68,8 @@ class Kept(Generic[Thing]):
     def __init__(self, room: int = ROOM) -> None:
         self._room, self._taken = room, 0
         self._known: OrderedDict[tuple[int, Hashable], tuple[ReferenceType[TasteProfile], Thing]] = OrderedDict()
+        self._gone: deque[tuple[int, Hashable]] = deque()
+        """Of profiles that are no more. Python may tell of that at any moment, so nothing is locked for it."""
         self._lock = Lock()
 
     def get(self, profile: TasteProfile, circumstances: Hashable) -> Thing | None:
@@ -85,10 +87,12 @@ class Kept(Generic[Thing]):
         key = (id(profile), circumstances)
         with self._lock:
             self._drop(key)
-            self._known[key] = (ref(profile), thing)
+            self._known[key] = (ref(profile, lambda _: self._gone.append(key)), thing)
             self._taken += thing.size
-            for stale in [known for known, (alive, _) in self._known.items() if alive() is None]:
-                self._drop(stale)
+            while self._gone:
+                stale = self._gone.popleft()
+                if stale in self._known and self._known[stale][0]() is None:
+                    self._drop(stale)
             while self._taken > self._room and len(self._known) > 1:
                 self._drop(next(iter(self._known)))
 

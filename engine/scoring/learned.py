@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
+from engine.domain.evidence import Evidence
+from engine.domain.slate import Influence
 from engine.domain.viewers import HistoryDepth
 from engine.scoring.baselines import Baselines, Floats
 from engine.scoring.counterfactual import Ledger
@@ -22,6 +25,11 @@ LEAST = 0.02
 """Affinity from which a person counts."""
 MOST = 300
 """People counted, those with the strongest affinity."""
+OTHERS = 50_000
+"""Bytes of what was dealt with, of genres and of what is present, about."""
+MOST_TOLD = 32
+"""Titles of a domain whose reasons are kept, some 2 kB each."""
+Reasons: TypeAlias = "tuple[tuple[Evidence, ...], tuple[Influence, ...]]"
 KEPT_DAYS = 2
 """Around midnight a viewer's day and that of a group may differ."""
 
@@ -49,7 +57,15 @@ class Learned:
     _genre_affinity: Floats
     _genre_sets: Floats
     _present: dict[int, MoodCluster | None] = field(default_factory=dict[int, "MoodCluster | None"])
+    _told: dict[Hashable, Reasons] = field(default_factory=dict[Hashable, "Reasons"])
     _dealt: dict[frozenset[str], Dealt] = field(default_factory=dict[frozenset[str], Dealt])
+
+    @property
+    def size(self) -> int:
+        """Bytes, about, once everything was asked for."""
+        ends = self.catalogue.people.columns.indptr
+        titles = int((ends[self.people + 1] - ends[self.people]).sum())
+        return self.ledger.size + 8 * titles + self.moods.nbytes + self.disliked.nbytes + self.finished.nbytes + OTHERS
 
     @cached_property
     def by_genres(self) -> Floats | None:
@@ -68,6 +84,15 @@ class Learned:
             self._present[today] = found
             return found
         return self._present[today]
+
+    def told(self, circumstances: Hashable, tell: Callable[[], Reasons]) -> Reasons:
+        """The reasons of a title under ``circumstances``: they stay as they are until something is learned."""
+        known = self._told.get(circumstances)
+        if known is None:
+            if len(self._told) >= MOST_TOLD:
+                self._told.clear()
+            known = self._told[circumstances] = tell()
+        return known
 
     def dealt_with(self, profile: TasteProfile, baselines: Baselines, library_ids: frozenset[str]) -> Dealt:
         """What the owner of ``profile``, whose this is, has dealt with, for one who may open ``library_ids``."""

@@ -40,16 +40,15 @@ def cited(subject: Subject, name: str, *, most: int = CITED) -> Cited | None:
     signals = context.signals
     if signals is None or adds is None or subject.value < LEAST_TOLD:
         return None
-    brought = adds.families[name][0]
-    least = subject.raw * min(CLEAR, CLEAR_TITLES / max(len(brought), 1))
-    best = np.argsort(-brought, kind="stable")[: most + 3]
-    best = best[brought[best] >= max(least, LEAST_TOLD * CLEAR)]
-    rows = signals.history[best]
+    brought, history = adds.brought(name), signals.history
+    least = max(subject.raw * min(CLEAR, CLEAR_TITLES / max(len(brought), 1)), LEAST_TOLD * CLEAR)
+    best = np.flatnonzero(brought >= least)
+    best = best[np.argsort(-brought[best], kind="stable")][: most + 3]
+    rows = history[best]
     best = best[context.visible[rows] & (rows != subject.row)][:most]
     for count in range(len(best), 0, -1):
         gone = best[:count]
-        gain = float(sum(part[0][gone].sum() for part in adds.families.values()))
         fall = float(brought[gone].sum())
-        if gain - adds.made_up(gone) > SURE * fall + SURE_AT_TEN * 10 / len(brought):
-            return Cited(signals.history[gone], SURE * fall)
+        if adds.gain(gone) - adds.made_up(gone) > SURE * fall + SURE_AT_TEN * 10 / len(brought):
+            return Cited(history[gone], SURE * fall)
     return None

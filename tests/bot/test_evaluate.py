@@ -35,6 +35,7 @@ def test_a_folder_is_evaluated_and_its_vectors_are_kept_apart(
     assert set(report["slices"]["main"]) == {"engine", "popularity"}
     assert report["slices"]["main"]["engine"]["people"] == 8
     assert set(report["slices"]["main"]["popularity"]["against"]) == {"low", "high", "mean"}
+    assert set(report["slices"]["main"]["engine"]["by_score"]) == {"ndcg@10", "low", "high", "mean"}
     assert report["best"]["main"] == "popularity"
     assert report["left_out"] == {"colditem": "nobody can be judged"}
     assert (data / "evaluation").is_dir()
@@ -115,6 +116,7 @@ def test_a_household_is_evaluated_on_its_own_history_and_the_report_is_kept(
     assert any(line.startswith("engine ") for line in told.splitlines())
     kept = json.loads((tmp_path / "evaluation" / "last.json").read_text(encoding="utf-8"))
     assert kept["slices"]["main"]["engine"]["people"] >= 1
+    assert [(one["policy"], one["choices"]) for one in kept["policies"]] == [("never", 0), ("twice", 0)]
     assert [path.name for path in (tmp_path / "evaluation").iterdir()] == ["last.json"]
 
 

@@ -44,6 +44,8 @@ class Taught:
     answer: Answer
     """Gives a judged person as many of their candidates as were asked for, or as there are."""
     matches: Matches | None = None
+    by_score: Answer | None = None
+    """The same by score alone: what is given up for variety, the order of parts and trials is the difference."""
 
 
 @dataclass(frozen=True, slots=True)

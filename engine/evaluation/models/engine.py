@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
 
+from engine.answering.answer import rank_all
 from engine.catalogue import Catalogue
 from engine.crowds import Crowds
 from engine.domain.interactions import Interaction
 from engine.domain.query import Query
 from engine.evaluation.corpus import Person
-from engine.evaluation.models import Model, Task, Taught
+from engine.evaluation.models import Answer, Model, Task, Taught
 from engine.evaluation.past import asked_of, past_of
 from engine.learning.crowd import Crowd, learn
 from engine.learning.log import log_of
@@ -33,10 +35,11 @@ Told = Callable[[str, Sequence[str]], Awaitable[Mapping[str, float]]]
 async def teach(task: Task) -> Taught:
     """With everything the product learns.
 
-    What was begun long ago and is offered again takes a place and cannot be a hit.
+    What was begun long ago and is offered again takes a place and cannot be a hit; so does, mostly, what is tried out
+    with people of whom little is known.
     """
     recommender, clock = await standing(task, Weights.shipped(), learns=True)
-    return asked(task, recommender, clock)
+    return replace(asked(task, recommender, clock), by_score=by_score(task, recommender, clock))
 
 
 async def standing(task: Task, weights: Weights, *, learns: bool = False) -> tuple[Recommender, SteppedClock]:
@@ -75,22 +78,38 @@ def _learned(facts: Sequence[Interaction], catalogue: Catalogue, public: Crowd |
 def asked(task: Task, recommender: Recommender, clock: SteppedClock) -> Taught:
     """Everyone's slate a minute after the last thing that is known of them."""
 
-    def be_there(person: Person) -> None:
-        known = task.job.train[person.viewer.id]
-        clock.moment = max(fact.at for meeting in known for fact in meeting.facts) + AFTERWARDS
-
     async def answer(person: Person) -> Sequence[str]:
-        be_there(person)
-        query = Query(person.viewer.id, filters=asked_of(task.job, person.viewer), limit=task.length)
-        return [pick.item_id for pick in (await recommender.recommend(query)).picks]
+        _be_there(task, clock, person)
+        return [pick.item_id for pick in (await recommender.recommend(_query(task, person))).picks]
 
     told: Told | None = getattr(recommender, "matches", None)
 
     async def matches(person: Person, item_ids: Sequence[str]) -> Mapping[str, float]:
-        be_there(person)
+        _be_there(task, clock, person)
         return await told(person.viewer.id, item_ids) if told is not None else {}
 
     return Taught(answer, None if told is None else matches)
+
+
+def by_score(task: Task, recommender: Recommender, clock: SteppedClock) -> Answer:
+    """The titles with the best scores, before a list is made of them."""
+
+    async def answer(person: Person) -> Sequence[str]:
+        _be_there(task, clock, person)
+        (situation,) = await recommender.situations([person.viewer], _query(task, person))
+        ranked = await asyncio.to_thread(rank_all, situation)
+        return [situation.baselines.catalogue.ids[int(row)] for row in ranked.field.rows[: task.length]]
+
+    return answer
+
+
+def _be_there(task: Task, clock: SteppedClock, person: Person) -> None:
+    known = task.job.train[person.viewer.id]
+    clock.moment = max(fact.at for meeting in known for fact in meeting.facts) + AFTERWARDS
+
+
+def _query(task: Task, person: Person) -> Query:
+    return Query(person.viewer.id, filters=asked_of(task.job, person.viewer), limit=task.length)
 
 
 MODEL = Model("engine", "the engine as it is shipped", teach)

@@ -55,6 +55,28 @@ def test_it_fits_into_a_hundred_columns_and_says_what_is_missing() -> None:
     assert "3 lines were odd" in text
 
 
+def test_what_variety_costs_is_told_below_its_slice() -> None:
+    plain = {"ndcg@10": 0.15, "mean": -0.003, "low": -0.006, "high": 0.001}
+    slices = {"main": {"engine": known(0.147, by_score=plain), "ease": known(0.131)}}
+    lines = table(REPORT | {"slices": slices}).splitlines()
+    assert "engine by score alone 0.150; variety, order of parts and trials: -2.0% (-.006…+.001)" in lines
+    assert sum("by score alone" in line for line in lines) == 1
+
+
+def test_what_other_policies_would_have_brought_is_told_where_chance_had_a_say() -> None:
+    found = {"value": 0.21, "low": 0.1, "high": 0.3, "effective": 40.2, "clipped": 0.0, "logged": 0.25}
+    judged = [
+        {"policy": "never", "choices": 50, "trials": 12, "estimate": found},
+        {"policy": "twice", "choices": 50, "trials": 12, "estimate": None},
+    ]
+    lines = table(REPORT | {"policies": judged}).splitlines()
+    assert "Last places in which chance had a say: 50, 12 of them trials" in lines
+    assert "exploring never: 0.210 .100–.300 liked, as shown 0.250 (effectively 40)" in lines
+    assert "exploring twice: nothing that was shown tells" in lines
+    silent = [one | {"choices": 0} for one in judged]
+    assert table(REPORT | {"policies": silent}) == table(REPORT)
+
+
 def test_where_nobody_watches_only_the_end_of_a_model_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     for done in range(1, 31):
         tell(Stage("main", "ease", "people", done, 30))

@@ -37,7 +37,8 @@ async def test_every_model_is_measured_on_every_reported_slice(world: Corpus) ->
         assert set(by_model) >= {"engine", "content", "popularity", "random", "ease", "item-knn", "user-knn", "rp3beta"}
         assert report.best[name] not in {"engine", "random"}
         for model, found in by_model.items():
-            assert set(found) - {"ece", "against"} == KEYS
+            assert set(found) - {"ece", "against", "by_score"} == KEYS
+            assert ("by_score" in found) == (model == "engine")
             assert found["ndcg@10_low"] <= found["ndcg@10"] <= found["ndcg@10_high"]  # type: ignore[operator]
             assert ("against" in found) == (model != "engine")
         people = {found["people"] for found in by_model.values()}
@@ -145,3 +146,20 @@ async def test_percentages_are_weighed_on_all_that_was_met_later(world: Corpus, 
     assert found["ece"] == pytest.approx(error(sum(met) / len(met)))  # type: ignore[operator]
     assert found["train_s"] == 1.0
     assert found["answer_ms"] == 1_000.0
+
+
+async def test_what_a_list_gives_up_against_its_scores_alone_is_told(world: Corpus) -> None:
+    asked = asked_in("main", main.divide(world, 0))
+    truth = asked.jobs[0].truth
+
+    async def teach(task: Task) -> Taught:
+        async def answer(person: Person) -> Sequence[str]:
+            return ()
+
+        async def by_score(person: Person) -> Sequence[str]:
+            return sorted(truth[person.viewer.id])
+
+        return Taught(answer, by_score=by_score)
+
+    found = figures(asked, await answers_of(Model("varied", "", teach), asked, sources()))
+    assert found["by_score"] == {"ndcg@10": 1.0, "low": -1.0, "high": -1.0, "mean": -1.0}

@@ -115,6 +115,7 @@ class Praising:
     """Stands where a learned model does; it praises one title."""
 
     row: int
+    taught_by: int = 0
 
     def person(self, viewer_id: str) -> int:
         return -1
@@ -151,7 +152,7 @@ def test_later_parts_are_those_with_an_earlier_one_that_is_open_and_unseen(seed:
         row
         for row in parts
         for other in parts
-        if baselines.franchise[row] == baselines.franchise[other]
+        if baselines.strand[row] == baselines.strand[other]
         and baselines.sequence[other] < baselines.sequence[row]
         and open_and_unseen(situation, other)
     }

@@ -19,7 +19,7 @@ from engine.domain.query import Filters, Query
 from engine.domain.slate import ExclusionKind, NoteKind
 from engine.domain.viewers import Viewer
 from engine.errors import InvalidQuery
-from engine.recommender import MOST_PICKS
+from engine.situations import MOST_PICKS
 from engine.testing.households import CLOSED, NOW, OPEN, TODAY, household, watch
 from engine.testing.vectors import WordEmbedder
 from engine.weights import Weights

@@ -68,6 +68,20 @@ def test_a_much_better_film_of_the_same_director_does_not_wait() -> None:
     assert pages(items, keys, Wanted(3))[:2] == ["movie:000", "movie:001"]
 
 
+def test_how_much_likeness_costs_can_be_turned_down_to_nothing() -> None:
+    items = [film(0, director="A"), film(1, director="A"), *(film(n, director=f"D{n}") for n in range(2, 12))]
+    assert pages(items, falling(12), Wanted(3, variety=0.0)) == ["movie:000", "movie:001", "movie:002"]
+
+
+def test_a_title_that_fewer_are_offered_goes_before_its_equals() -> None:
+    items = [film(n, director=f"D{n}") for n in range(12)]
+    surprise = np.zeros(12, np.float32)
+    surprise[6] = 8
+    found = [pages(items, falling(12), Wanted(4, surprise=surprise, novelty=worth)) for worth in (0.0, 0.02, 0.2)]
+    assert found[0] == found[1] == ["movie:000", "movie:001", "movie:002", "movie:003"]
+    assert found[2] == ["movie:006", "movie:000", "movie:001", "movie:002"]
+
+
 def test_an_evening_is_not_all_sequels() -> None:
     items = [film(n, saga=f"Saga {n}" if n < 5 else "") for n in range(20)]
     begun = np.unique(baselines_of(build_catalogue(items)).franchise)[1:]
