@@ -20,8 +20,8 @@ def strands_of(
     """A number per strand, [n]; -1 for titles without a place in a franchise.
 
     A part whose place is only guessed from its year (``order`` 0) begins another strand of its ``franchise`` where
-    less than ``KNOWN`` of its ``finishers`` can have finished any part before it: so it is with The Silence of the Lambs
-    after Manhunter. A place that is given is never doubted.
+    less than ``KNOWN`` of its ``finishers`` can have finished any part before it: so it is with The Silence of the
+    Lambs after Manhunter. A place that is given is never doubted.
     """
     found = np.full(len(franchise), -1, np.int64)
     placed = np.flatnonzero((franchise >= 0) & (sequence > 0))
