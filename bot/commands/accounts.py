@@ -84,9 +84,7 @@ async def _everybody(call: Call) -> Answer:
 
 
 def _button(call: Call, key: str, name: str, line: str) -> Action:
-    return Action(
-        call.speak.text(key, name=platform_name(call.speak, name[:40])), word_token("run", line) or ""
-    )
+    return Action(call.speak.text(key, name=platform_name(call.speak, name[:40])), word_token("run", line) or "")
 
 
 COMMAND = Command("accounts", _run, (Argument("what", Kind.TEXT, required=False),))
