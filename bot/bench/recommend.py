@@ -7,6 +7,7 @@ import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import cycle
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--mode", choices=MODES, default="tonight")
     parser.add_argument("--requests", type=at_least(1), default=1_000, help="answers measured (default: 1000)")
     parser.add_argument("--pages", type=at_least(1), default=1, help="ask for so many pages in turn (default: 1)")
+    parser.add_argument("--fresh", action="store_true", help="ask on another day each time: reasons are told anew")
     parser.add_argument("--crowd", action="store_true", help="with a model learned from everybody in service")
     parser.add_argument("--storage", choices=("memory", "sqlite"), default="memory")
     parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
@@ -69,6 +71,7 @@ async def _measure(options: Namespace) -> Figures:
             "requests": len(laps),
             "mode": options.mode,
             "pages": options.pages,
+            "fresh": options.fresh,
             "meetings": meetings,
             "storage": options.storage,
             **laps.figures(),
@@ -81,15 +84,16 @@ async def _measure(options: Namespace) -> Figures:
 
 
 def _queries(house: House, options: Namespace, rng: np.random.Generator) -> Iterator[Query]:
-    """One question after the other, of each person in turn; a new page whenever all had theirs."""
+    """One question after the other, of each person in turn; a new page, or day, whenever all had theirs."""
     from bot.bench._wishes import wishes  # noqa: PLC0415
     from engine.domain.query import Query  # noqa: PLC0415
 
     world, mode = house.world, options.mode
     texts = wishes(world.batch(0), rng)
-    for page in cycle(range(options.pages)):
+    for turn, page in enumerate(cycle(range(options.pages))):
+        day = house.clock.now().date() + timedelta(days=turn) if options.fresh else None
         for viewer in house.viewers:
-            query = Query(viewer.id, mode, attempt=page)
+            query = Query(viewer.id, mode, attempt=page, on=day)
             if mode == "mood":
                 query = replace(query, text=next(texts))
             elif mode == "similar":
