@@ -62,12 +62,6 @@ class _Rows:
             self.count += 1
 
 
-async def stored_lists(storage: Storage) -> int:
-    """Titles of which a list is stored."""
-    async with storage.unit() as unit:
-        return await unit.title_lists.count()
-
-
 async def gather_lists(storage: Storage, items: Sequence[str], now: datetime) -> Log | None:
     """Lists of and with the titles ``items``, as a log over these; None where there are too few."""
     place = {item: column for column, item in enumerate(items)}

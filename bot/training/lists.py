@@ -30,13 +30,15 @@ GROWN = 1.1
 COUNT = "lists"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lists:
     """A public model that the owner supplied always comes first: beside one nothing is learned from lists."""
 
     storage: Storage
     kept: KeptModels
     wanted: bool = True
+    _tried: int = 0
+    """Lists there were when they were gathered last: most may be of titles that are gone, and nothing came of them."""
 
     async def due(self) -> bool:
         """Whether there is enough that is new."""
@@ -45,19 +47,19 @@ class Lists:
         public = [known for known in await self.kept.list() if _is_public(known.stored.manifest)]
         if any(known.in_use and not _is_listed(known.stored.manifest) for known in public):
             return False
-        last = max((_lists(known.stored.manifest) for known in public), default=0.0)
-        async with self.storage.unit() as unit:
-            count = await unit.title_lists.count()
+        last = max(self._tried, *(_lists(known.stored.manifest) for known in public), 0.0)
+        count = await self._count()
         return count >= FEWEST_LISTS and count > GROWN * last
 
     async def gather(self, items: Sequence[str], now: datetime) -> Log | None:
         """What is to be learned, where that is due."""
-        return await gather_lists(self.storage, items, now) if await self.due() else None
+        if not await self.due():
+            return None
+        self._tried = await self._count()
+        return await gather_lists(self.storage, items, now)
 
     async def keep(self, learned: Parts, log: Log, about: Manifest) -> str:
         """Keep what was learned; it is in service from now on unless the household's model ``about`` was held back."""
-        async with self.storage.unit() as unit:
-            count = await unit.title_lists.count()
         manifest = replace(
             about,
             kind=ModelKind.PUBLIC,
@@ -65,11 +67,15 @@ class Lists:
             fingerprint=await asyncio.to_thread(fingerprint, log),
             people=0,
             meetings=len(log),
-            metrics={COUNT: float(count)},
+            metrics={COUNT: float(await self._count())},
         )
         references = await self._references(log.items)
         packed = await asyncio.to_thread(seal, Contents(manifest, *learned, references))
         return await self.kept.add(packed, use=not about.held_back)
+
+    async def _count(self) -> int:
+        async with self.storage.unit() as unit:
+            return await unit.title_lists.count()
 
     async def _references(self, item_ids: Sequence[str]) -> tuple[Reference, ...]:
         known: dict[str, Reference] = {}

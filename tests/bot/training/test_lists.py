@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.training.listed import FEWEST_LISTS, gather_lists
-from bot.training.lists import LISTED
+from bot.training.lists import LISTED, Lists
 from bot.training.training import Training
 from bot.training.work import Order, Outcome, Progress, learn_and_measure
 from engine.domain.items import Item
@@ -123,6 +123,15 @@ async def test_beside_a_model_that_the_owner_supplied_lists_are_left_alone(home:
     await home.training.train()
     assert {(about.source, in_use) for about, in_use in await public(home)} == {("ratings", True), (LISTED, False)}
     assert await home.models.current(ModelKind.PUBLIC) == version
+
+
+async def test_lists_of_titles_that_are_gone_are_looked_at_once(home: Household) -> None:
+    lists = Lists(home.storage, home.kept)
+    assert await lists.due()
+    assert await lists.gather([], START) is None
+    assert not await lists.due()
+    await list_beside(home.storage, {f"movie:{90_000 + number}": ("movie:1",) for number in range(30)})
+    assert await lists.due()
 
 
 async def test_lists_are_left_alone_where_that_is_wanted(home: Household) -> None:
