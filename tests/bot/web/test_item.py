@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
@@ -41,6 +42,15 @@ async def test_the_parts_of_a_series_stand_in_order_with_this_one_marked(maya: R
     shelf = shown.text.split('id="franchise-heading"')[1].split("</section>")[0]
     assert re.findall(r'href="/item/([^"]+)"', shelf) == ["movie:8", "movie:16", "movie:24"]
     assert re.search(r'href="/item/movie:16" aria-current="true"', shelf)
+
+
+async def test_a_part_that_was_moved_to_a_closed_library_is_named_no_more_at_once(maya: Reader, house: House) -> None:
+    async with house.services.storage.unit() as unit:
+        moved = (await unit.items.get_many(["movie:24"]))["movie:24"]
+        await unit.items.upsert([replace(moved, library_ids=frozenset({"attic"}))])
+    shown = await maya.get("/item/movie:16")
+    assert "movie:8" in shown.text
+    assert "movie:24" not in shown.text
 
 
 async def test_titles_like_it_are_offered_but_not_itself(maya: Reader) -> None:
