@@ -75,6 +75,9 @@ def postgres_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     server = _pgserver(folder).get_server(folder / "data", cleanup_mode="stop")
     try:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # its disk need not outlive the tests
+            server.psql(f"ALTER SYSTEM SET {setting} = off;")
+        server.psql("SELECT pg_reload_conf();")
         yield server.get_uri(driver="asyncpg")
     finally:
         server.cleanup()

@@ -2,7 +2,8 @@
 
 The static checks run beside the tests, since neither needs the other. Tracing makes a test two to four times as slow,
 and following greenlets half as slow again: only the tests of the databases, which SQLAlchemy runs in greenlets, are
-traced in both ways, and those marked ``untraced``, which repeat what others cover, in neither.
+traced in both ways, and those marked ``untraced``, which repeat what others cover, in neither. A test that hangs is
+ended with the stacks of its threads.
 """
 
 from __future__ import annotations
@@ -46,10 +47,18 @@ STATIC = (
     Check("catalogue facts", (sys.executable, "-m", "bot.demo.facts_check")),
     Check("types", (f"{BIN}/pyright",)),
 )
+SETTINGS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""Processes share the cores, not threads; and what is compiled once is kept, since many processes are started."""
 WORKERS = str(min((os.cpu_count() or 1) + 1, 5))
 PYTEST = (f"{BIN}/pytest", "-q", "-rs", "--durations=10", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
 DATABASES = ("tests/adapters/storage", "tests/contracts")
-UNTRACED = tuple(str(path) for path in sorted(TESTS.rglob("test_*.py")) if "mark.untraced" in path.read_text("utf-8"))
+LONGEST = TESTS / "properties" / "test_media_leaks.py"
+"""Takes one worker as long as all the others need for the rest, so that it is begun first."""
+UNTRACED = tuple(
+    str(path)
+    for path in sorted(TESTS.rglob("test_*.py"), key=lambda path: (path != LONGEST, path))
+    if "mark.untraced" in path.read_text("utf-8")
+)
 TRACED = {"COVERAGE_PROCESS_START": str(ROOT / "pyproject.toml")}
 """Starts coverage in every process that runs our code, also in those that tests start."""
 SUITES = (
@@ -75,7 +84,7 @@ COVERAGE = (
 async def run(check: Check, *, live: bool = False) -> Outcome:
     """Run one check; ``live`` lets it write to the terminal as it goes."""
     started = time.monotonic()
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"} | dict(check.settings)
+    environment = os.environ | SETTINGS | dict(check.settings)
     process = await asyncio.create_subprocess_exec(
         *check.command,
         cwd=ROOT,

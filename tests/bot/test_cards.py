@@ -14,6 +14,8 @@ from engine.domain.items import Collection, CreditRole, Item, MediaType
 from engine.domain.taste_view import GenreTaste, Mood, PersonTaste, TasteView
 from engine.testing.clock import START
 
+pytestmark = pytest.mark.untraced
+
 FILM = Item("movie:1", MediaType.MOVIE, "Parasite", 2019, runtime=132, library_ids=frozenset({"films"}))
 OPEN = frozenset({"films"})
 

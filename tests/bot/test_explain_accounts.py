@@ -28,6 +28,8 @@ from engine.domain.slate import (
 )
 from engine.scoring.scorer import Scorer
 
+pytestmark = pytest.mark.untraced
+
 ITEMS = {
     "movie:1": Item("movie:1", MediaType.MOVIE, "Parasite"),
     "movie:2": Item("movie:2", MediaType.MOVIE, "Alien", titles={"fr": "Alien, le huitième passager"}),

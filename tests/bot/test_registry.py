@@ -12,6 +12,8 @@ from engine.discovery import DeclarationError
 from engine.errors import InvalidQuery
 from tests.conversations.household import TRANSLATIONS, cards, choices, open_house, said
 
+pytestmark = pytest.mark.untraced
+
 REGISTRY = load_registry(TRANSLATIONS)
 EXPECTED = {
     "recommend", "tonight", "similar", "mood", "shuffle", "rediscover", "why", "whynot", "search", "rate", "seen",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+import pytest
+
 from engine.domain.interactions import Hiding, Interaction, InteractionKind
 from engine.ports.storage import Storage
 from tests.contracts.facts import ANNA, BEN, HOUR, NOON, watch
+
+pytestmark = pytest.mark.untraced
 
 
 async def test_an_interaction_comes_back_exactly_as_it_was_stored(peopled: Storage) -> None:

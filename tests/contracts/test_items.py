@@ -10,6 +10,8 @@ from engine.domain.items import Item, Library, MediaType
 from engine.ports.storage import Storage
 from tests.contracts.facts import BARE, HOSTILE, PARASITE
 
+pytestmark = pytest.mark.untraced
+
 
 def film(number: int) -> Item:
     return Item(id=f"movie:{number}", media_type=MediaType.MOVIE, title=f"Film {number}")

@@ -10,6 +10,8 @@ from engine.domain.viewers import Viewer
 from engine.ports.storage import Storage
 from tests.contracts.facts import ANNA, BARE, BEN, NOON, PARASITE, slate, watch
 
+pytestmark = pytest.mark.untraced
+
 
 async def test_a_unit_that_raises_leaves_nothing_behind(peopled: Storage) -> None:
     with pytest.raises(KeyError):  # noqa: PT012 – the unit is what is tested

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from engine.ports.vectors import VectorStore
 
+pytestmark = pytest.mark.untraced
+
 HOSTILE_MODEL = "Ünïcode/model:latest $(rm -rf) " + "x" * 600
 
 

@@ -16,6 +16,8 @@ from engine.domain.records import Identity
 from tests.conversations.doors import Door, code_in, door, house_on_disk
 from tests.conversations.household import House, cards, choices, said
 
+pytestmark = pytest.mark.untraced
+
 YES, NO = "Yes, link them", "No"
 
 

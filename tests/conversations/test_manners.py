@@ -14,6 +14,8 @@ from engine.domain.items import Item
 from engine.domain.viewers import Role
 from tests.conversations.household import SECRET, House, cards, choices, name, open_house, said, token
 
+pytestmark = pytest.mark.untraced
+
 HELLO = Invocation("one", Account("chat", "v-anna"), Room("r"), "rate", "Parasite 9", None)  # type: ignore[arg-type] - no clock is read of it
 
 

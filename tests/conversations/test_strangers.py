@@ -21,6 +21,8 @@ from engine.testing.memory import MemoryStorage
 from tests.conversations.doors import Door, door, house_on_disk
 from tests.conversations.household import PEOPLE, SECRET, SECRET_TITLE, House, cards, said, services_over
 
+pytestmark = pytest.mark.untraced
+
 WITH_SHELVES = tuple(viewer for viewer in PEOPLE if viewer.library_ids)
 
 

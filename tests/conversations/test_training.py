@@ -21,6 +21,8 @@ from engine.crowds import Crowds
 from tests.bot.training.household import learn_here
 from tests.conversations.household import TRANSLATIONS, House, choices, open_house, said
 
+pytestmark = pytest.mark.untraced
+
 OWNER = "v-owner"
 
 

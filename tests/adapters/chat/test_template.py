@@ -25,6 +25,8 @@ from tests.contracts.service import Service, serving
 from tests.conversations.household import House
 from tests.fakes.template.driver import TemplateDriver, open_driver
 
+pytestmark = pytest.mark.untraced
+
 
 class TestTemplate(ChatAdapterContract):
     folder = "_template"

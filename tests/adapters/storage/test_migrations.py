@@ -21,6 +21,8 @@ from adapters.storage.databases import database_url, open_engine
 from adapters.storage.rows import Row
 from adapters.storage.schema import migration_config
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).resolve().parents[3]
 REVISIONS = [script.revision for script in ScriptDirectory.from_config(migration_config()).walk_revisions()][::-1]
 

@@ -15,6 +15,8 @@ from adapters.storage.columns import storable
 from engine.domain.items import Credit, CreditRole
 from tests.contracts.facts import BARE
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest) -> str | None:

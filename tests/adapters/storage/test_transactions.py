@@ -24,6 +24,8 @@ from engine.domain.viewers import Viewer
 from engine.errors import InvalidQuery, Misconfigured, SourceUnavailable
 from tests.contracts.facts import ANNA, BEN, HOUR, NOON, PARASITE, slate, watch
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture
 async def sqlite(tmp_path: Path) -> AsyncIterator[SqlStorage]:

@@ -9,6 +9,8 @@ import pytest
 
 from bot.__main__ import main
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(autouse=True)
 def simple(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.bot.cli.shell import here, recommendarr
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:

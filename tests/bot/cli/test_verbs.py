@@ -9,6 +9,8 @@ import pytest
 
 from tests.bot.cli.shell import ROOT, here, recommendarr
 
+pytestmark = pytest.mark.untraced
+
 VERBS = ("bench", "check", "demo", "evaluate", "experiments", "import", "migrate", "models", "run", "train")
 
 

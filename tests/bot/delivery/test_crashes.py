@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,8 @@ from engine.errors import RateLimited, SourceUnavailable
 from engine.testing.clock import SteppedClock
 from engine.testing.memory import MemoryStorage
 from tests.bot.delivery.post_house import Echo, Paper, PostHouse, open_post_house
+
+pytestmark = pytest.mark.untraced
 
 ROOMS = ("a", "b", "c")
 LIMIT = RateLimited("platform-rate-limited", retry_after=0.001, platform="paper")

@@ -6,6 +6,8 @@ import pytest
 
 from bot.demo import built_in, facts_check
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture(scope="module")
 def records():

@@ -12,6 +12,8 @@ from engine.domain.interactions import InteractionKind
 from engine.domain.viewers import Role
 from engine.testing.memory import MemoryStorage
 
+pytestmark = pytest.mark.untraced
+
 NOW = datetime(2026, 5, 3, 12, tzinfo=UTC)
 
 

@@ -11,6 +11,8 @@ import pytest
 from bot.i18n import Translations
 from bot.i18n.check import main, problems
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[3]
 ENGLISH = """
 hello = Hello, { $name }

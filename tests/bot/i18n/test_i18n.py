@@ -15,6 +15,8 @@ from engine.domain.slate import Confidence
 from engine.errors import InvalidQuery, Misconfigured, SourceUnavailable
 from engine.mood.tones import TONES
 
+pytestmark = pytest.mark.untraced
+
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
 

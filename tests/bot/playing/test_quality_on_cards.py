@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.vocabulary import Card
 from tests.bot.playing.home import HIGH, LOW, TWICE, Home
 from tests.conversations.doors import Door
 from tests.conversations.household import cards, token
+
+pytestmark = pytest.mark.untraced
 
 
 async def card_of(who: Door, title: str) -> Card:

@@ -15,6 +15,8 @@ from engine.domain.items import Item, MediaType
 from tests.bot.requesting.world import FIRST_MISSING, Grabbing, grabbing
 from tests.conversations.household import House, cards, open_house, said, token
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture
 async def stage() -> AsyncIterator[Grabbing]:

@@ -16,6 +16,8 @@ from engine.errors import SourceUnavailable
 from tests.bot.media.stage import ALICE, FILMS, SERIES, Running, Stage, eventually
 from tests.fakes.plex.world import MACHINE, SECTIONS
 
+pytestmark = pytest.mark.untraced
+
 
 async def stored(stage: Stage, key: int | str) -> StoredItem | None:
     async with stage.storage.unit() as unit:

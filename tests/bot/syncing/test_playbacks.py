@@ -21,6 +21,8 @@ from tests.bot.media.stage import ALICE, KID, NOW, SECRET, Running, Stage, begun
 from tests.fakes.plex.world import MACHINE, OWNER
 from tests.fakes.tautulli.server import filled
 
+pytestmark = pytest.mark.untraced
+
 EVENING = NOW - timedelta(days=3)
 
 

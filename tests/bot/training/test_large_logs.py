@@ -11,6 +11,8 @@ from engine.learning.log import log_of
 from engine.testing.clock import START
 from engine.testing.worlds import Size, World
 
+pytestmark = pytest.mark.untraced
+
 WORLD = World(Size(120, 20, seed=6, dimensions=16, shortest=15, longest=50))
 
 

@@ -21,6 +21,8 @@ from engine.testing.memory import MemoryStorage
 from engine.testing.worlds import Size, World
 from tests.bot.training.household import Household, learn_here
 
+pytestmark = pytest.mark.untraced
+
 LARGER = World(Size(104, 3, shortest=10, longest=12))
 """With more titles than ``FEWEST_LISTS``."""
 

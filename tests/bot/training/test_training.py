@@ -28,6 +28,8 @@ from engine.ports.models import ModelKind, ModelRejected, StoredModel
 from engine.testing.clock import START
 from tests.bot.training.household import WORLD, Household, learn_here
 
+pytestmark = pytest.mark.untraced
+
 HOUSEHOLD, PUBLIC = ModelKind.HOUSEHOLD, ModelKind.PUBLIC
 HOUR = timedelta(hours=1)
 

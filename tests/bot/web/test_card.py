@@ -17,6 +17,8 @@ from engine.errors import Misconfigured
 from tests.bot.web.conftest import Reader
 from tests.bot.web.world import SCRIPT, SECRET, SECRET_TITLE, House, open_house
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture
 async def kept(tmp_path: Path) -> AsyncIterator[House]:

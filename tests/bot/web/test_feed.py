@@ -11,6 +11,8 @@ from engine.domain.query import Query
 from tests.bot.web.conftest import Reader
 from tests.bot.web.world import SECRET, SECRET_TITLE, House
 
+pytestmark = pytest.mark.untraced
+
 CARD = re.compile(r'<a class="front" href="/item/([^"]+)"')
 Enter = Callable[[str], Awaitable[Reader]]
 

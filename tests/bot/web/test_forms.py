@@ -13,6 +13,8 @@ from engine.domain.interactions import InteractionKind
 from tests.bot.web.conftest import Reader
 from tests.bot.web.world import SECRET, House
 
+pytestmark = pytest.mark.untraced
+
 FRESH = "movie:12"
 
 

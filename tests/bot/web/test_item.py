@@ -14,6 +14,8 @@ from engine.domain.items import Item, MediaType
 from tests.bot.web.conftest import Reader
 from tests.bot.web.world import LONG, SCRIPT, SECRET, SECRET_TITLE, House
 
+pytestmark = pytest.mark.untraced
+
 Enter = Callable[[str], Awaitable[Reader]]
 
 

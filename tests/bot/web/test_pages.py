@@ -11,6 +11,8 @@ import pytest
 from tests.bot.web.conftest import Reader
 from tests.bot.web.world import SECRET_TITLE, House, history
 
+pytestmark = pytest.mark.untraced
+
 Enter = Callable[[str], Awaitable[Reader]]
 PATHS = (
     "/",

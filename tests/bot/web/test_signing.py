@@ -6,10 +6,13 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import aiohttp
+import pytest
 
 from bot.web.access import SESSION_LIFE, digest, login_url
 from tests.bot.web.conftest import Reader
 from tests.bot.web.world import House, open_house
+
+pytestmark = pytest.mark.untraced
 
 
 async def link_for(house: House, viewer_id: str = "v-maya") -> str:

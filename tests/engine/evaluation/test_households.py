@@ -10,6 +10,8 @@ from engine.evaluation.households import DRAWS, PEOPLE, curve, households
 from engine.evaluation.measuring import Sources
 from engine.testing.vectors import MemoryVectors, WordEmbedder
 
+pytestmark = pytest.mark.untraced
+
 
 def test_a_household_knows_only_its_own_and_the_others_live_elsewhere(world: Corpus) -> None:
     jobs = households(world, 5, 0)

@@ -19,6 +19,8 @@ from engine.testing.households import OPEN
 from tests.engine.experiments.shown import DAY, fact
 from tests.engine.ranking.world import Home, ids
 
+pytestmark = pytest.mark.untraced
+
 HALVES = [("shipped", 0.5), ("classic", 0.5)]
 NEW = [Viewer(f"new-{number}", f"New {number}", library_ids=frozenset({OPEN})) for number in range(12)]
 

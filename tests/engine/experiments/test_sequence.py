@@ -18,6 +18,8 @@ from engine.experiments.sequence import (
     widths,
 )
 
+pytestmark = pytest.mark.untraced
+
 RUNS = 400
 
 

@@ -16,6 +16,8 @@ from tests.engine.mood.asking import THIS_YEAR, facts, read
 from tests.engine.mood.test_examples import EXAMPLES
 from tests.engine.search.shelf import INDEX, SHELF, key
 
+pytestmark = pytest.mark.untraced
+
 PIECES = sorted({word for text, _ in EXAMPLES for word in text.split()})
 requests = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
 HOSTILE = [

@@ -27,6 +27,8 @@ from engine.scoring.influence import Dossier
 from engine.scoring.scorer import Subject
 from engine.testing.households import NOW, OPEN, TODAY, Household, household, watch
 
+pytestmark = pytest.mark.untraced
+
 DIRECTOR, WRITER, ACTOR = CreditRole.DIRECTOR, CreditRole.WRITER, CreditRole.ACTOR
 HAYAO = "Hayao Miyazaki"
 

@@ -15,6 +15,8 @@ from engine.domain.slate import Confidence
 from engine.filters import passing, tagged_openly
 from engine.testing.households import TODAY, household
 
+pytestmark = pytest.mark.untraced
+
 HOME = household(11, titles=200, watched=80)
 TWO = {"Director 3-1", "Actor 2-2"}
 MOVIES, ANIME = frozenset({MediaType.MOVIE}), frozenset({MediaType.ANIME})

@@ -18,6 +18,8 @@ from engine.testing.households import CLOSED, NOW, OPEN, household, watch
 from engine.testing.vectors import WordEmbedder
 from tests.engine.ranking.world import Home, ids
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.fixture
 async def home() -> Home:

@@ -20,6 +20,8 @@ from engine.scoring.figures import raw_figures
 from engine.taste.learning import forget
 from engine.testing.households import CLOSED, TODAY, Household, household
 
+pytestmark = pytest.mark.untraced
+
 LEARNED = {"content", "present", "genre", "personnel", "anti-profile"}
 SIZES = (8, 20, 60, 150)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.domain.items import Item
 from engine.search.titles import TitleIndex
 from tests.engine.search.shelf import SHELF, film
+
+pytestmark = pytest.mark.untraced
 
 WORDS = [
     "dune",

@@ -8,6 +8,8 @@ from engine.domain.items import Item, MediaType
 from engine.search.titles import TitleIndex
 from tests.engine.search.shelf import INDEX, SHELF, film, key
 
+pytestmark = pytest.mark.untraced
+
 
 def first(text: str) -> str | None:
     hits = INDEX.find(text)

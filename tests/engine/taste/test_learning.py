@@ -19,6 +19,8 @@ from engine.taste.learning import blend, build, domain_of, forget, learn, restle
 from engine.taste.profile import TasteProfile
 from tests.engine.taste.world import ANNA, FILMS, NOW, film, film_id, say, shelf, watch
 
+pytestmark = pytest.mark.untraced
+
 CATALOGUE = shelf()
 
 FACTS = st.builds(

@@ -15,6 +15,8 @@ from engine.testing.world_people import ALL_LIBRARIES, CLOSED, libraries
 from engine.testing.world_words import KEYWORDS, keyword, person_name
 from engine.testing.worlds import Size, World
 
+pytestmark = pytest.mark.untraced
+
 SIZE = Size(4_300, 40, seed=3)
 
 

@@ -13,6 +13,8 @@ from engine.domain.media import ExternalIds
 from engine.errors import InvalidQuery, SourceRejected, SourceUnavailable
 from tests.fakes.radarr import FakeRadarr
 
+pytestmark = pytest.mark.untraced
+
 HEAT = Wish(MediaType.MOVIE, ExternalIds(tmdb=949), "Heat", 1995)
 HD = {"profile": "hd-1080p"}
 

@@ -18,6 +18,8 @@ from tests.fakes.discord.gateway import GUILDS
 from tests.fakes.discord.server import FakeDiscord
 from tests.fakes.discord.world import TOKEN
 
+pytestmark = pytest.mark.untraced
+
 
 async def resumed(discord: FakeDiscord, count: int = 1) -> None:
     await comes(lambda: discord.gateway.resumed >= count, 10)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+import pytest
+
 from adapters.chat.discord.outbound import write
 from bot.vocabulary import Answer
 from tests.contracts.chat_adapter import ChatAdapterContract
@@ -14,6 +16,8 @@ from tests.contracts.service import serving
 from tests.conversations.household import House
 from tests.fakes.discord.driver import DiscordDriver, open_driver
 from tests.fakes.discord.people import literal
+
+pytestmark = pytest.mark.untraced
 
 
 @asynccontextmanager

@@ -6,9 +6,13 @@ import tempfile
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+import pytest
+
 from tests.contracts.chat_service import ChatServiceContract
 from tests.contracts.driver import Driver
 from tests.fakes.talk.driver import open_driver
+
+pytestmark = pytest.mark.untraced
 
 
 @asynccontextmanager

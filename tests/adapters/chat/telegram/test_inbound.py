@@ -13,6 +13,8 @@ from adapters.chat.telegram.reference import Note, Place, Reference, read_note, 
 from bot.vocabulary import LONGEST_REFERENCE, Invocation, Press, Room
 from engine.testing.clock import START
 
+pytestmark = pytest.mark.untraced
+
 ME = Me(99, "film_bot", frozenset({"tonight", "help", "start", "group"}))
 PRIVATE = {"id": 5, "type": "private"}
 GROUP = {"id": -100, "type": "supergroup"}

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+import pytest
+
 from tests.contracts.chat_service import ChatServiceContract
 from tests.contracts.driver import Driver
 from tests.fakes.telegram.driver import TelegramDriver, open_driver
+
+pytestmark = pytest.mark.untraced
 
 
 class TestTelegramService(ChatServiceContract):

@@ -18,6 +18,8 @@ from tests.fakes.jellyfin.server import FakeJellyfin, start
 from tests.fakes.jellyfin.world import Title
 from tests.fakes.openapi import OpenApi
 
+pytestmark = pytest.mark.untraced
+
 
 async def test_what_fails_once_is_asked_again(server, jellyfin):
     jellyfin.faults.add("VirtualFolders", status=503)

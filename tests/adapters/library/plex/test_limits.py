@@ -16,6 +16,8 @@ from tests.adapters.library.plex.conftest import ALICE, KID, Opening, Plexed
 from tests.fakes.plex import PlexWorld
 from tests.fakes.plex.titles import SHOWS
 
+pytestmark = pytest.mark.untraced
+
 RATINGS = ("G", "PG", "R", "NR", "", "de/12")
 LABELS = ("Kids", "Horror", "Movie Night", "A, B")
 

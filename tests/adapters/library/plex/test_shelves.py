@@ -15,6 +15,8 @@ from tests.fakes.plex import PlexWorld
 from tests.fakes.plex.titles import SHOWS
 from tests.fakes.plex.world import MACHINE, OWNER_TOKEN
 
+pytestmark = pytest.mark.untraced
+
 
 async def test_a_server_tells_who_it_is_and_what_it_holds(plex: Plexed):
     identity = await plex.server.identity()
