@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from weakref import ref
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,18 +11,15 @@ from numpy.typing import NDArray
 from engine.scoring.baselines import Floats, Mask, Rows, numbers
 from engine.scoring.context import Context
 from engine.scoring.figures import Weighted, raw_figures, summed
-from engine.scoring.kept import Exact, Standing
+from engine.scoring.kept import Lasting
 from engine.scoring.scorer import Batch
+from engine.scoring.standing import Veto, exact_figures, lasting_at, lasting_of, total_on_day
 from engine.scoring.topmost import topmost
 
 LEADING = 4_096
 """Of what is kept, so many of the best are kept in order: mostly enough, whatever is excluded of them."""
-NO_PLACES = np.zeros(0, np.int32)
 SPARSE = 4
 """Candidates fewer than one in so many are gathered; else the whole domain is scored in place."""
-
-Veto = Callable[[Mapping[str, Floats]], Mask | None]
-"""Rows to leave out by their raw figures; None for none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,16 +85,24 @@ def _finalists(
     """The rows that are best by rough scores, ascending, and what is left."""
     scope = context.rows
     gathered = np.count_nonzero(allowed) * SPARSE < len(allowed)
-    rows: Rows = numbers(scope)[allowed] if gathered else scope
-    standing = _gathered(context, rows, allowed, scorers, veto) if gathered else _kept(context, scorers, veto)
     asked = [pair for pair in scorers if pair[0].asked]
-    if not asked and len(best := standing.leading[allowed[standing.leading]][:finalists]) == finalists:
-        best = np.sort(best)
-        count = np.count_nonzero(allowed) - len(best)
-        if standing.vetoed is not None:
-            count -= np.count_nonzero(allowed & standing.vetoed)
-        return numbers(rows)[best], Others(int(count), lambda: _without(_rough(standing, allowed), best))
-    total = _rough(standing, None if gathered else allowed)
+    if gathered:
+        rows: Rows = numbers(scope)[allowed]
+        total = total_on_day(context, rows, scorers, lasting_at(context, rows, allowed, scorers, veto))
+    else:
+        rows, lasting = scope, lasting_of(context, scorers, veto)
+
+        def rough() -> Floats:
+            total = total_on_day(context, scope, scorers, lasting)
+            np.copyto(total, -np.inf, where=~allowed)
+            return total
+
+        if not asked and len(best := _leading(context, scorers, lasting, allowed)[:finalists]) == finalists:
+            best = np.sort(best)
+            out = 0 if lasting.vetoed is None else np.count_nonzero(allowed & lasting.vetoed)
+            count = int(np.count_nonzero(allowed) - len(best) - out)
+            return numbers(scope)[best], Others(count, lambda: _without(rough(), best))
+        total = rough()
     if asked:
         total += summed(raw_figures(context, rows, asked, exact=False), asked, len(total))
     best = np.sort(topmost(total, finalists))
@@ -107,79 +111,29 @@ def _finalists(
     return numbers(rows)[best], Others(int(np.count_nonzero(total > -np.inf)), lambda: total)
 
 
-def _rough(standing: Standing, allowed: Mask | None) -> Floats:
-    """A copy of its totals, -inf where not ``allowed`` or left out by its figures."""
-    total = standing.total.copy()
-    if allowed is not None:
-        np.copyto(total, -np.inf, where=~allowed)
-    if standing.vetoed is not None:
-        np.copyto(total, -np.inf, where=standing.vetoed)
-    return total
-
-
 def _without(total: Floats, places: NDArray[np.integer]) -> Floats:
     total[places] = -np.inf
     return total
 
 
-def _kept(context: Context, scorers: Sequence[Weighted], veto: Veto | None) -> Standing:
-    """Figures of the whole domain that the question does not change; worked out once per profile, shelf and day."""
-    if context.asked.filters.exclude_influence:
-        return _standing(context, context.rows, scorers, veto)  # of a profile that is made for this question alone
-    kept, circumstances = context.baselines.kept, _circumstances(context, scorers, veto)
-    known = kept.get(context.profile, circumstances)
-    if known is None:
-        known = _standing(context, context.rows, scorers, veto)
-        known = replace(known, leading=_leading(known))
-        kept.put(context.profile, circumstances, known)
-    return known
-
-
-def _gathered(context: Context, rows: Rows, allowed: Mask, scorers: Sequence[Weighted], veto: Veto | None) -> Standing:
-    """The same for a few rows of the domain, those ``allowed``: taken from what is kept, should it be."""
-    known = context.baselines.kept.get(context.profile, _circumstances(context, scorers, veto))
-    if known is None:
-        return _standing(context, rows, scorers, veto)
-    vetoed = None if known.vetoed is None else known.vetoed[allowed]
-    return Standing(known.total[allowed], vetoed, NO_PLACES)
-
-
-def _circumstances(context: Context, scorers: Sequence[Weighted], veto: Veto | None) -> tuple[Hashable, ...]:
-    weights = tuple((scorer.name, weight) for scorer, weight in scorers if not scorer.asked)
-    return (*surroundings(context), weights, veto is not None)
-
-
-def surroundings(context: Context) -> tuple[Hashable, ...]:
-    """What figures and reasons depend on beside profile and catalogue: the shelves, the day, and what was learned."""
-    crowd = None if context.crowd is None else ref(context.crowd)
-    return context.viewer.library_ids, context.asked.today, context.thin, crowd
-
-
 def _exactly(context: Context, rows: NDArray[np.int64], scorers: Sequence[Weighted]) -> dict[str, Floats]:
-    """Exact figures of finalists, kept until others are asked for: mostly the same person asks on the same day."""
+    """Exact figures of finalists, kept: mostly the same person asks again, and is told of the same titles."""
     if context.asked.filters.exclude_influence or any(scorer.asked for scorer, _ in scorers):
         return raw_figures(context, rows, scorers, exact=True)
-    circumstances = (*surroundings(context), tuple(scorer.name for scorer, _ in scorers))
-    kept = context.baselines.exact
-    known = kept.get(context.profile, circumstances)
-    if known is None or not np.array_equal(known.rows, rows):
-        known = Exact(rows, raw_figures(context, rows, scorers, exact=True))
-        kept.put(context.profile, circumstances, known)
-    return dict(known.figures)
+    return exact_figures(context, rows, scorers)
 
 
-def _leading(standing: Standing) -> NDArray[np.int32]:
-    total = _rough(standing, None)
-    best = topmost(total, min(LEADING, len(total)))
-    best = np.sort(best[np.isfinite(total[best])])
-    return best[np.argsort(-total[best], kind="stable")].astype(np.int32)
+def _leading(context: Context, scorers: Sequence[Weighted], lasting: Lasting, allowed: Mask) -> NDArray[np.int32]:
+    """Places of the best that are ``allowed``, best first, as far as they are known."""
 
+    def make() -> NDArray[np.int32]:
+        total = total_on_day(context, context.rows, scorers, lasting)
+        best = topmost(total, min(LEADING, len(total)))
+        best = np.sort(best[np.isfinite(total[best])])
+        return best[np.argsort(-total[best], kind="stable")].astype(np.int32)
 
-def _standing(context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Veto | None) -> Standing:
-    standing = [pair for pair in scorers if not pair[0].asked]
-    figures = raw_figures(context, rows, standing, exact=False)
-    size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
-    return Standing(summed(figures, standing, size), veto(figures) if veto is not None else None, NO_PLACES)
+    leading = lasting.leading_on(context.asked.today, make)
+    return leading[allowed[leading]]
 
 
 def _final(

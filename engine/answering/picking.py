@@ -13,7 +13,6 @@ from engine.answering.situation import Situation
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.slate import Confidence, Contribution, Pick
 from engine.match import by_width, certainty, word
-from engine.ranking import surroundings
 from engine.reasons import contributions, evidence, influences, ordered
 from engine.rerankers import STARTER, Choice
 from engine.scoring.baselines import Floats
@@ -22,6 +21,7 @@ from engine.scoring.figures import Weighted
 from engine.scoring.influence import Dossier
 from engine.scoring.learned import Reasons
 from engine.scoring.pulls import Pulls
+from engine.scoring.standing import surroundings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +85,7 @@ def _reasons(dossier: Dossier, scorers: Sequence[Weighted], raws: Floats, first:
         return tell()
     weights = tuple((scorer.name, weight) for scorer, weight in scorers)
     figures = dossier.row, raws.tobytes(), weights, context.hidden.tobytes()
-    return context.learned.told((*surroundings(context), *figures), tell)
+    return context.learned.told((*surroundings(context), context.asked.today, *figures), tell)
 
 
 def _started(

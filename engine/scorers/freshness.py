@@ -63,4 +63,4 @@ def _year(today: int) -> int:
     return (date(1970, 1, 1) + timedelta(days=today)).year
 
 
-SCORER = Scorer("freshness", raw, explain, role="title")
+SCORER = Scorer("freshness", raw, explain, role="title", daily=True)

@@ -38,4 +38,4 @@ def explain(subject: Subject) -> Sequence[Evidence]:
     return (Evidence(EvidenceKind.SIMILAR_TO_LIKED, SCORER.name, share, items=subject.ids(pull.members[cited])),)
 
 
-SCORER = Scorer("present", raw, explain, probes)
+SCORER = Scorer("present", raw, explain, probes, daily=True)

@@ -16,7 +16,7 @@ from engine.columns.shelving import Shelving, shelving_of
 from engine.columns.strands import strands_of
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth
-from engine.scoring.kept import Exact, Kept, Standing
+from engine.scoring.kept import Exact, Kept, Lasting
 from engine.taste.profile import TasteProfile
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Baselines:
     size: int
     """Titles that all this is about."""
     shelving: Shelving
-    kept: Kept[Standing]
+    kept: Kept[Lasting]
     exact: Kept[Exact]
     folded: Kept[Folded]
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])

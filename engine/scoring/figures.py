@@ -22,7 +22,8 @@ Weighted = tuple[Scorer, float]
 
 def raw_figures(context: Context, rows: Rows, scorers: Sequence[Weighted], *, exact: bool) -> dict[str, Floats]:
     """Raw figures [m] per scorer; ``exact`` compares full vectors, else the reduced ones."""
-    return _figures(context, rows, scorers, probes_of(context, scorers), exact=exact)
+    products = products_of(context, rows, probes_of(context, scorers), exact=exact)
+    return figures_of(context, rows, scorers, products)
 
 
 def probes_of(context: Context, scorers: Sequence[Weighted]) -> dict[str, Floats]:
@@ -30,20 +31,31 @@ def probes_of(context: Context, scorers: Sequence[Weighted]) -> dict[str, Floats
     return {scorer.name: found for scorer, _ in scorers if (found := _probes(scorer, context)) is not None}
 
 
-def _figures(
-    context: Context, rows: Rows, scorers: Sequence[Weighted], probes: Mapping[str, Floats], *, exact: bool
-) -> dict[str, Floats]:
-    size = rows.stop - rows.start if isinstance(rows, slice) else len(rows)
-    products = _products(context, list(probes.values()), rows, size, exact=exact)
-    nothing = np.zeros((0, size), np.float32)
-    figures: dict[str, Floats] = {}
+def products_of(context: Context, rows: Rows, probes: Mapping[str, Floats], *, exact: bool) -> dict[str, Floats]:
+    """Inner products [k, m] of ``probes`` with the rows, by scorer."""
+    products = _products(context, list(probes.values()), rows, amount(rows), exact=exact)
+    found: dict[str, Floats] = {}
     place = 0
-    for scorer, _ in scorers:
-        width = len(probes.get(scorer.name, ()))
-        block = products[place : place + width] if width else nothing
-        place += width
-        figures[scorer.name] = scorer.raw(Batch(context, rows, size, block))
-    return figures
+    for name, own in probes.items():
+        found[name] = products[place : place + len(own)]
+        place += len(own)
+    return found
+
+
+def figures_of(
+    context: Context, rows: Rows, scorers: Sequence[Weighted], products: Mapping[str, Floats]
+) -> dict[str, Floats]:
+    """Raw figures [m] per scorer, whose inner products are known."""
+    size = amount(rows)
+    nothing = np.zeros((0, size), np.float32)
+    return {
+        scorer.name: scorer.raw(Batch(context, rows, size, products.get(scorer.name, nothing))) for scorer, _ in scorers
+    }
+
+
+def amount(rows: Rows) -> int:
+    """How many rows."""
+    return rows.stop - rows.start if isinstance(rows, slice) else len(rows)
 
 
 def _probes(scorer: Scorer, context: Context) -> Floats | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
 from weakref import ReferenceType, ref
@@ -14,40 +14,104 @@ from numpy.typing import NDArray
 
 from engine.taste.profile import TasteProfile
 
-ROOM = 96 * 2**20
-"""Bytes: at 100,000 titles about two hundred viewers who asked lately."""
+ROOM = 128 * 2**20
+"""Bytes: at 100,000 titles about a hundred and forty viewers who asked lately."""
+KEPT_DAYS = 2
+"""Around midnight a viewer's day and that of a group may differ."""
+PARALLEL = 3e-6
+"""Share of its length by which a probe may miss the direction of another: what arithmetic leaves."""
+LEADING_ROOM = 32_768
+"""Bytes of the best in order, about."""
+NOBODY = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Standing:
-    """What a profile, a shelf and a day make of every title of a domain, whatever is asked; ``m`` rows."""
+class Compared:
+    """Inner products of some titles with probes that change from day to day, as of one day."""
+
+    probes: NDArray[np.float32]
+    """[k, d]"""
+    products: NDArray[np.float32]
+    """[k, m]. Never write to them."""
+
+    def on(self, probes: NDArray[np.float32]) -> NDArray[np.float32] | None:
+        """Those of other ``probes`` that point the same way, [k, m]; None where they do not."""
+        lengths = np.einsum("kd,kd->k", self.probes, self.probes)
+        if probes.shape != self.probes.shape or not lengths.all():
+            return None
+        factors = np.einsum("kd,kd->k", probes, self.probes) / lengths
+        missed = probes - factors[:, None] * self.probes
+        close = np.einsum("kd,kd->k", missed, missed) <= PARALLEL**2 * np.einsum("kd,kd->k", probes, probes)
+        if not close.all():
+            return None
+        return self.products * factors[:, None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lasting:
+    """What a profile and a shelf make of every title of a domain, whatever is asked on whichever day; ``m`` rows."""
 
     total: NDArray[np.float32]
-    """[m] rough sum of the contributions that do not depend on the question. Never write to it."""
+    """[m] rough sum of the contributions that depend on neither. Never write to it."""
     vetoed: NDArray[np.bool_] | None
     """[m] what is left out by its figures alone; None for nothing."""
-    leading: NDArray[np.int32]
-    """Places of the best that are not left out, best first; none where it is not kept."""
+    compared: dict[str, Compared]
+    """For the scorers that depend on the day; of the last day on which they had to be compared anew."""
+    _leading: dict[int, NDArray[np.int32] | None] = field(default_factory=dict[int, "NDArray[np.int32] | None"])
 
     @property
     def size(self) -> int:
         """Bytes."""
-        return self.total.nbytes + self.leading.nbytes + (0 if self.vetoed is None else self.vetoed.nbytes)
+        products = sum(one.products.nbytes for one in self.compared.values())
+        return self.total.nbytes + products + LEADING_ROOM + (0 if self.vetoed is None else self.vetoed.nbytes)
+
+    def leading_on(self, day: int, make: Callable[[], NDArray[np.int32]]) -> NDArray[np.int32]:
+        """Places of the best that are not left out, best first; none on the first question of a ``day``.
+
+        Many ask but once a day, and to put them in order takes longer than to find them.
+        """
+        known = self._leading.get(day)
+        if known is None:
+            first = day not in self._leading
+            if first and len(self._leading) >= KEPT_DAYS:
+                self._leading.clear()
+            known = NOBODY if first else make()
+            self._leading[day] = None if first else known
+        return known
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exact:
-    """Exact figures of the finalists of one question that asks for nothing but what is standing."""
+    """Exact figures of titles that were finalists."""
 
     rows: NDArray[np.int64]
     """[f] ascending"""
     figures: Mapping[str, NDArray[np.float32]]
-    """[f] per scorer. Never write to them."""
+    """[f] per scorer that does not depend on the day. Never write to them."""
+    compared: Mapping[str, Compared]
+    """For those that do."""
+
+    def at(self, places: NDArray[np.int64]) -> Exact:
+        """Those at some places."""
+        figures = {name: column[places] for name, column in self.figures.items()}
+        compared = {name: Compared(one.probes, one.products[:, places]) for name, one in self.compared.items()}
+        return Exact(self.rows[places], figures, compared)
+
+    def joined(self, other: Exact) -> Exact:
+        """With those of other rows, compared with the same probes."""
+        figures = {name: np.append(column, other.figures[name]) for name, column in self.figures.items()}
+        compared = {
+            name: Compared(one.probes, np.append(one.products, other.compared[name].products, axis=1))
+            for name, one in self.compared.items()
+        }
+        rows = np.append(self.rows, other.rows)
+        return Exact(rows, figures, compared).at(np.argsort(rows))
 
     @property
     def size(self) -> int:
         """Bytes."""
-        return self.rows.nbytes + sum(column.nbytes for column in self.figures.values())
+        products = sum(one.products.nbytes for one in self.compared.values())
+        return self.rows.nbytes + products + sum(column.nbytes for column in self.figures.values())
 
 
 class Sized(Protocol):

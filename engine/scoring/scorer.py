@@ -94,6 +94,9 @@ class Scorer:
     role: str = "taste"
     """``taste``: moved by what the viewer did. ``title``: by the title alone. ``mode``: by what was asked."""
 
+    daily: bool = False
+    """Its figures, or what it says of them, depend on the day; all others stay until something is learned."""
+
     @property
     def asked(self) -> bool:
         """Whether its figures depend on the question, beyond the day on which it is asked."""
