@@ -16,6 +16,9 @@ from engine.errors import Misconfigured
 
 PREFIX = "RECOMMENDARR_"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_CHOICES = frozenset({"literal_error", "enum"})
+"""What pydantic calls a value that is none of those there are."""
+_QUOTED = re.compile(r"'([^']+)'")
 _KNOWN = frozenset({"url", "verify_tls", "hook_secret", "instances"})
 
 
@@ -52,7 +55,7 @@ def configured(vendor: str, kind: type[InstanceSettings], secret: str = "api_key
     try:
         one = kind()
     except ValidationError as error:
-        raise Misconfigured("integration-setting-invalid", setting=f"{prefix}{_field(error)}") from None
+        raise _wrong(f"{prefix}{_field(error)}", error) from None
     made = [_instance(vendor, one, secret, prefix)] if _wanted(one, kind, secret) else []
     for name, settings in _further(kind, one, f"{prefix}INSTANCES"):
         made.append(_instance(f"{vendor}-{name}", settings, secret, f"{prefix}INSTANCES {name} "))
@@ -94,7 +97,7 @@ def _one_of(kind: type[S], entry: object, setting: str) -> tuple[str, S]:
     try:
         return name, kind(**(plain | {field: value for field, value in given.items() if field in plain}))
     except ValidationError as error:
-        raise Misconfigured("integration-setting-invalid", setting=f"{setting} {name} {_field(error)}") from None
+        raise _wrong(f"{setting} {name} {_field(error)}", error) from None
 
 
 def _instance(name: str, settings: InstanceSettings, secret: str, prefix: str) -> Instance:
@@ -136,6 +139,16 @@ def _address(text: str, setting: str) -> str:
 def _plain(settings: InstanceSettings, field: str) -> str:
     value = getattr(settings, field)
     return value.get_secret_value().strip() if isinstance(value, SecretStr) else str(value or "").strip()
+
+
+def _wrong(setting: str, error: ValidationError) -> Misconfigured:
+    """With the values there are to choose from, where there are such."""
+    first = error.errors(include_input=False, include_url=False)[0]
+    choices = str(first.get("ctx", {}).get("expected", "")) if first["type"] in _CHOICES else ""
+    if not choices:
+        return Misconfigured("integration-setting-invalid", setting=setting)
+    allowed = ", ".join(_QUOTED.findall(choices))
+    return Misconfigured("integration-setting-choice", setting=setting, allowed=allowed)
 
 
 def _field(error: ValidationError) -> str:

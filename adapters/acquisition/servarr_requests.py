@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from adapters.acquisition.servarr import Servarr
+from adapters.acquisition.servarr_settings import takes_of
 from bot.integration import Health, Instance, Outside
 from engine.domain.acquisition import Approval, Quota, Requested, Rules
 from engine.domain.items import MediaType
@@ -54,4 +55,5 @@ class ServarrRequests:
 
 
 def _rules(options: Mapping[str, str]) -> Rules:
-    return Rules(Approval(options.get("approval", Approval.MEMBERS)), int(options.get("weekly", "0")))
+    approval = Approval(options.get("approval", Approval.MEMBERS))
+    return Rules(approval, int(options.get("weekly", "0")), takes_of(options))

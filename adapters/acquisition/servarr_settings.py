@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import Field, SecretStr
 
 from adapters.instances import InstanceSettings
-from engine.domain.acquisition import Approval
+from engine.domain.acquisition import Approval, Takes
 
 MOST_WEEKLY = 1_000
+_USUAL = frozenset({"films", "series"})
+"""What owners of Radarr and of Sonarr call everything but anime."""
 
 
 class ServarrSettings(InstanceSettings):
@@ -28,3 +32,9 @@ class ServarrSettings(InstanceSettings):
     """Whose requests wait for an admin's yes in the chat: the members', everybody's or nobody's."""
     weekly: int = Field(default=0, ge=0, le=MOST_WEEKLY)
     """How many requests a member may make within seven days; 0: as many as they like."""
+
+
+def takes_of(options: Mapping[str, str]) -> Takes:
+    """What is asked of an instance with those options."""
+    told = options.get("takes", Takes.ALL)
+    return Takes.USUAL if told in _USUAL else Takes(told)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from bot import outside
 from bot.integration import Health, Instance, Integration, Opened, Outside
+from bot.media.choosing import place
 from engine.errors import Misconfigured, RecommendarrError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.media.choosing import Sort
     from bot.settings import Settings
-    from engine.domain.items import MediaType
     from engine.ports.acquisition import Requests
     from engine.ports.clock import Clock
     from engine.ports.metadata import Metadata
@@ -57,11 +58,20 @@ class Stack:
         """The catalogue of the world, where there is one."""
         return next((one.metadata for one in self.opened.values() if one.metadata is not None), None)
 
-    def requesters(self, media_type: MediaType | None = None) -> tuple[tuple[str, Requests], ...]:
-        """Whom to ask for titles of that type, in this order: those that know people and quotas first."""
-        found = [(name, one.requests) for name, one in self.opened.items() if one.requests is not None]
-        fit = [(name, one) for name, one in found if media_type is None or media_type in one.takes]
-        return tuple(sorted(fit, key=lambda pair: (not pair[1].decides, pair[0])))
+    @property
+    def getters(self) -> tuple[tuple[str, Requests], ...]:
+        """Every service that gets titles, also those that nothing is asked of; by name."""
+        return tuple((name, one) for name in sorted(self.opened) if (one := self.opened[name].requests) is not None)
+
+    def requesters(self, sort: Sort | None = None) -> tuple[tuple[str, Requests], ...]:
+        """Whom to ask for such titles, or for any at all.
+
+        In this order: those that know people and quotas, those that take just such titles, the others; then by name.
+        """
+        if sort is None:
+            return tuple((name, one) for name, one in self.getters if one.takes)
+        fit = [(not one.decides, at, name, one) for name, one in self.getters if (at := place(one, sort)) is not None]
+        return tuple((name, one) for _, _, name, one in sorted(fit, key=lambda told: told[:3]))
 
     def speaks_of(self, name: str) -> str:
         """The media server whose people and titles that instance tells of; empty where there is none.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.requesting import petitions
 from bot.requesting.allowance import refuse_one_too_many, waits
 from bot.requesting.facts import facts_of
-from bot.requesting.sizes import kind_asked
 from bot.requesting.sought import Origin, Sought, named, on_open_shelf
+from bot.requesting.whom import as_told, fittest, sort_sought, where_it_is
 from engine.domain.acquisition import Requested, RequestState, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
@@ -64,14 +64,22 @@ async def ask_for(call: Call, sought: Sought, seasons: tuple[int, ...], origin: 
     async with requesting.turn_of(call.viewer.id):
         await refuse_what_is_there(call, sought)
         await _refuse_same_seasons(call, sought, seasons)
-        kind = kind_asked(sought.listed, sought.item_id)
-        name, requests = _whom(requesting, kind)
         facts = await facts_of(call.services, sought)
-        account = await accounts(call) if requests.decides else ""
+        sought = as_told(sought, facts)
+        sort = sort_sought(sought, facts)
+        chosen = fittest(requesting, sort)
+        account = await accounts(call) if chosen[1].decides else ""
         wish = Wish(
-            kind, facts.ids, sought.title, sought.year, seasons=seasons, for_account=account, runtime=facts.runtime
+            sort.media_type,
+            facts.ids,
+            sought.title,
+            sought.year,
+            seasons=seasons,
+            for_account=account,
+            runtime=facts.runtime,
         )
         try:
+            name, requests = await where_it_is(requesting, chosen, sought, facts.ids)
             told = await _asked(call, name, requests, wish)
         except InvalidQuery as error:
             if on_open_shelf(call, sought) or not await _asked_before(call, sought, error.key):
@@ -142,14 +150,6 @@ def want(call: Call, sought: Sought, origin: Origin) -> Want:
 def asked_at(call: Call) -> AskedAt:
     """Where it is being said."""
     return AskedAt(call.account.platform, call.account.id, call.room.id, call.room.private)
-
-
-def _whom(requesting: Requesting, kind: MediaType) -> tuple[str, Requests]:
-    """The first that takes such titles; one that decides is never gone round, even while it is down."""
-    found = requesting.stack.requesters(kind)
-    if not found:
-        raise InvalidQuery("request-nobody")
-    return found[0]
 
 
 async def accounts(call: Call) -> str:

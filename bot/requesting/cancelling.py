@@ -144,7 +144,10 @@ async def _shared(call: Call, request: MediaRequest) -> bool:
     async with call.services.storage.unit() as unit:
         known = [one for key in twins(request.item_id) for one in await unit.media_requests.of_item(key)]
     return any(
-        one.id != request.id and one.state in _UNDER_WAY and one.request_id == request.request_id for one in known
+        one.id != request.id
+        and one.state in _UNDER_WAY
+        and (one.instance, one.request_id) == (request.instance, request.request_id)
+        for one in known
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.media.choosing import kind_asked
 from bot.requesting import petitions
 from bot.requesting.cancelling import cancel_button
 from bot.requesting.following import changed
 from bot.requesting.pending import found
 from bot.requesting.petitioning import settle
 from bot.requesting.showing import decision, petition_card, titled
-from bot.requesting.sizes import kind_asked
 from bot.requesting.sought import twins
 from bot.syncing.recognising import listed_as
 from bot.vocabulary import Action, Answer

@@ -160,6 +160,7 @@ class Discovering:
             there = await unit.items.get_many([key for item, _ in told for key in twins(item.id)])
             new = [(item, one) for item, one in told if not any(key in there for key in twins(item.id))]
             await unit.items.upsert([item for item, _ in new])
+            await unit.facts_read.put([item.id for item, _ in new], self.services.clock.now())
         await self._date([(item.id, one) for item, one in new])
         return len(new)
 

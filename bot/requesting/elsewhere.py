@@ -44,7 +44,7 @@ class Elsewhere:
 
     async def load(self) -> None:
         """What was known at the last stop."""
-        names = [name for name, _ in self._requesters()]
+        names = [name for name, _ in self._getters()]
         async with self.services.storage.unit() as unit:
             kept = {name: await unit.values.get(KNOWN + name) for name in names}
             released = await unit.values.get(RELEASED)
@@ -54,7 +54,7 @@ class Elsewhere:
 
     async def refresh(self) -> None:
         """Ask every service; one that does not answer keeps what it said last."""
-        for name, requests in self._requesters():
+        for name, requests in self._getters():
             asked, found, by_tvdb = frozenset(self._fresh), set[str](), set[int]()
             try:
                 async for page in requests.known():
@@ -81,6 +81,11 @@ class Elsewhere:
         """Nobody asks for it any more; what services have of it is known."""
         self._fresh -= set(keys)
 
+    def has(self, name: str, keys: Iterable[str]) -> bool:
+        """Whether that service had the title when it was asked last; ``keys``: every id it may have here."""
+        known = self._known.get(name, frozenset())
+        return any(key in known for key in keys)
+
     async def put_released(self, released: Mapping[str, date]) -> None:
         """Days on which titles came or come out; those told before stay."""
         self._released |= released
@@ -97,9 +102,9 @@ class Elsewhere:
         released = {key: day for key, day in self._released.items() if key in catalogue.index}
         self.services.recommender.world = World(taken, released)
 
-    def _requesters(self) -> tuple[tuple[str, Requests], ...]:
+    def _getters(self) -> tuple[tuple[str, Requests], ...]:
         stack = self.services.stack
-        return () if stack is None else stack.requesters()
+        return () if stack is None else stack.getters
 
     async def _called(self, by_tvdb: Collection[int]) -> set[str]:
         """Ids of the titles with these numbers at TVDB, for services that tell no other."""

@@ -167,7 +167,15 @@ async def _meant(services: Services, instance: str, told: AcquisitionTold) -> li
         if told.moment in _OF_ONE:
             return []
         open_ones = await unit.media_requests.in_state(*FOLLOWED)
-    return [one for one in open_ones if _is(one, told)]
+    return [one for one in open_ones if _is(one, told) and not _is_of_another(services, instance, one)]
+
+
+def _is_of_another(services: Services, instance: str, request: MediaRequest) -> bool:
+    """Whether a service of the same kind was asked: what this one gets of the title is not what was asked for."""
+    stack, asked = services.stack, request.instance
+    if stack is None or asked == instance or asked not in stack.opened or instance not in stack.opened:
+        return False
+    return stack.vendor(asked) == stack.vendor(instance)
 
 
 def _is(request: MediaRequest, told: AcquisitionTold) -> bool:

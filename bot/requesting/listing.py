@@ -92,7 +92,7 @@ async def _downloads(call: Call, own: Sequence[MediaRequest]) -> _Told:
     if requesting is None or not any(one.state in OPEN for one in own):
         return _Told((), ())
     found, silent = list[Download](), list[str]()
-    for name, requests in requesting.stack.requesters():
+    for name, requests in requesting.stack.getters:
         try:
             found += await requests.downloads()
         except RecommendarrError:

@@ -83,7 +83,7 @@ async def reported(services: Services, name: str, report: AcquisitionTold) -> No
 def deciding(services: Services) -> list[tuple[str, Requests]]:
     """The services that decide by themselves, by name."""
     stack = services.stack
-    return [] if stack is None else [(name, one) for name, one in stack.requesters() if one.decides]
+    return [] if stack is None else [(name, one) for name, one in stack.getters if one.decides]
 
 
 async def _ask_after(services: Services, one: Petition) -> None:

@@ -76,7 +76,7 @@ class Requesting:
         """What was known before, then what is known now; looks around where that is due."""
         try:
             await self.elsewhere.load()
-            if self.stack.requesters():
+            if self.stack.getters:
                 await self.read_elsewhere()
                 await self.look_around()
         except RecommendarrError as error:

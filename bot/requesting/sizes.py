@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.media.choosing import kind_asked, sort_of
 from bot.requesting.sought import of_item
+from bot.syncing.recognising import listed_as
 from engine.domain.acquisition import Wish
-from engine.domain.items import Item, MediaType
 from engine.domain.media import ExternalIds
 from engine.errors import RecommendarrError
 
 if TYPE_CHECKING:
     from bot.media.stack import Stack
+    from engine.domain.items import Item
     from engine.ports.clock import Clock
 
 KEPT = timedelta(days=1)
@@ -47,8 +49,8 @@ class Sizes:
 
     async def _ask(self, item: Item, now: datetime) -> None:
         try:
-            wish = wish_of(item)
-            for _, requests in self._stack.requesters(wish.media_type):
+            wish, listed = wish_of(item), listed_as(item.id)[0]
+            for _, requests in self._stack.requesters(sort_of(listed, item.id, item)):
                 if (size := await requests.size_estimate(wish)) is not None:
                     break
             else:
@@ -59,13 +61,6 @@ class Sizes:
         while len(self._kept) >= MOST:
             self._kept.pop(next(iter(self._kept)))
         self._kept[item.id] = now, size
-
-
-def kind_asked(listed: MediaType, item_id: str) -> MediaType:
-    """What a service is asked for: an anime film is a film there, an anime series is anime."""
-    if listed is MediaType.MOVIE:
-        return MediaType.MOVIE
-    return MediaType.ANIME if item_id.startswith(f"{MediaType.ANIME}:") else MediaType.TV
 
 
 def wish_of(item: Item) -> Wish:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.media.choosing import sort_of
 from bot.requesting.asking import OPEN
-from bot.requesting.sizes import kind_asked
 from bot.requesting.sought import twins
 from bot.syncing.recognising import listed_as
 from bot.vocabulary import Action, Style
@@ -51,13 +51,13 @@ async def outstanding(call: Call, items: Iterable[Item], sized: Collection[str] 
         latest.setdefault(request.item_id, request)
     sizes = await requesting.sizes.of(wanted[key] for key in sized if key in wanted)
     found = dict[str, Outstanding]()
-    for key in wanted:
+    for key, item in wanted.items():
         keys = twins(key)
         known = next((latest[one] for one in keys if one in latest), None)
         found[key] = Outstanding(
             state=known.state if known and known.state in _TOLD else None,
             wanted=any(one in wants for one in keys),
-            can_be_asked_for=bool(requesting.stack.requesters(kind_asked(listed_as(key)[0], key))),
+            can_be_asked_for=bool(requesting.stack.requesters(sort_of(listed_as(key)[0], key, item))),
             size=sizes.get(key),
         )
     return found

@@ -64,6 +64,18 @@ class Approval(StrEnum):
     NOBODY = "nobody"
 
 
+class Takes(StrEnum):
+    """Which titles are asked of a service where several share the work, the narrowest first."""
+
+    NOTHING = "nothing"
+    """What it has counts as there, but nothing is ever asked of it."""
+    ANIME = "anime"
+    CHILDREN = "children"
+    USUAL = "usual"
+    """Everything but anime."""
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What the owner set for a service that knows no people itself."""
@@ -71,6 +83,7 @@ class Rules:
     approval: Approval = Approval.NOBODY
     weekly: int = 0
     """Requests of one person within seven days; 0: as many as they like."""
+    takes: Takes = Takes.ALL
 
 
 class Presence(StrEnum):

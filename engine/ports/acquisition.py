@@ -16,7 +16,7 @@ class Requests(Protocol):
 
     @property
     def takes(self) -> frozenset[MediaType]:
-        """What can be asked of it."""
+        """Kinds of titles that can be asked of it; none where its owner wants nothing asked of it."""
         ...
 
     @property
@@ -26,7 +26,7 @@ class Requests(Protocol):
 
     @property
     def rules(self) -> Rules:
-        """What its owner set of approval and quota; without meaning for one that decides."""
+        """What its owner set of approval, quota and what it takes; without meaning for one that decides."""
         ...
 
     def known(self) -> AsyncIterator[Sequence[Known]]:

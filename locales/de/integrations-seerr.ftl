@@ -12,6 +12,7 @@ error-seerr-counts-placeholders = { $name } liest die Bibliothek „{ $library }
 error-request-already = „{ $title }“ ist schon da oder schon angefragt, deshalb wurde { $name } um nichts Neues gebeten. Mit /möchte erfährst du, wann du es sehen kannst.
 error-request-nothing-left = Von „{ $title }“ gibt es keine Staffel mehr, um die { $name } zu bitten wäre, deshalb wurde nichts angefragt. Was fehlt, ist schon angefragt, oder es gibt die Staffel nicht.
 error-request-unknown-title = { $name } kennt „{ $title }“ nicht, deshalb wurde nichts angefragt. Versuch es später noch einmal: Neue Titel sind dort erst nach einer Weile bekannt.
+error-request-not-taken = { $name } nimmt nach dem, was eingestellt ist, keine Titel wie „{ $title }“, deshalb wurde nichts angefragt. Wer den Dienst betreibt, kann das mit TAKES ändern.
 error-request-not-allowed = { $name } nimmt diese Anfrage von deinem Konto nicht an, deshalb wurde nichts angefragt. Verknüpfe dein Konto mit /verbinden, und bitte die Person, die den Server betreibt, dich dort zuzulassen.
 error-request-blocked = „{ $title }“ ist auf { $name } gesperrt, deshalb wurde nichts angefragt. Frag die Person, die den Server betreibt, wenn du das für falsch hältst.
 error-request-quota = Deine Anfragen auf { $name } sind aufgebraucht ({ $limit } innerhalb von { $days } Tagen), deshalb wurde nichts angefragt. Behalte den Titel in deiner Liste und frag in ein paar Tagen noch einmal.

@@ -20,6 +20,7 @@ error-integration-address-wrong = In der Adresse oder dem Schlüssel von { servi
 error-integration-redirected = { service-name } schickt uns an eine andere Adresse weiter, und dorthin geht der Schlüssel nicht. Gelesen wurde nichts. Trage als URL die Adresse ein, die es wirklich hat, ohne Anmeldeseite davor.
 error-integration-not-understood = { service-name } kennt nicht, wonach gefragt wurde; vielleicht ist es zu alt. Was davon bekannt ist, bleibt. Aktualisiere es und versuch es dann noch einmal.
 error-integration-setting-invalid = { $setting } lässt sich nicht verstehen, darum wird dieser Dienst nicht benutzt; alles andere läuft. Berichtige es und starte den Dienst neu.
+error-integration-setting-choice = { $setting } hat einen Wert, den es nicht gibt, darum wird dieser Dienst nicht benutzt; alles andere läuft. Setze einen von diesen und starte den Dienst neu: { $allowed }.
 error-integration-setting-missing = { $setting } ist nicht gesetzt, und ohne das lässt sich dieser Dienst nicht benutzen; alles andere läuft. Setze es und starte den Dienst neu.
 error-integration-name-invalid = In { $setting } fehlt ein Name oder er hat andere Zeichen als a–z, 0–9 und Bindestriche, darum wird dieser Dienst nicht benutzt. Berichtige ihn und starte den Dienst neu.
 

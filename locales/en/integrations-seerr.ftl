@@ -12,6 +12,7 @@ error-seerr-counts-placeholders = { $name } reads the library “{ $library }”
 error-request-already = “{ $title }” is there already, or somebody has asked for it, so nothing new was asked of { $name }. /want tells you when it can be played.
 error-request-nothing-left = No season of “{ $title }” is left to ask { $name } for, so nothing was requested. What is missing has been asked for already, or there is no such season.
 error-request-unknown-title = { $name } does not know “{ $title }”, so nothing was requested. Try again later: new titles take a while to be known.
+error-request-not-taken = { $name } takes no titles such as “{ $title }” by what its owner set, so nothing was requested. Its owner can change that with TAKES.
 error-request-not-allowed = { $name } does not let your account make this request, so nothing was requested. Link your account with /link, and ask the server’s owner to let you in there.
 error-request-blocked = “{ $title }” is blocked on { $name }, so nothing was requested. Ask the server’s owner if you think it should not be.
 error-request-quota = You have used up your requests on { $name } ({ $limit } within { $days } days), so nothing was requested. Keep the title in your list and ask again in a few days.

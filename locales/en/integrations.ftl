@@ -20,6 +20,7 @@ error-integration-address-wrong = The address or the key of { service-name } has
 error-integration-redirected = { service-name } sends us on to another address, where its key is not sent. Nothing was read. Set its URL to the address it really has, without a sign-in page in front of it.
 error-integration-not-understood = { service-name } does not know what it was asked for; it may be too old. What is known of it is kept. Update it, then try again.
 error-integration-setting-invalid = { $setting } cannot be understood, so that service is not used; everything else runs. Correct it and start the service again.
+error-integration-setting-choice = { $setting } has a value that does not exist, so that service is not used; everything else runs. Set one of these and start the service again: { $allowed }.
 error-integration-setting-missing = { $setting } is not set, and without it that service cannot be used; everything else runs. Set it and start the service again.
 error-integration-name-invalid = A name in { $setting } is missing or has other signs than a–z, 0–9 and hyphens, so that service is not used. Correct it and start the service again.
 

@@ -12,6 +12,7 @@ error-seerr-counts-placeholders = { $name } lit la bibliothèque « { $library 
 error-request-already = « { $title } » est déjà là, ou quelqu’un l’a déjà demandé : rien de nouveau n’a été demandé à { $name }. /veux te dira quand tu pourras le regarder.
 error-request-nothing-left = Il ne reste aucune saison de « { $title } » à demander à { $name } : rien n’a été demandé. Ce qui manque a déjà été demandé, ou cette saison n’existe pas.
 error-request-unknown-title = { $name } ne connaît pas « { $title } » : rien n’a été demandé. Réessaie plus tard : les nouveaux titres y sont connus au bout d’un moment.
+error-request-not-taken = { $name } ne prend pas de titres comme « { $title } » d’après ses réglages : rien n’a été demandé. Qui gère le service peut changer cela avec TAKES.
 error-request-not-allowed = { $name } n’accepte pas cette demande de ton compte : rien n’a été demandé. Lie ton compte avec /lier, et demande au propriétaire du serveur de t’y admettre.
 error-request-blocked = « { $title } » est bloqué sur { $name } : rien n’a été demandé. Parles-en au propriétaire du serveur si cela te semble une erreur.
 error-request-quota = Tu as épuisé tes demandes sur { $name } ({ $limit } en { $days } jours) : rien n’a été demandé. Garde le titre dans ta liste et redemande dans quelques jours.

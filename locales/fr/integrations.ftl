@@ -20,6 +20,7 @@ error-integration-address-wrong = L’adresse ou la clé de { service-name } con
 error-integration-redirected = { service-name } nous renvoie vers une autre adresse, où sa clé n’est pas envoyée. Rien n’a été lu. Mets dans son URL l’adresse qu’il a vraiment, sans page de connexion devant.
 error-integration-not-understood = { service-name } ne connaît pas ce qui lui a été demandé ; il est peut-être trop ancien. Ce qu’on en sait est conservé. Mets-le à jour, puis réessaie.
 error-integration-setting-invalid = { $setting } est incompréhensible, alors ce service n’est pas utilisé ; tout le reste tourne. Corrige-le et redémarre le service.
+error-integration-setting-choice = { $setting } a une valeur qui n’existe pas, alors ce service n’est pas utilisé ; tout le reste tourne. Mets l’une de celles-ci et redémarre le service : { $allowed }.
 error-integration-setting-missing = { $setting } n’est pas réglé, et sans lui ce service ne peut pas être utilisé ; tout le reste tourne. Règle-le et redémarre le service.
 error-integration-name-invalid = Dans { $setting }, un nom manque ou contient d’autres signes que a–z, 0–9 et le trait d’union, alors ce service n’est pas utilisé. Corrige-le et redémarre le service.
 

@@ -11,7 +11,7 @@ from adapters.acquisition.radarr.parsers import Choices
 from adapters.acquisition.servarr_parsers import downloads
 from adapters.acquisition.servarr_requests import ServarrRequests
 from adapters.values import Record, positive, text
-from engine.domain.acquisition import Coming, Download, Known, Requested, RequestState, Wish
+from engine.domain.acquisition import Coming, Download, Known, Requested, RequestState, Takes, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 from engine.errors import InvalidQuery, SourceUnavailable
@@ -25,7 +25,7 @@ class Radarr(ServarrRequests):
 
     @property
     def takes(self) -> frozenset[MediaType]:
-        return TAKES
+        return TAKES if self.rules.takes is not Takes.NOTHING else frozenset()
 
     async def known(self) -> AsyncIterator[Sequence[Known]]:
         await self._arr.examine()
@@ -41,6 +41,8 @@ class Radarr(ServarrRequests):
             raise InvalidQuery("request-unknown-title", title=wish.title, name=self._name)
         if await self._movie(wish.ids.tmdb):
             raise InvalidQuery("request-already", title=wish.title, name=self._name)
+        if not self.takes:
+            raise InvalidQuery("request-not-taken", title=wish.title, name=self._name)
         found = await self._look_up(wish.ids.tmdb)
         if found is None:
             raise InvalidQuery("request-unknown-title", title=wish.title, name=self._name)

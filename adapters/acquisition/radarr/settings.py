@@ -17,6 +17,8 @@ class RadarrSettings(ServarrSettings):
 
     minimum_availability: Literal["announced", "inCinemas", "released"] = "released"
     """From when on it is looked for."""
+    takes: Literal["all", "films", "anime", "children", "nothing"] = "all"
+    """What may be asked of it; “films” are all but anime."""
 
 
 def radarrs() -> Sequence[Instance]:

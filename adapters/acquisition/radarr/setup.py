@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from adapters.acquisition.hooks import hook_addresses
 from adapters.acquisition.radarr.settings import radarrs
+from adapters.acquisition.servarr_setup import servarr_steps
 from bot.settings import Settings
 
 
 def steps(settings: Settings) -> Sequence[tuple[str, Mapping[str, str]]]:
     """For ``recommendarr check``."""
-    return [("radarr-steps", {"hook": hook}) for hook in hook_addresses("radarr", radarrs, settings)]
+    return servarr_steps("radarr", radarrs, settings)

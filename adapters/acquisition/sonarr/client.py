@@ -12,16 +12,17 @@ from adapters.acquisition.servarr_requests import ServarrRequests
 from adapters.acquisition.sonarr import parsers
 from adapters.acquisition.sonarr.parsers import Choices
 from adapters.values import Record, positive, text
-from engine.domain.acquisition import Coming, Download, Known, Requested, RequestState, Wish
+from engine.domain.acquisition import Coming, Download, Known, Requested, RequestState, Takes, Wish
 from engine.domain.items import MediaType
 from engine.domain.media import ExternalIds
 from engine.errors import InvalidQuery, SourceRejected, SourceUnavailable
 
-_TAKES = {
-    "series": frozenset({MediaType.TV}),
-    "anime": frozenset({MediaType.ANIME}),
-}
 _ALL = frozenset({MediaType.TV, MediaType.ANIME})
+_TAKES = {
+    Takes.USUAL: frozenset({MediaType.TV}),
+    Takes.ANIME: frozenset({MediaType.ANIME}),
+    Takes.NOTHING: frozenset[MediaType](),
+}
 _DAY = timedelta(days=1)
 _log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ class Sonarr(ServarrRequests):
 
     @property
     def takes(self) -> frozenset[MediaType]:
-        return _TAKES.get(self._options.get("takes", ""), _ALL)
+        return _TAKES.get(self.rules.takes, _ALL)
 
     async def known(self) -> AsyncIterator[Sequence[Known]]:
         await self._arr.examine()
@@ -43,13 +44,18 @@ class Sonarr(ServarrRequests):
         self._sizes = dict(sizes)
 
     async def request(self, wish: Wish) -> Requested:
-        """The TVDB id must be given: whoever asks knows it, or TMDB does."""
-        if wish.media_type not in self.takes or not wish.ids.tvdb or wish.ids.tvdb <= 0:
+        """The TVDB id must be given: whoever asks knows it, or TMDB does.
+
+        A series that is there gets more seasons whatever else is taken here.
+        """
+        if wish.media_type not in _ALL or not wish.ids.tvdb or wish.ids.tvdb <= 0:
             raise InvalidQuery("request-unknown-title", title=wish.title, name=self._name)
         series = await self._series(wish.ids.tvdb)
-        if series is None:
-            return await self._add(wish, wish.ids.tvdb)
-        return await self._extend(wish, series)
+        if series is not None and self.takes:
+            return await self._extend(wish, series)
+        if wish.media_type not in self.takes:
+            raise InvalidQuery("request-not-taken", title=wish.title, name=self._name)
+        return await self._add(wish, wish.ids.tvdb)
 
     async def state(self, request_id: str) -> Requested:
         tvdb, numbers = _read(request_id)

@@ -19,8 +19,8 @@ class SonarrSettings(ServarrSettings):
     """Name or number of the quality profile for anime; empty: as for series."""
     anime_root_folder: str = ""
     """Path of the root folder for anime; empty: as for series."""
-    takes: Literal["all", "series", "anime"] = "all"
-    """What may be asked of it."""
+    takes: Literal["all", "series", "anime", "children", "nothing"] = "all"
+    """What may be asked of it; “series” are all but anime."""
 
 
 def sonarrs() -> Sequence[Instance]:

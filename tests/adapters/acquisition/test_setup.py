@@ -50,7 +50,7 @@ def test_how_titles_are_added_is_an_option_of_the_instance(monkeypatch):
     for name, value in {"URL": "http://a", "API_KEY": "k", "PROFILE": "HD", "SEARCH": "false"}.items():
         monkeypatch.setenv(f"RECOMMENDARR_RADARR_{name}", value)
     (one,) = VENDORS["radarr"].instances()
-    usual = {"approval": "members", "weekly": "0"}
+    usual = {"approval": "members", "weekly": "0", "takes": "all"}
     assert one.options == {"profile": "HD", "minimum_availability": "released", "search": "False", **usual}
     monkeypatch.setenv("RECOMMENDARR_RADARR_MINIMUM_AVAILABILITY", "soon")
     with pytest.raises(Misconfigured, match="RECOMMENDARR_RADARR_MINIMUM_AVAILABILITY"):
@@ -71,7 +71,42 @@ def test_the_steps_name_the_webhooks_address_in_every_language(vendor, monkeypat
         assert arguments["hook"] in TRANSLATIONS.to(locale).text(key, **arguments)
     monkeypatch.setenv(f"RECOMMENDARR_{vendor.upper()}_INSTANCES", json.dumps(
         [{"name": name, "url": "http://a", "api_key": "k"} for name in ("a", "b")]))  # fmt: skip
-    hooks = [told["hook"].rpartition("/")[2] for _, told in VENDORS[vendor].steps(SETTINGS)]
+    hooks = [told["hook"].rpartition("/")[2] for _, told in VENDORS[vendor].steps(SETTINGS) if "hook" in told]
     assert hooks == [f"{vendor}-a", f"{vendor}-b"]
     monkeypatch.setenv(f"RECOMMENDARR_{vendor.upper()}_INSTANCES", "[broken")
     assert len(VENDORS[vendor].steps(SETTINGS)) == 1
+
+
+def test_where_titles_are_shared_out_the_steps_tell_who_is_asked_for_what(monkeypatch):
+    several = [("a", "series"), ("b", "anime"), ("c", "children"), ("d", "nothing"), ("e", "all")]
+    monkeypatch.setenv("RECOMMENDARR_SONARR_INSTANCES", json.dumps(
+        [{"name": name, "url": "http://a", "api_key": "k", "takes": takes} for name, takes in several]))  # fmt: skip
+    told = [arguments for key, arguments in VENDORS["sonarr"].steps(SETTINGS) if key == "servarr-takes"]
+    assert [one["name"] for one in told] == [f"sonarr-{name}" for name, _ in several]
+    for locale in TRANSLATIONS.locales:
+        lines = [TRANSLATIONS.to(locale).text("servarr-takes", **arguments) for arguments in told]
+        assert len({line.partition(":")[2] for line in lines}) == len(several)
+        assert all(takes in line for line, (_, takes) in zip(lines, several, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("vendor", "allowed"),
+    [
+        ("radarr", "all, films, anime, children, nothing"),
+        ("sonarr", "all, series, anime, children, nothing"),
+    ],
+)
+def test_a_kind_of_titles_that_there_is_not_is_named_with_those_there_are(vendor, allowed, monkeypatch):
+    prefix = f"RECOMMENDARR_{vendor.upper()}"
+    wrong = json.dumps([{"name": "kids", "url": "http://a", "api_key": "k", "takes": "cartoons"}])
+    for name, value, setting in (
+        ("TAKES", "cartoons", f"{prefix}_TAKES"),
+        ("INSTANCES", wrong, f"{prefix}_INSTANCES kids TAKES"),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setenv(f"{prefix}_{name}", value)
+            with pytest.raises(Misconfigured, match="integration-setting-choice") as caught:
+                VENDORS[vendor].instances()
+        assert caught.value.arguments == {"setting": setting, "allowed": allowed}
+        for locale in TRANSLATIONS.locales:
+            assert allowed in TRANSLATIONS.to(locale).error(caught.value)

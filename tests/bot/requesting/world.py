@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
@@ -122,7 +122,7 @@ class Grabbing:
         """A webhook, as the reader of the instance's vendor understands it."""
         import json  # noqa: PLC0415
 
-        read = FOLDERS[instance].read
+        read = FOLDERS[instance.partition("-")[0]].read
         assert read is not None
         for event in read({}, json.dumps(body).encode(), self.house.clock.now()):
             assert isinstance(event, AcquisitionTold)
@@ -137,21 +137,23 @@ class Grabbing:
 
 @asynccontextmanager
 async def grabbing(
-    *vendors: str, titles: int = 80, know: bool = True, **options: str
+    *names: str, titles: int = 80, know: bool = True, takes: Mapping[str, str] | None = None, **options: str
 ) -> AsyncGenerator[Grabbing]:  # fmt: skip
-    """``know``: the world was looked at already; ``options`` of Radarr and Sonarr, where nobody has to say yes unless
-    they are told otherwise. Nothing that a description forbids may have been said at the end."""
+    """``names`` of instances; ``know``: the world was looked at already; ``options`` of Radarr and Sonarr, where nobody
+    has to say yes unless they are told otherwise; ``takes`` by instance. Nothing that a description forbids may have
+    been said at the end."""
     async with AsyncExitStack() as closing:
         house = await open_house()
         fakes: dict[str, Any] = {}
         opened = list[tuple[Any, Opened]]()
         outside = Outside(house.clock, house.storage, house.services.settings)
-        for vendor in vendors:
-            fakes[vendor] = fake = await _fake(vendor, closing, titles)
+        for name in names:
+            vendor = name.partition("-")[0]
+            fakes[name] = fake = await _fake(vendor, closing, titles)
             secret = TOKEN if vendor == "tmdb" else fake.key
-            own = {"profile": "HD-1080p", "approval": "nobody", **options}
+            own = {"profile": "HD-1080p", "approval": "nobody", "takes": (takes or {}).get(name, "all"), **options}
             told = {} if vendor in {"tmdb", "seerr"} else own
-            one = await FOLDERS[vendor].open(Instance(vendor, fake.url, secret, told, hook_secret="secret"), outside)
+            one = await FOLDERS[vendor].open(Instance(name, fake.url, secret, told, hook_secret="secret"), outside)
             _hurry(one)
             closing.push_async_callback(one.close)
             opened.append((FOLDERS[vendor], one))

@@ -228,7 +228,7 @@ async def test_several_sonarrs_share_the_work(sonarr, opened):
     anime = (await opened("sonarr", sonarr, takes="anime")).requests
     series = (await opened("sonarr", sonarr, takes="series")).requests
     assert (anime.takes, series.takes) == ({MediaType.ANIME}, {MediaType.TV})
-    with pytest.raises(InvalidQuery, match="request-unknown-title"):
+    with pytest.raises(InvalidQuery, match="request-not-taken"):
         await anime.request(DARK)
 
 
