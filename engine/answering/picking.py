@@ -13,7 +13,7 @@ from engine.answering.situation import Situation
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.domain.slate import Confidence, Contribution, Pick
 from engine.match import by_width, certainty, word
-from engine.reasons import contributions, evidence, influences, ordered
+from engine.reasons import contributions, evidence, influences, ordered, outlasting, outlasts
 from engine.rerankers import STARTER, Choice
 from engine.scoring.baselines import Floats
 from engine.scoring.context import Context
@@ -75,17 +75,20 @@ def pick_of(situation: Situation, ranked: Ranked, choice: Choice, number: int, t
 
 
 def _reasons(dossier: Dossier, scorers: Sequence[Weighted], raws: Floats, first: frozenset[int]) -> Reasons:
-    """Kept, unless it is the question that they depend on."""
+    """Kept, unless it is the question that they depend on; on another day only what that changes is told anew."""
     context = dossier.context
+    if first or context.asked.filters.exclude_influence or any(scorer.asked for scorer, _ in scorers):
+        return evidence(dossier, scorers, raws), influences(dossier, scorers, first)
+    always = raws[[outlasts(scorer) for scorer, _ in scorers]].tobytes()
+    weights = tuple((scorer.name, weight) for scorer, weight in scorers)
+    circumstances = *surroundings(context), dossier.row, weights
 
     def tell() -> Reasons:
-        return evidence(dossier, scorers, raws), influences(dossier, scorers, first)
+        known = context.learned.told((*circumstances, always), lambda: outlasting(dossier, scorers, raws))
+        return evidence(dossier, scorers, raws, known), influences(dossier, scorers, known=known)
 
-    if first or context.asked.filters.exclude_influence or any(scorer.asked for scorer, _ in scorers):
-        return tell()
-    weights = tuple((scorer.name, weight) for scorer, weight in scorers)
-    figures = dossier.row, raws.tobytes(), weights, context.hidden.tobytes()
-    return context.learned.told((*surroundings(context), context.asked.today, *figures), tell)
+    today = context.asked.today, raws.tobytes(), context.hidden.tobytes()
+    return context.learned.reasons((*circumstances, *today), tell)
 
 
 def _started(

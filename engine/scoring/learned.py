@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,21 @@ OTHERS = 50_000
 MOST_TOLD = 32
 """Titles of a domain whose reasons are kept, some 2 kB each."""
 Reasons: TypeAlias = "tuple[tuple[Evidence, ...], tuple[Influence, ...]]"
+_Any = TypeVar("_Any")
 KEPT_DAYS = 2
 """Around midnight a viewer's day and that of a group may differ."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What outlasts the day of the reasons of a title."""
+
+    facts: Mapping[str, tuple[Evidence, ...]]
+    """By scorer that depends neither on the day nor on the question; also where it has nothing to say."""
+    members: NDArray[np.int32]
+    """The viewer's titles without which these would say less, ascending."""
+    gains: Floats
+    """How much less, in the score."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +70,8 @@ class Learned:
     _genre_affinity: Floats
     _genre_sets: Floats
     _present: dict[int, MoodCluster | None] = field(default_factory=dict[int, "MoodCluster | None"])
-    _told: dict[Hashable, Reasons] = field(default_factory=dict[Hashable, "Reasons"])
+    _told: dict[Hashable, Told] = field(default_factory=dict[Hashable, "Told"])
+    _reasons: dict[Hashable, Reasons] = field(default_factory=dict[Hashable, "Reasons"])
     _dealt: dict[frozenset[str], Dealt] = field(default_factory=dict[frozenset[str], Dealt])
 
     @property
@@ -85,14 +99,13 @@ class Learned:
             return found
         return self._present[today]
 
-    def told(self, circumstances: Hashable, tell: Callable[[], Reasons]) -> Reasons:
-        """The reasons of a title under ``circumstances``: they stay as they are until something is learned."""
-        known = self._told.get(circumstances)
-        if known is None:
-            if len(self._told) >= MOST_TOLD:
-                self._told.clear()
-            known = self._told[circumstances] = tell()
-        return known
+    def told(self, circumstances: Hashable, tell: Callable[[], Told]) -> Told:
+        """What of a title's reasons outlasts the day, under ``circumstances``: as it is until something is learned."""
+        return _remembered(self._told, circumstances, tell)
+
+    def reasons(self, circumstances: Hashable, tell: Callable[[], Reasons]) -> Reasons:
+        """All of its reasons, which depend on the day."""
+        return _remembered(self._reasons, circumstances, tell)
 
     def dealt_with(self, profile: TasteProfile, baselines: Baselines, library_ids: frozenset[str]) -> Dealt:
         """What the owner of ``profile``, whose this is, has dealt with, for one who may open ``library_ids``."""
@@ -120,6 +133,16 @@ class Learned:
     def affinity_for(self, columns: NDArray[np.int32]) -> Floats:
         """Affinity for people given by column, [len(columns)]; zero for those who do not count."""
         return looked_up(columns, self.people, self.affinity)
+
+
+def _remembered(known: dict[Hashable, _Any], circumstances: Hashable, make: Callable[[], _Any]) -> _Any:
+    """What is known under ``circumstances``, or else made."""
+    found = known.get(circumstances)
+    if found is None:
+        if len(known) >= MOST_TOLD:
+            known.clear()
+        found = known[circumstances] = make()
+    return found
 
 
 def learned(profile: TasteProfile, baselines: Baselines, depth: HistoryDepth) -> Learned:
