@@ -12,6 +12,7 @@ from adapters.storage.repositories.access import SqlAccess
 from adapters.storage.repositories.correspondents import SqlCorrespondents
 from adapters.storage.repositories.courtesies import SqlCourtesies
 from adapters.storage.repositories.deliveries import SqlDeliveries
+from adapters.storage.repositories.facts_read import SqlFactsRead
 from adapters.storage.repositories.hidings import SqlHidings
 from adapters.storage.repositories.import_jobs import SqlImportJobs
 from adapters.storage.repositories.inbox import SqlInbox
@@ -86,6 +87,7 @@ class SqlUnit:
     wants = _Own(SqlWants)
     metadata_cache = _Own(SqlMetadataCache)
     title_lists = _Own(SqlTitleLists)
+    facts_read = _Own(SqlFactsRead)
 
     def __init__(self, transaction: Transaction) -> None:
         self.transaction = transaction

@@ -74,7 +74,8 @@ class Arrivals:
         if not item_ids:
             return
         if around.stack.metadata is not None:
-            more = Enriching(around.storage, around.stack.metadata, around.languages, around.snapshots.refresh, _untold)
+            refresh = around.snapshots.refresh
+            more = Enriching(around.storage, around.stack.metadata, around.languages, refresh, _untold, around.clock)
             await more.add_new(item_ids)
         await around.understand()
 

@@ -16,6 +16,7 @@ from engine.ports.metadata import Details
 
 if TYPE_CHECKING:
     from engine.domain.items import Item, MediaType
+    from engine.ports.clock import Clock
     from engine.ports.metadata import Metadata
     from engine.ports.storage import Storage
 
@@ -38,6 +39,7 @@ class Enriching:
     refresh: Callable[[], Awaitable[object]]
     progress: Callable[[int, int], None]
     """Done, of all."""
+    clock: Clock
 
     async def run(self) -> int:
         """How many were found. Stop it anywhere: it goes on from there."""
@@ -91,6 +93,7 @@ class Enriching:
             await unit.items.upsert([enriched(item, told[key].item) for key, item in now.items()])
             lists = {key: keys_listed((*told[key].recommended, *told[key].similar), key) for key in now}
             await unit.title_lists.put({key: listed for key, listed in lists.items() if listed})
+            await unit.facts_read.put([key for key in now if told[key].ids], self.clock.now())
         return len(told)
 
     async def _told(self, items: Sequence[Item]) -> dict[str, Details] | None:

@@ -82,7 +82,8 @@ async def say(call: Call, item: StoredItem, number: int) -> Item:
         await services.intake.rename(item.item_id, to)
     if metadata is not None:
         languages = services.translations.locales
-        await Enriching(services.storage, metadata, languages, services.snapshots.refresh, _unseen).add([to])
+        refresh = services.snapshots.refresh
+        await Enriching(services.storage, metadata, languages, refresh, _unseen, services.clock).add([to])
     await services.snapshots.refresh()
     async with services.storage.unit() as unit:
         found = await unit.items.get(to)

@@ -177,8 +177,8 @@ class ServerReading:
         def tell(done: int, of: int) -> None:
             self._tell("facts", {**counts, "facts": done, "wanted": of})
 
-        refresh = around.snapshots.refresh
-        await Enriching(around.storage, around.stack.metadata, around.languages, refresh, tell).run()
+        refresh, languages = around.snapshots.refresh, around.languages
+        await Enriching(around.storage, around.stack.metadata, languages, refresh, tell, around.clock).run()
 
     async def _read_parts(self, keys: Sequence[str] | None = None) -> None:
         """What is new or changed is in no part of a library, so that it is closed to people with limits until now."""

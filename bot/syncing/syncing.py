@@ -9,14 +9,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.syncing.light import SERVER_VALUE, retire
+from bot.syncing.renewing import Renewing
 from bot.syncing.server import ServerReading
 from bot.syncing.shelves import VENDORS
 from bot.traces import trace_of
+from engine.domain.media_events import ShelfChanged
 from engine.errors import InvalidQuery, RecommendarrError
 
 if TYPE_CHECKING:
     from bot.syncing.server import Progress
     from bot.syncing.surroundings import Surroundings
+    from engine.domain.media_records import StoredItem
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +31,10 @@ class Syncing:
         self._around = around
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._small: set[asyncio.Task[None]] = set()
+        metadata, languages = around.stack.metadata, around.languages
+        self._renewing = (
+            Renewing(around.storage, metadata, languages, around.clock, self._read_again) if metadata else None
+        )
         self.servers: Mapping[str, ServerReading] = MappingProxyType(
             {
                 one.instance.name: ServerReading(one.instance.name, one.server, around)
@@ -82,6 +89,11 @@ class Syncing:
         for one in self.servers.values():
             await self._try(one, one.recent())
 
+    async def renew(self) -> None:
+        """What the catalogue of the world said long ago, a few titles at a time."""
+        if self._renewing is not None and await self._renewing.run():
+            await self._around.snapshots.refresh()
+
     async def states(self) -> None:
         """Where the accounts of every server stand with titles."""
         for one in self.servers.values():
@@ -130,6 +142,11 @@ class Syncing:
                 else:
                     unknown.add(stack.vendor(name))
             await retire(unit, [vendor for vendor in VENDORS if vendor not in unknown], kept)
+
+    async def _read_again(self, lying: StoredItem) -> None:
+        for one in self.servers.values():
+            if one.last is not None and one.last.identity.id == lying.server:
+                await one.shelf_changed(ShelfChanged(lying.key))
 
     async def _try(self, one: ServerReading, work: Awaitable[object]) -> None:
         try:

@@ -23,6 +23,9 @@ _FACTS = (
     "seasons", "episodes", "volumes", "tmdb_id", "imdb_id", "vote_average", "vote_count", "popularity", "poster_url",
 )  # fmt: skip
 
+_IDS = frozenset({"tmdb_id", "imdb_id"})
+_NOTHING = (None, ())
+
 
 def as_item(shelf: ShelfItem, key: str, kind: MediaType, tmdb_id: int | None, libraries: frozenset[str]) -> Item:
     """The title by what the server knows of it."""
@@ -76,6 +79,33 @@ def enriched(known: Item, facts: Item) -> Item:
         titles=MappingProxyType({**known.titles, **facts.titles}),
         synopses=MappingProxyType({**known.synopses, **facts.synopses}),
         external_ids=MappingProxyType({**known.external_ids, **facts.external_ids}),
+    )
+
+
+def renewed(known: Item, facts: Item | None) -> Item:
+    """``known`` with what a catalogue of the world says now in place of all it said before; None: it says nothing.
+
+    Its key, shelves, tags and ids stay, and the title, so that it can still be named.
+    """
+    told = facts or Item(known.id, known.media_type, known.title)
+    now = {name: getattr(told, name) for name in _FACTS if name not in _IDS}
+    ids = {name: getattr(told, name) or getattr(known, name) for name in _IDS}
+    looked_up = {"vote_count": told.vote_count or 0}
+    return replace(
+        known,
+        **now | ids | looked_up,
+        title=told.title or known.title,
+        titles=told.titles,
+        synopses=told.synopses,
+        external_ids=MappingProxyType({**known.external_ids, **told.external_ids}),
+    )
+
+
+def is_poorer(after: Item, before: Item) -> bool:
+    """Whether something was known of it before that is not now."""
+    lost = any(getattr(before, name) not in _NOTHING and getattr(after, name) in _NOTHING for name in _FACTS)
+    return (
+        lost or not before.titles.keys() <= after.titles.keys() or not before.synopses.keys() <= after.synopses.keys()
     )
 
 

@@ -155,6 +155,20 @@ class TitleLists(Protocol):
     async def count(self) -> int: ...
 
 
+class FactsRead(Protocol):
+    """When what a catalogue of the world says of titles was read."""
+
+    async def put(self, item_ids: Iterable[str], at: datetime) -> None:
+        """Add or replace, by item id."""
+        ...
+
+    async def before(self, moment: datetime, limit: int) -> list[str]:
+        """Titles of which it was read before ``moment``, the longest ago first."""
+        ...
+
+    async def drop(self, item_ids: Iterable[str]) -> None: ...
+
+
 class MetadataCache(Protocol):
     """What catalogues of the world said."""
 

@@ -32,8 +32,11 @@ class Details:
 class Metadata(Protocol):
     """Everything raises SourceUnavailable and SourceRejected."""
 
-    async def details(self, media_type: MediaType, tmdb_id: int, *, languages: Sequence[str] = ()) -> Details | None:
-        """None where there is no such title. Answers from what was heard in the last seven days where it can."""
+    async def details(
+        self, media_type: MediaType, tmdb_id: int, *, languages: Sequence[str] = (), anew: bool = False
+    ) -> Details | None:
+        """None where there is no such title. Answers from what was heard in the last seven days where it can; not so
+        ``anew``."""
         ...
 
     async def find(self, ids: ExternalIds) -> list[Candidate]:

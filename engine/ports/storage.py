@@ -16,6 +16,7 @@ from engine.domain.records import Identity, ImportJob, JournalEntry, LoginCode, 
 from engine.domain.slate import Slate
 from engine.domain.viewers import Viewer
 from engine.ports.media import (
+    FactsRead,
     MediaRequests,
     MetadataCache,
     Reports,
@@ -247,6 +248,8 @@ class UnitOfWork(Protocol):
     def metadata_cache(self) -> MetadataCache: ...
     @property
     def title_lists(self) -> TitleLists: ...
+    @property
+    def facts_read(self) -> FactsRead: ...
 
 
 class Storage(Protocol):

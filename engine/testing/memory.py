@@ -17,6 +17,7 @@ from engine.testing.memory_letters import (
 )
 from engine.testing.memory_media import (
     MediaRows,
+    MemoryFactsRead,
     MemoryMediaRequests,
     MemoryMetadataCache,
     MemoryReports,
@@ -92,6 +93,7 @@ class MemoryUnit:
         self.wants = MemoryWants(rows.media, undo)
         self.metadata_cache = MemoryMetadataCache(rows.media, undo)
         self.title_lists = MemoryTitleLists(rows.media, undo)
+        self.facts_read = MemoryFactsRead(rows.media, undo)
 
 
 class MemoryStorage:

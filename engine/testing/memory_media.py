@@ -35,6 +35,7 @@ class MediaRows:
     requests: Table[str, MediaRequest] = field(default_factory=Table[str, MediaRequest])
     wants: Table[Pair, Want] = field(default_factory=Table[Pair, Want])
     lists: Table[str, tuple[str, ...]] = field(default_factory=Table[str, "tuple[str, ...]"])
+    facts_read: Table[str, datetime] = field(default_factory=Table[str, datetime])
     bodies: Table[str, tuple[datetime, str]] = field(default_factory=Table[str, "tuple[datetime, str]"])
     last_report: list[int] = field(default_factory=lambda: [0])
 
@@ -287,3 +288,20 @@ class MemoryTitleLists:
 
     async def count(self) -> int:
         return len(self._rows)
+
+
+class MemoryFactsRead:
+    def __init__(self, rows: MediaRows, undo: Undo) -> None:
+        self._rows, self._undo = rows.facts_read, undo
+
+    async def put(self, item_ids: Iterable[str], at: datetime) -> None:
+        for item_id in item_ids:
+            self._rows.put(item_id, at, self._undo)
+
+    async def before(self, moment: datetime, limit: int) -> list[str]:
+        old = sorted((at, item_id) for item_id, at in self._rows.items() if at < moment)
+        return [item_id for _, item_id in old[:limit]]
+
+    async def drop(self, item_ids: Iterable[str]) -> None:
+        for item_id in item_ids:
+            self._rows.drop(item_id, self._undo)

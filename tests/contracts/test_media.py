@@ -248,6 +248,19 @@ async def test_what_a_public_catalogue_lists_beside_titles_comes_back_in_order(s
         ]
 
 
+async def test_whose_facts_were_read_long_ago_is_told_the_oldest_first(storage: Storage) -> None:
+    async with storage.unit() as unit:
+        await unit.facts_read.put(["movie:3", "movie:1", "tv:2", "tv:2"], NOON)
+        await unit.facts_read.put(["movie:1"], NOON + HOUR)
+        await unit.facts_read.put([], NOON)
+    async with storage.unit() as unit:
+        assert await unit.facts_read.before(NOON, 9) == []
+        assert await unit.facts_read.before(NOON + 2 * HOUR, 9) == ["movie:3", "tv:2", "movie:1"]
+        assert await unit.facts_read.before(NOON + HOUR, 1) == ["movie:3"]
+        await unit.facts_read.drop(["tv:2", "tv:9"])
+        assert await unit.facts_read.before(NOON + 2 * HOUR, 9) == ["movie:3", "movie:1"]
+
+
 async def test_what_failed_leaves_nothing_behind(peopled: Storage) -> None:
     async def fail() -> None:
         async with peopled.unit() as unit:

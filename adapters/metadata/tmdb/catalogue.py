@@ -55,13 +55,17 @@ class Tmdb:
     def attribution(self) -> str:
         return "tmdb-attribution"
 
-    async def details(self, media_type: MediaType, tmdb_id: int, *, languages: Sequence[str] = ()) -> Details | None:
-        """None where there is no such title. Answers from what was heard in the last seven days where it can."""
+    async def details(
+        self, media_type: MediaType, tmdb_id: int, *, languages: Sequence[str] = (), anew: bool = False
+    ) -> Details | None:
+        """None where there is no such title. Answers from what was heard in the last seven days where it can; not so
+        ``anew``."""
         if media_type is MediaType.MANGA or tmdb_id <= 0:
             return None
         series = media_type is not MediaType.MOVIE
         wanted = wanted_languages(languages)
-        answer = await self._known(f"{'tv' if series else 'movie'}/{tmdb_id}", wanted)
+        path = f"{'tv' if series else 'movie'}/{tmdb_id}"
+        answer = await (self._heard if anew else self._known)(path, wanted)
         if answer is None:
             return None
         franchise = None if series else collection_id(answer)
@@ -132,18 +136,21 @@ class Tmdb:
         return together if len(found) < 2 else _by_popularity(together)
 
     async def _known(self, path: str, languages: Sequence[str]) -> Record | None:
-        key = f"tmdb:{path}:{','.join(languages)}"[:400]
+        key = _key(path, languages)
         if (body := await self._memory.get(key)) is not None:
             return _read(body)
         try:
-            answer = await self._asked(path)
+            return await self._heard(path, languages)
         except SourceUnavailable:
             # What was heard longer ago is better than nothing while TMDB is down.
             if (body := await self._memory.get(key, LONGEST)) is not None:
                 return _read(body)
             raise
+
+    async def _heard(self, path: str, languages: Sequence[str]) -> Record | None:
+        answer = await self._asked(path)
         kept = prune(answer, languages) if answer is not None else None
-        await self._memory.put(key, json.dumps(kept))
+        await self._memory.put(_key(path, languages), json.dumps(kept))
         return kept
 
     async def _asked(self, path: str) -> Record | None:
@@ -191,6 +198,10 @@ def _by_popularity(found: list[Candidate]) -> list[Candidate]:
 def _size(answer: Record) -> str:
     sizes = [text(size) for size in values(record(answer.get("images")).get("poster_sizes"))]
     return SIZE if SIZE in sizes or not sizes else sizes[-1]
+
+
+def _key(path: str, languages: Sequence[str]) -> str:
+    return f"tmdb:{path}:{','.join(languages)}"[:400]
 
 
 def _read(body: str) -> Record | None:

@@ -11,8 +11,9 @@ from engine.errors import RecommendarrError
 
 WEEK = timedelta(days=7)
 HALF_A_DAY = timedelta(hours=12)
-LONGEST = timedelta(days=180)
-"""TMDB's terms let nothing be kept longer than six months."""
+LONGEST = timedelta(days=45)
+"""So old an answer may be while TMDB is down. Titles are read anew after four months, and its terms let nothing be kept
+longer than six: what is old must not begin to count as new."""
 IN_MEMORY = 2_000
 TOGETHER = 64
 """So many answers are written in one transaction …"""

@@ -14,6 +14,7 @@ from adapters.storage.rows.links import (
     StandingRow,
 )
 from adapters.storage.rows.media import (
+    FactsReadRow,
     MediaRequestRow,
     MetadataBodyRow,
     ReportKeyRow,
@@ -35,6 +36,7 @@ __all__ = [
     "ArrivalRow",
     "CorrespondentRow",
     "DeliveryRow",
+    "FactsReadRow",
     "GroupNightRow",
     "HeldWordRow",
     "HidingRow",

@@ -105,6 +105,13 @@ class TitleListRow(Row, table=True):
     listed: str = Field(sa_type=Text)
 
 
+class FactsReadRow(Row, table=True):
+    """When what a catalogue of the world says of a title was read."""
+
+    item_id: str = Field(primary_key=True, sa_type=Key)
+    at: datetime = Field(index=True, sa_type=Moment)
+
+
 class MetadataBodyRow(Row, table=True):
     """What a catalogue of the world said."""
 

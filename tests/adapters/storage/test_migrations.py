@@ -85,6 +85,33 @@ async def test_every_revision_goes_up_and_down_and_up_with_data_in_it(url: str |
     assert await current_version(url, tmp_path) is None
 
 
+async def test_the_age_of_facts_is_that_of_the_answers_that_are_kept(url: str | None, tmp_path: Path) -> None:
+    early, late = datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 3, 4, tzinfo=UTC)
+    heard = [
+        ("tmdb:movie/1:en", early),
+        ("tmdb:movie/1:de,en", late),
+        ("tmdb:tv/2:", early),
+        ("tmdb:search/tv:1", late),
+    ]
+    looked_up = {"movie:1": 5, "tv:1": 5, "anime:2": 5, "tv:2": None, "movie:2": 5}
+
+    def write(connection: Connection) -> None:
+        known = {table.name: table for table in tables_of(connection)}
+        bodies, item = known["metadata_body"], known["item"]
+        connection.execute(bodies.insert(), [{"key": key, "at": at, "body": "{}"} for key, at in heard])
+        for key, votes in looked_up.items():
+            values = {column.name: sample(column) for column in item.columns}
+            connection.execute(item.insert(), values | {"id": key, "vote_count": votes})
+
+    await migrate(url, tmp_path, "base")
+    await migrate(url, tmp_path, "0006")
+    await within(url, tmp_path, write)
+    await migrate(url, tmp_path, "0007")
+    dated = {key: str(at)[:10] for key, at in (await within(url, tmp_path, contents))["facts_read"]}
+    assert dated == {"movie:1": "2026-03-04", "anime:2": "2026-01-02"}
+    await migrate(url, tmp_path, "base")
+
+
 async def test_models_and_migrations_agree(url: str | None, tmp_path: Path) -> None:
     await migrate(url, tmp_path)
 

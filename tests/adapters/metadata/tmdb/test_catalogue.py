@@ -109,6 +109,27 @@ async def test_while_tmdb_is_down_older_answers_do(connect: Connect, fake: FakeT
     assert await second.details(MOVIE, 7) == before
     with pytest.raises(SourceUnavailable):
         await second.details(MOVIE, 8)
+    with pytest.raises(SourceUnavailable):
+        await second.details(MOVIE, 7, anew=True)
+    outside.clock.advance(timedelta(days=16))
+    with pytest.raises(SourceUnavailable):
+        await second.details(MOVIE, 7)
+
+
+async def test_what_is_asked_anew_is_not_answered_from_memory_and_is_remembered(
+    connect: Connect, fake: FakeTmdb
+) -> None:
+    tmdb = await connect()
+    await tmdb.details(MOVIE, 7)
+    fake.extra["movie", 7] = {"vote_count": 4_321}
+    for anew in (False, True, False):
+        told = await tmdb.details(MOVIE, 7, anew=anew)
+        assert told is not None
+        assert (told.item.vote_count == 4_321) is (anew or asked(fake, "/3/movie/7") == 2)
+    assert asked(fake, "/3/movie/7") == 2
+    fake.missing.add(("movie", 7))
+    assert await tmdb.details(MOVIE, 7, anew=True) is None
+    assert await tmdb.details(MOVIE, 7) is None
 
 
 async def test_a_title_that_does_not_exist_is_none_and_remembered_as_that(connect: Connect, fake: FakeTmdb) -> None:
