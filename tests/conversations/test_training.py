@@ -102,16 +102,19 @@ async def test_nobody_but_the_owner_can(house: House, training: Training, line: 
 async def test_a_long_training_says_how_far_it_is_and_then_what_came_of_it(
     house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    go = asyncio.Event()
+    far, go = asyncio.Event(), asyncio.Event()
 
     async def slowly(order: Order, progress: Told) -> Outcome:
         progress("trial", 0.25)
+        far.set()
         await go.wait()
         return learn_and_measure(order, progress)
 
     training = with_training(house, tmp_path, learn=slowly)
     monkeypatch.setattr(train, "PATIENCE", 0.05)
-    for line in ("/train", "/train", "models"):
+    assert any(isinstance(part, Progress) for part in (await house.say("/train", OWNER)).parts)
+    await far.wait()
+    for line in ("/train", "models"):
         answer = await house.say(line, OWNER)
         (part,) = [part for part in answer.parts if isinstance(part, Progress)]
         assert part.fraction == 0.25
