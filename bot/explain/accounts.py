@@ -59,7 +59,7 @@ def why_not(answer: WhyNot, items: Mapping[str, Item], speak: Translator) -> lis
 def note(said: Note, speak: Translator) -> str:
     """What an answer says about itself."""
     subject = shortened(said.subject, LONGEST_TITLE)
-    if said.kind is NoteKind.UNKNOWN_REFERENCE:
+    if said.kind in {NoteKind.UNKNOWN_REFERENCE, NoteKind.WORDING_UNKNOWN}:
         subject = speak.quoted(subject)
     share = speak.percent(said.count / 100)
     return speak.text(f"note-{said.kind}", count=said.count, subject=subject, share=share)

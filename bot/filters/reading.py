@@ -28,6 +28,7 @@ _YEARS = re.compile(rf"(?P<first>{_YEAR})(?:(?:-|–|\.\.)(?P<last>{_YEAR})?)?\Z
 _BOUND_YEAR = re.compile(rf"(?P<sign>[<>≤≥]=?)(?P<year>{_YEAR})\Z")
 _BOUND_LENGTH = re.compile(r"(?P<sign>[<>≤≥]=?)" + _LENGTH.format("a") + r"\Z")
 _LENGTHS = re.compile(_LENGTH.format("a") + r"(?:-|–|\.\.)" + _LENGTH.format("b") + r"\Z")
+_NUMBER = re.compile(r"[-+−]?\d+\Z")
 _QUOTES = '"“”„«»'
 _LONGEST_NAME = 3
 """Words that a genre's, language's or country's name may have."""
@@ -93,13 +94,24 @@ def read_filters(text: str, words: FilterWords, *, this_year: int) -> FilterRequ
 
 
 def unknown(word: str, words: FilterWords) -> InvalidQuery:
-    """Names the word that means nothing here, and the nearest that does."""
+    """Names the word that means nothing here, and the nearest that does; of a number, how many cards there may be."""
+    if _NUMBER.match(word):
+        return count_refused(word)
+    return _unread(word, words)
+
+
+def _unread(word: str, words: FilterWords) -> InvalidQuery:
     near = words.nearest(word)
     return (
         InvalidQuery("filter-unknown-near", word=word, nearest=near)
         if near
         else InvalidQuery("filter-unknown", word=word)
     )
+
+
+def count_refused(typed: str, fewest: int = 1, most: int = MOST) -> InvalidQuery:
+    """So many cards there cannot be, and how many there can."""
+    return InvalidQuery("filter-count", number=typed, fewest=fewest, most=most)
 
 
 def _keyed(found: _Found, words: FilterWords, typed_key: str, value: str, this_year: int) -> None:
@@ -111,7 +123,7 @@ def _keyed(found: _Found, words: FilterWords, typed_key: str, value: str, this_y
         return
     for one in value.split(","):
         if not _KEYED[key](found, words, one.strip(), this_year):
-            raise unknown(one, words)
+            raise count_refused(one) if key == "limit" else _unread(one, words)
 
 
 def _type(found: _Found, words: FilterWords, value: str, _: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.asking.answers import query
 from bot.asking.filtered import filtered_query
+from bot.filters.reading import count_refused
 from bot.filters.words import fold
 from bot.naming import may_be_named
 from engine.domain.query import Filters, Query
@@ -45,7 +46,9 @@ async def read_wish(call: Call, text: str) -> Wish:
                        minimum_confidence=asked.filters.minimum_confidence)  # fmt: skip
     if personal != Filters():
         raise InvalidQuery("group-filter-personal")
-    return Wish(named, rest, replace(asked, limit=min(max(asked.limit, FEWEST_PICKS), MOST_PICKS)))
+    if not FEWEST_PICKS <= asked.limit <= MOST_PICKS:
+        raise _refused(str(asked.limit))
+    return Wish(named, rest, asked)
 
 
 async def _asked(call: Call, text: str) -> Query:
@@ -55,6 +58,8 @@ async def _asked(call: Call, text: str) -> Query:
     try:
         found = await filtered_query(call, "tonight", text)
     except InvalidQuery as error:
+        if error.key == "filter-count":
+            raise _refused(str(error.arguments["number"])) from None
         titles, allowed = call.services.snapshots.titles, may_be_named(call)
         mood = read_mood(text, titles, allowed, this_year=call.today.year)
         if error.key not in _UNREAD or not mood.understood:
@@ -62,6 +67,10 @@ async def _asked(call: Call, text: str) -> Query:
         return query(call, "mood", text=text, limit=FEWEST_PICKS)
     limited = any(word.isdecimal() and int(word) == found.limit for word in text.split())
     return found if limited else replace(found, limit=FEWEST_PICKS)
+
+
+def _refused(number: str) -> InvalidQuery:
+    return count_refused(number, FEWEST_PICKS, MOST_PICKS)
 
 
 async def _people(call: Call, text: str) -> tuple[tuple[Viewer, ...], str]:

@@ -28,6 +28,8 @@ class NoteKind(StrEnum):
     EMPTY_LIBRARY = "empty-library"
     UNKNOWN_REFERENCE = "unknown-reference"
     """``subject``: a title named in the request that is not known."""
+    WORDING_UNKNOWN = "wording-unknown"
+    """``subject``: what was asked for, of which nothing was understood."""
     SEMANTIC_SEARCH_WARMING = "semantic-search-warming"
     """Embeddings are still being made; ``count`` percent done."""
     SOURCE_UNAVAILABLE = "source-unavailable"

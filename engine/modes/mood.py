@@ -16,7 +16,7 @@ from engine.filters import passing
 from engine.modes import Mode, Surroundings, scorers
 from engine.mood.read import read_mood
 from engine.mood.request import MoodRequest, Relative
-from engine.mood.subjects import subjects_in
+from engine.mood.subjects import speaks_plainly, subjects_in
 from engine.mood.tones import Tone
 from engine.scoring.baselines import Mask
 from engine.scoring.context import Asked, Wish, WishPart
@@ -29,6 +29,8 @@ SUBJECT, TONE = 1.5, 0.5
 """Factors on closeness to what it is about and to how it feels: “funny robot film” is about a robot first."""
 NAMED = 1.5
 """Factor on having a subject that was named."""
+UNSURE = 0.2
+"""Factor on closeness to words of which nothing was understood: they may mean something, taste goes before them."""
 CITED_LENGTH = 40
 """Characters of the words left over that a reason repeats."""
 
@@ -61,12 +63,15 @@ async def _directions(request: MoodRequest, around: Surroundings) -> tuple[tuple
     notes: list[Note] = []
     if not ready or around.embedded_share < 1:
         notes.append(Note(NoteKind.SEMANTIC_SEARCH_WARMING, count=int(100 * around.embedded_share) if ready else 0))
-    # a word of its own vouches for what was left over only where nothing else was understood
+    # a word of its own vouches for what was left over only where nothing else was understood, and it was
     alone = not request.wanted and not request.keywords
+    plain = not alone or not request.residual or speaks_plainly(request.residual, around.catalogue.keywords.index)
     texts = [
-        (request.subject_text, _cut(request.residual) if alone else "", SUBJECT),
+        (request.subject_text, _cut(request.residual) if alone and plain else "", SUBJECT if plain else UNSURE),
         (request.tone_text, "", TONE),
     ]
+    if not plain and not request.references and not request.genres_up:
+        notes.append(Note(NoteKind.WORDING_UNKNOWN, subject=request.residual))
     texts = [entry for entry in texts if entry[0]]
     if not ready or not texts:
         return (), notes

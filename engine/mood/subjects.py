@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from engine.mood.vocabulary import VOCABULARY
+from engine.mood.words import folded_words
+
 LONGEST = 3
 """Words in one subject."""
 MOST = 6
 """Subjects taken from one text."""
+PLAIN = 1 / 3
+"""Share of everyday words."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -26,6 +31,15 @@ def subjects_in(text: str, keywords: Mapping[str, int]) -> dict[str, tuple[str, 
                 found[typed] = names
                 taken[start : start + length] = [True] * length
     return found
+
+
+def speaks_plainly(text: str, keywords: Mapping[str, int]) -> bool:
+    """Whether ``text`` can be taken at its word: a subject of the catalogue's, or a third of it everyday words of the
+    languages that are read. Another language, and what is no word at all, hold neither."""
+    words = folded_words(text[:1_200])
+    known = [word for word in words if word in VOCABULARY.ordinary]
+    telling = any(len(word) > 2 for word in known)  # many languages share the shortest words
+    return (telling and len(known) >= PLAIN * len(words)) or bool(subjects_in(text, keywords))
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ error-collection-unknown = In deinen Bibliotheken kenne ich keine Reihe namens �
 error-library-unknown = Du hast keine Bibliothek namens „{ $name }“; ich habe nichts gesucht. Prüfe den Namen oder lass ihn weg.
 error-filter-unknown = Den Filter „{ $word }“ verstehe ich nicht, darum habe ich nichts gesucht. /hilfe recommend zeigt die Filter, die ich kenne.
 error-filter-unknown-near = Den Filter „{ $word }“ verstehe ich nicht, darum habe ich nichts gesucht. Meinst du „{ $nearest }“?
+error-filter-count = { $number } Vorschläge auf einmal kann ich nicht zeigen, deshalb wurde nichts gesucht. Frag nach { $fewest } bis { $most }.
 error-unknown-mode = Diese Art zu empfehlen kenne ich nicht, darum habe ich nichts gesucht. /hilfe recommend nennt alle Arten.
 error-score-range = Eine Bewertung geht von { $lowest } bis { $highest }; gespeichert ist nichts. Schreib sie hinter den Titel, zum Beispiel /bewerten Alien 8.
 error-list-unknown = Du hast keine Liste namens „{ $name }“, geändert wurde also nichts. /merkliste zeigt die, die du hast.

@@ -611,5 +611,6 @@ note-nothing-left = { $count ->
 }. Lockere einen Filter, um andere zu sehen.
 note-empty-library = In den Bibliotheken, die du öffnen darfst, ist noch nichts. Wer den Server betreibt, kann Titel hinzufügen oder dir Zugang geben.
 note-unknown-reference = { $subject } kenne ich nicht, darum habe ich ohne diesen Titel gesucht. Prüfe die Schreibweise oder nenne einen anderen Titel.
+note-wording-unknown = { $subject } habe ich nicht verstanden, deshalb geht es hier mehr nach deinem Geschmack als nach deinen Worten. Versuch es mit anderen Worten, auf Deutsch, Englisch oder Französisch.
 note-semantic-search-warming = Ich lese den Katalog noch ein ({ $share } geschafft); bis dahin richte ich mich nach Genres, Beteiligten und Bewertungen.
 note-source-unavailable = { $subject } hat nicht geantwortet, deshalb ist diese Antwort ohne diese Quelle entstanden. Frag später noch einmal.

@@ -21,6 +21,7 @@ error-collection-unknown = I know no collection called “{ $name }” in your l
 error-library-unknown = You have no library called “{ $name }”, so nothing was searched. Check the name, or leave it out.
 error-filter-unknown = I do not understand the filter “{ $word }”, so nothing was searched. /help recommend shows the filters I know.
 error-filter-unknown-near = I do not understand the filter “{ $word }”, so nothing was searched. Did you mean “{ $nearest }”?
+error-filter-count = { $number } is not a number of suggestions I can show at once, so nothing was searched. Ask for { $fewest } to { $most }.
 error-unknown-mode = I do not know that way to recommend, so nothing was searched. /help recommend lists the modes.
 error-score-range = A rating goes from { $lowest } to { $highest }; nothing was saved. Write it after the title, for example /rate Alien 8.
 error-list-unknown = You have no list called “{ $name }”, so nothing was changed. /watchlist shows the ones you have.

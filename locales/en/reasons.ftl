@@ -622,5 +622,6 @@ note-nothing-left = { $count ->
 }. Loosen a filter to see others.
 note-empty-library = There is nothing in the libraries you may open yet. Your server’s owner can add titles or give you access.
 note-unknown-reference = I do not know { $subject }, so I searched without it. Check the spelling, or name another title.
+note-wording-unknown = I could not make sense of { $subject }, so these go by your taste more than by your words. Try other words, in English, German or French.
 note-semantic-search-warming = I am still reading the catalogue ({ $share } done); until then I go by genres, people and ratings.
 note-source-unavailable = { $subject } did not answer, so this was made without it. Ask again later.

@@ -21,6 +21,7 @@ error-collection-unknown = Je ne connais pas la collection « { $name } » dan
 error-library-unknown = Tu n’as pas la bibliothèque « { $name } » ; rien n’a été cherché. Vérifie le nom ou laisse-le de côté.
 error-filter-unknown = Je ne comprends pas le filtre « { $word } », alors rien n’a été cherché. /aide recommend montre les filtres que je connais.
 error-filter-unknown-near = Je ne comprends pas le filtre « { $word } », alors rien n’a été cherché. Voulais-tu dire « { $nearest } » ?
+error-filter-count = Je ne peux pas montrer { $number } suggestions à la fois, donc rien n’a été cherché. Demande de { $fewest } à { $most }.
 error-unknown-mode = Je ne connais pas cette façon de recommander, alors rien n’a été cherché. /aide recommend les énumère toutes.
 error-score-range = Une note va de { $lowest } à { $highest } ; rien n’a été enregistré. Écris-la après le titre, par exemple /noter Alien 8.
 error-list-unknown = Tu n’as pas de liste nommée « { $name } », alors rien n’a changé. /liste montre celles que tu as.

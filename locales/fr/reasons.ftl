@@ -524,5 +524,6 @@ note-nothing-left = { $count ->
 }. Assouplis un filtre pour en voir d’autres.
 note-empty-library = Il n’y a encore rien dans les bibliothèques que tu peux ouvrir. La personne qui gère le serveur peut ajouter des titres ou t’y donner accès.
 note-unknown-reference = Je ne connais pas { $subject }, alors j’ai cherché sans ce titre. Vérifie l’orthographe ou cite un autre titre.
+note-wording-unknown = Je n’ai pas compris { $subject } : ces suggestions suivent donc ton goût plus que tes mots. Essaie d’autres mots, en français, en anglais ou en allemand.
 note-semantic-search-warming = Je lis encore le catalogue ({ $share } faits) ; d’ici là, je me fie aux genres, aux équipes et aux notes.
 note-source-unavailable = La source { $subject } n’a pas répondu, cette réponse s’en passe donc. Redemande plus tard.

@@ -319,3 +319,40 @@ async def test_a_taste_comes_as_a_picture_that_the_chat_can_fetch(house: House) 
 
 async def test_what_is_not_set_up_is_said_so_when_somebody_wants_to_sign_in_there(house: House) -> None:
     assert "Nobody can sign in to Plex here" in said(await house.say("link plex"))
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "range_told"),
+    [
+        ("v-anna", "tonight 50", "Ask for 1 to 10"),
+        ("v-anna", "recommend shuffle limit:0", "Ask for 1 to 10"),
+        ("v-anna", "grab -3", "Ask for 1 to 10"),
+        ("v-anna", "group Ben 9", "Ask for 3 to 5"),
+        ("v-ben", "heute 11", "Frag nach 1 bis 10"),
+        ("v-chloe", "ce-soir 99999", "Demande de 1 à 10"),
+    ],
+)
+async def test_a_number_of_cards_that_cannot_be_says_which_can(
+    house: House, who: str, line: str, range_told: str
+) -> None:
+    answer = await house.say(line, who)
+    assert not cards(answer)
+    assert range_told in said(answer)
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "told"),
+    [
+        ("v-anna", "mood qwlrm vbnty zzyzx", "could not make sense of “qwlrm vbnty zzyzx”"),
+        ("v-ben", "stimmung algo divertido y corto", "„algo divertido y corto“ habe ich nicht verstanden"),
+        ("v-chloe", "humeur что-нибудь весёлое", "Je n’ai pas compris «\N{NO-BREAK SPACE}что-нибудь весёлое"),
+    ],
+)
+async def test_words_that_say_nothing_here_are_owned_up_to(house: House, who: str, line: str, told: str) -> None:
+    answer = await house.say(line, who)
+    words = line.partition(" ")[2]
+    assert told in said(answer)
+    assert cards(answer)
+    assert not any(words in card.reason for card in cards(answer))
+    understood = await house.say("mood something cosy qwlrm")
+    assert "could not make sense" not in said(understood)

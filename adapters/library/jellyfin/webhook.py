@@ -84,6 +84,8 @@ def read(headers: Mapping[str, str], body: bytes, arrived: datetime) -> Sequence
     """What a report tells; nothing where it is of no interest. Raises UnreadableEvent."""
     told = _Told(_fields(body), arrived)
     event = text(told.get("event", "notificationtype"))
+    if _says_nothing(told):
+        return (Trial(),)
     if not event:
         raise UnreadableEvent("no kind of event")
     reader = _READERS.get(event)
@@ -102,6 +104,8 @@ def identify(headers: Mapping[str, str], body: bytes) -> str:
 def _fields(body: bytes) -> Json:
     if len(body) > LONGEST_BODY:
         raise UnreadableEvent("too long")
+    if not body.strip():
+        return {}
     try:
         told = json.loads(body.decode("utf-8-sig"), strict=False)
     except (ValueError, RecursionError):
@@ -109,6 +113,12 @@ def _fields(body: bytes) -> Json:
     if not isinstance(told, dict):
         raise UnreadableEvent("no object")
     return {name.lower(): value for name, value in cast("dict[str, object]", told).items()}
+
+
+def _says_nothing(told: _Told) -> bool:
+    """What a button to try it sends has no event, or an empty one, and is about nothing and nobody."""
+    named = any(told.get(name) not in {None, ""} for name in ("event", "notificationtype"))
+    return not (named or told.item or told.series or told.account)
 
 
 def _started(told: _Told) -> Sequence[MediaEvent]:
@@ -225,5 +235,6 @@ _READERS: Mapping[str, Callable[[_Told], Sequence[MediaEvent]]] = MappingProxyTy
         "ItemAdded": _added,
         "ItemDeleted": _deleted,
         "Generic": lambda _: (Trial(),),
+        "GenericUpdateNotification": lambda _: (Trial(),),
     }
 )

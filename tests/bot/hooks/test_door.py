@@ -161,6 +161,18 @@ async def test_a_name_that_a_report_gives_itself_may_be_anything(stage: Stage) -
         assert SECRET not in str(kept)
 
 
+@pytest.mark.parametrize("body", [b"", b'{"NotificationType":"GenericUpdateNotification"}', b'{"event":"","at":""}'])
+async def test_a_try_of_jellyfins_hook_is_a_report_that_came_in(stage: Stage, body: bytes) -> None:
+    stage.configured.append(("jellyfin", Instance("jellyfin", stage.tmdb.url, "key", {}, hook_secret=SECRET)))
+    async with stage.running() as running:
+        assert await running.post("jellyfin", body, **{SECRET_HEADER: SECRET}) == 200
+        await running.worked_in()
+        assert await reports(stage) == []
+        async with stage.storage.unit() as unit:
+            lines = [line async for line in hook_lines(TRANSLATIONS.to("en"), unit, running.stack)]
+        assert f"Jellyfin: reports come in, the last at {NOW:%Y-%m-%d %H:%M} (UTC)" in lines
+
+
 async def test_status_tells_whose_reports_come_in(stage: Stage) -> None:
     async def told(running: Running) -> list[str]:
         async with stage.storage.unit() as unit:

@@ -193,14 +193,25 @@ def test_music_and_the_like_are_of_no_interest(kind, event):
 
 
 def test_a_trial_is_a_trial_and_other_reports_are_of_no_interest():
-    assert only(written(TEMPLATE, {"NotificationType": "Generic"})) == Trial()
+    for event in ("Generic", "GenericUpdateNotification", ""):
+        assert only(written(TEMPLATE, {"NotificationType": event})) == Trial()
+        assert only(everything({"NotificationType": event, "ServerName": "attic"})) == Trial()
+    assert only(b"") == only(b"{}") == Trial()
     assert read({}, everything({"NotificationType": "TaskCompleted"}), NOW) == ()
 
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"\xff\xfe", b"[]", b"null", b"{}", b'{"event": 5}', b"[" * 100_000, b" " * 2_000_000],
-    ids=["nothing", "no text", "list", "null", "no event", "number", "deep", "long"],
+    [
+        b"\xff\xfe",
+        b"[]",
+        b"null",
+        b'{"event": 5}',
+        b'{"event": "", "item_id": "3f2504e04f8911d39a0c0305e82c3301"}',
+        b"[" * 100_000,
+        b" " * 2_000_000,
+    ],
+    ids=["no text", "list", "null", "number", "a title without an event", "deep", "long"],
 )
 def test_what_is_no_report_is_refused(body):
     with pytest.raises(UnreadableEvent):
