@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.balancing import Balance
 from engine.domain.items import MediaType
 from engine.scoring.baselines import Baselines, Floats, Mask, among
+from engine.scoring.dealt import stretch_of
 from engine.scoring.likeness import by_features, centred_directions
 
 SAME_DIRECTOR, SAME_GENRES, ALIKE = 0.50, 0.20, 0.80
@@ -69,8 +70,10 @@ class Wanted:
     begun: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     """Franchises the viewer has seen a part of, ascending."""
     unseen: NDArray[np.int64] | None = None
-    """Open parts of franchises that the viewer has not seen: a later one is listed only with all before it. None: no
-    later part is in the field at all."""
+    """Open parts of franchises that the viewer has not seen: a later one is listed only with all before it, back to
+    one that was seen. None: no later part is in the field at all."""
+    watched: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Rows that the viewer has seen."""
     mix: Floats | None = None
     """[genres] what the viewer's history is made of, summing to one; None where too little is known."""
     spread_genres: bool = False
@@ -140,8 +143,8 @@ class _Page:
         self._of_domain = {domain: self._domains == domain for domain in wanted.shares}
         self._keys = ranked.keys[window].astype(np.float64)
         self._owed = dict(wanted.shares)
-        self._franchise, self._strand = baselines.franchise[self._rows], baselines.strand[self._rows]
-        self._earlier = _earlier_parts(baselines, self._rows, wanted.unseen)
+        self._franchise = baselines.franchise[self._rows]
+        self._runs, self._earlier = _earlier_parts(baselines, self._rows, wanted)
         self._parts, self._opened = np.zeros((2, len(window)), np.int64)
         self._continues = (self._franchise >= 0) & among(self._franchise, wanted.begun)
         self._genre_set = baselines.genre_set[self._rows]
@@ -211,7 +214,7 @@ class _Page:
         if self._franchise[best] >= 0:
             same = self._franchise == self._franchise[best]
             self._parts += same
-            self._opened += (self._strand >= 0) & (self._strand == self._strand[best])
+            self._opened += (self._runs >= 0) & (self._runs == self._runs[best])
             if self._parts[best] >= parts_in(self._wanted.limit):
                 left &= ~same
         cost = ALIKE * np.clip((self._likeness(best) - ALIKE_FROM) / (1 - ALIKE_FROM), 0, 1)
@@ -240,19 +243,20 @@ def parts_in(limit: int) -> int:
 
 
 def _earlier_parts(
-    baselines: Baselines, rows: NDArray[np.int64], unseen: NDArray[np.int64] | None
-) -> NDArray[np.int64]:
-    """How many unseen parts of its franchise come before each of ``rows``."""
-    earlier = np.zeros(len(rows), np.int64)
+    baselines: Baselines, rows: NDArray[np.int64], wanted: Wanted
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The run of parts, see ``stretch_of``, that each of ``rows`` is in (-1 none), and how many unseen come before."""
+    runs, earlier = np.full(len(rows), -1, np.int64), np.zeros(len(rows), np.int64)
     placed = np.flatnonzero(baselines.sequence[rows] > 0)
-    if unseen is None or not len(placed):
-        return earlier
-    strand, sequence = baselines.strand[rows[placed]], baselines.sequence[rows[placed]]
-    others = unseen[np.isin(baselines.strand[unseen], strand)]
-    before = baselines.strand[others][None, :] == strand[:, None]
-    before &= baselines.sequence[others][None, :] < sequence[:, None]
+    if wanted.unseen is None or not len(placed):
+        return runs, earlier
+    strand = baselines.strand[rows[placed]]
+    others = wanted.unseen[np.isin(baselines.strand[wanted.unseen], strand)]
+    runs[placed] = stretch_of(baselines, rows[placed], wanted.watched)
+    before = stretch_of(baselines, others, wanted.watched)[None, :] == runs[placed, None]
+    before &= baselines.sequence[others][None, :] < baselines.sequence[rows[placed], None]
     earlier[placed] = before.sum(axis=1)
-    return earlier
+    return runs, earlier
 
 
 def least_shares(interactions: Mapping[MediaType, int], limit: int, order: tuple[MediaType, ...]) -> dict[int, int]:

@@ -98,6 +98,7 @@ def wanted(situation: Situation) -> Wanted:
         shares=least_shares(lived, query.limit, MEDIA_TYPES) if mixes else {},
         begun=np.sort(np.concatenate([NO_ROWS, *(one.series for one in situation.dealt.values())])),
         unseen=_unseen_parts(situation) if parts_in(query.limit) > 1 else None,
+        watched=situation.met.watched,
         mix=None if situation.thin else _genre_mix(situation),
         spread_genres=mode.starts_thin and situation.thin,
         variety=1.0 if crowd is None else BESIDE_A_CROWD * share,

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from engine.domain.interactions import Hiding
 from engine.domain.slate import ExclusionKind
-from engine.scoring.baselines import Baselines, Floats, Mask, among
-from engine.scoring.dealt import Dealt, first_unseen, unseen_parts
+from engine.scoring.baselines import Baselines, Floats, Mask
+from engine.scoring.dealt import Dealt, stretch_of, unseen_parts
 from engine.taste.profile import TasteProfile
 
 ANTI_MARGIN = 0.10
@@ -59,14 +59,12 @@ def part_before(baselines: Baselines, open_rows: Mask, watched: Rows, row: int) 
     """The row to see first, if ``row`` is a later part."""
     if baselines.sequence[row] <= 0:
         return None
-    first = first_unseen(baselines, unseen_parts(baselines, open_rows, watched))
-    own = baselines.strand[row]
-    if baselines.sequence[row] <= first[own]:
-        return None
-    rows = baselines.in_sequence
-    same = rows[(baselines.strand[rows] == own) & (baselines.sequence[rows] == first[own])]
-    same = same[open_rows[same] & ~among(same, watched)]
-    return int(same[0])
+    unseen = unseen_parts(baselines, open_rows, watched)
+    unseen = unseen[baselines.strand[unseen] == baselines.strand[row]]
+    run = stretch_of(baselines, np.append(unseen, row), watched)
+    place = baselines.sequence[unseen]
+    before = (run[:-1] == run[-1]) & (place < baselines.sequence[row])
+    return int(unseen[before][np.argmin(place[before])]) if before.any() else None
 
 
 def too_close_to_disliked(figures: Mapping[str, Floats]) -> Mask | None:

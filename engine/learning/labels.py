@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
@@ -20,8 +20,8 @@ from engine.learning.log import LIKED, Log
 from engine.learning.sparse import Floats, Rows
 from engine.learning.weighed import LOGIT
 
-MOST_PEOPLE, MOST_NEW = 300, 150
-"""People whose latest titles count, and those cut to each of ``trials.NEW``."""
+MOST_PEOPLE, MOST_NEW = 300, 600
+"""People whose latest titles count, or those that are hidden at a time, and those cut to each of ``trials.NEW``."""
 MOST_EACH = 40
 """Held-back titles of one person that count."""
 USUAL_NOISE = 0.05
@@ -46,6 +46,8 @@ class Draft:
     liked: NDArray[np.bool_]
     """[k]"""
     person: int
+    held: int
+    """Titles of the person that were held back, of which these are some."""
 
     def fit(self, blend: Blend) -> Doubles:
         """How well each title fits, as sums of ``Signals.values`` tell it, [k]."""
@@ -56,7 +58,27 @@ class Draft:
     def labels(self, blend: Blend) -> Labels:
         """With the fit by ``blend``."""
         features = with_fit(self.features, self.fit(blend))
-        return Labels(features, self.liked, np.full(len(self.liked), self.person, np.int64))
+        count = len(self.liked)
+        return Labels(features, self.liked, np.full(count, self.person, np.int64), np.full(count, self.held / count))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drafts:
+    """Of everything that was held back."""
+
+    met: list[Draft] = field(default_factory=list[Draft])
+    unmet: list[Draft] = field(default_factory=list[Draft])
+    """Titles that were hidden from everybody."""
+
+
+def unmet_drafts(desk: Desk, field: Field, known: Log, hidden: NDArray[np.bool_]) -> list[Draft]:
+    """What people met of the ``hidden`` columns, which the field does not know to be met."""
+    held = [
+        (person, span, first)
+        for person, span in trials.spans(desk.log)
+        if (first := ~hidden[desk.log.item[span]]).any() and not first.all()
+    ]
+    return list(_drafts(desk, field, known, _drawn(np.random.default_rng(0), held, MOST_PEOPLE), _spread))
 
 
 def latest_drafts(desk: Desk, past: Field, known: Log, strangers: NDArray[np.bool_]) -> list[Draft]:
@@ -67,7 +89,7 @@ def latest_drafts(desk: Desk, past: Field, known: Log, strangers: NDArray[np.boo
         for person, span in trials.spans(desk.log)
         if not strangers[person] and not before[span].all()
     ]
-    return list(_drafts(desk, past, known, _drawn(desk, held, MOST_PEOPLE), _nearest))
+    return list(_drafts(desk, past, known, _drawn(desk.rng, held, MOST_PEOPLE), _nearest))
 
 
 def new_drafts(desk: Desk, field: Field, known: Log, some: NDArray[np.bool_], folds: int) -> list[Draft]:
@@ -79,14 +101,15 @@ def new_drafts(desk: Desk, field: Field, known: Log, some: NDArray[np.bool_], fo
             for person, span in trials.spans(desk.log)
             if some[person] and span.stop - span.start > size
         ]
-        found += _drafts(desk, field, known, _drawn(desk, held, MOST_NEW // folds), _spread)
+        found += _drafts(desk, field, known, _drawn(desk.rng, held, MOST_NEW // folds), _spread)
     return found
 
 
-def liking_of(log: Log, trust: Floats, blend: Blend, drafts: Sequence[Draft]) -> Liking:
+def liking_of(log: Log, trust: Floats, blend: Blend, drafts: Drafts) -> Liking:
     """Fitted on what was held back of the log."""
     noise = float(np.var(log.liking)) if len(log) else USUAL_NOISE
-    return fitted(_joined([draft.labels(blend) for draft in drafts]), severity_of(log, trust), noise)
+    met, unmet = (_joined([draft.labels(blend) for draft in some]) for some in (drafts.met, drafts.unmet))
+    return fitted(met, unmet, severity_of(log, trust), noise)
 
 
 def severity_of(log: Log, trust: Floats) -> Severity:
@@ -105,11 +128,14 @@ def _drafts(
         rows, columns = desk.rows[item[later]], item[later]
         features = then.features(history, item[first], columns, np.zeros(len(later), np.float32))
         figures = field.at(field.terms(history), EVERY, rows)
-        yield Draft(features, figures, field.known[rows], len(history), liking[later] >= LIKED, person)
+        # titles that are hidden are known to others, and to the parts that all lessons share
+        sure = np.where(then.counts[columns] > 0, field.known[rows], np.float32(0))
+        held_back = int(np.count_nonzero(~first))
+        yield Draft(features, figures, sure, len(history), liking[later] >= LIKED, person, held_back)
 
 
-def _drawn(desk: Desk, held: Sequence[_Held], most: int) -> Iterator[_Held]:
-    for place in np.sort(desk.rng.permutation(len(held))[:most]).tolist():
+def _drawn(rng: np.random.Generator, held: Sequence[_Held], most: int) -> Iterator[_Held]:
+    for place in np.sort(rng.permutation(len(held))[:most]).tolist():
         yield held[place]
 
 
@@ -126,9 +152,10 @@ def _spread(places: Rows) -> Rows:
 
 def _joined(parts: list[Labels]) -> Labels:
     if not parts:
-        return Labels(np.zeros((0, FEATURES)), np.zeros(0, np.bool_), np.zeros(0, np.int64))
+        return Labels(np.zeros((0, FEATURES)), np.zeros(0, np.bool_), np.zeros(0, np.int64), np.zeros(0))
     return Labels(
         np.concatenate([part.features for part in parts]),
         np.concatenate([part.liked for part in parts]),
         np.concatenate([part.person for part in parts]),
+        np.concatenate([part.stands_for for part in parts]),
     )

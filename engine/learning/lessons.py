@@ -12,7 +12,7 @@ from engine.learning.aligned import Field
 from engine.learning.blend import Blend, Lists, gate, joined, learned
 from engine.learning.components import COMPONENTS
 from engine.learning.desk import Desk, field_knowing
-from engine.learning.labels import Draft, latest_drafts, new_drafts
+from engine.learning.labels import Drafts, latest_drafts, new_drafts, unmet_drafts
 from engine.learning.sparse import Floats
 
 FOLDS = 4
@@ -25,19 +25,21 @@ WARM = np.array([place for place, component in enumerate(COMPONENTS) if componen
 COLD = np.array([place for place, component in enumerate(COMPONENTS) if component.cold is not None])
 
 
-def taught(desk: Desk, tell: Callable[[str, float], None]) -> tuple[Blend, list[Draft]]:
+def taught(desk: Desk, tell: Callable[[str, float], None]) -> tuple[Blend, Drafts]:
     """The weights, learned on titles that were hidden, on everybody's last fifth and on people cut short.
 
-    And, from the latter two, what was held back, for learning how likely titles are to be liked.
+    And what was held back, for learning how likely titles are to be liked.
     """
     tell("the past", 0.2)
     strangers = _strangers(desk)
     known = desk.log.only(trials.earlier(desk.log) & ~strangers[desk.log.person])
     past = field_knowing(desk, known)
     tell("unmet titles", 0.3)
-    cold, cold_spread = _cold(_unmet(desk))
+    drafts = Drafts()
+    cold, cold_spread = _cold(_unmet(desk, drafts))
     tell("latest meetings", 0.45)
-    lists, drafts = [_latest(desk, past, strangers)], latest_drafts(desk, past, known, strangers)
+    lists = [_latest(desk, past, strangers)]
+    drafts.met.extend(latest_drafts(desk, past, known, strangers))
     folds = 1 if strangers.any() else min(FOLDS, -(-FOLDS * desk.most // max(len(desk.log.people), 1)))
     for fold in range(folds):
         tell("new people", 0.5 + 0.3 * fold / folds)
@@ -47,7 +49,7 @@ def taught(desk: Desk, tell: Callable[[str, float], None]) -> tuple[Blend, list[
             known = desk.log.only(~some[desk.log.person])
             field = field_knowing(desk, known)
         lists += _new(desk, field, some, folds)
-        drafts += new_drafts(desk, field, known, some, folds)
+        drafts.met.extend(new_drafts(desk, field, known, some, folds))
     tell("weights", 0.8)
     return _blend(joined(lists), cold, cold_spread, len(desk.log.people)), drafts
 
@@ -106,8 +108,8 @@ def _new(desk: Desk, field: Field, some: NDArray[np.bool_], folds: int) -> list[
     return lists
 
 
-def _unmet(desk: Desk) -> Lists:
-    """Titles cross-fitted: each part is foretold by a map that the other parts taught."""
+def _unmet(desk: Desk, drafts: Drafts) -> Lists:
+    """Titles cross-fitted: each part is foretold by a map that the other parts taught; adds to ``drafts``."""
     titles = len(desk.log.items)
     part = desk.rng.permutation(titles) % TITLE_FOLDS
     described = desk.ground.described(desk.rows)
@@ -121,4 +123,5 @@ def _unmet(desk: Desk) -> Lists:
         people = desk.some(np.ones(len(desk.log.people), np.bool_), desk.most // 2)
         some = trials.unmet(desk.log, desk.rows, hidden, people)
         lists.append(trials.ranked(field, some, 1 / TITLE_FOLDS, COLD))
+        drafts.unmet.extend(unmet_drafts(desk, field, known, hidden))
     return joined(lists)

@@ -2,11 +2,13 @@
 
 A logistic regression on what is known of the person, the title and how well they fit, followed by a monotone
 correction (isotonic regression over people it was not fitted on). Learned on everybody's last fifth, foretold from what
-was known before, and on people of whom nothing but their first few titles was known.
+was known before, and on people of whom nothing but their first few titles was known. Titles nobody met have a
+correction of their own, learned on titles that were hidden: few meetings speak against a title, none do not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -36,7 +38,11 @@ Without it people with five titles were foretold 0.03 too high or too low, or el
 SHORTEST, USUAL_LENGTH = 5, 40
 FOLDS = 5
 FEWEST_CORRECTED = 1_000
-"""Labels from which the monotone correction is fitted; below, the regression stands as it is."""
+"""Labels from which a monotone correction is fitted, each by the root of what it stands for.
+
+Percentages are held to every title met, and most are met by the few who meet many and like fewer; yet one of those
+must not speak for all. Calibration errors on newuserval@5, newuserval@10, val and randomval: each alike 0.022, 0.024,
+0.029, 0.014; by the root 0.013, 0.012, 0.019, 0.012; by the whole 0.034, 0.033, 0.027, 0.010."""
 MOST_STEPS = 40
 BLOCK = 50
 """Labels that a step of the correction must rest on at least."""
@@ -105,6 +111,23 @@ class Labels:
     """[l, ``FEATURES``]"""
     liked: NDArray[np.bool_]
     person: Rows
+    stands_for: Doubles
+    """[l] held-back titles of the person that each stands for, 1 or more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Correction:
+    """A monotone map: a probability of ``at`` means one of ``steps``, straight lines between."""
+
+    at: Doubles
+    steps: Doubles
+
+    def of(self, raw: Doubles) -> Doubles:
+        """The probabilities meant, 0.02–0.98."""
+        return np.clip(np.interp(raw, self.at, self.steps), LOWEST, HIGHEST)
+
+
+AS_IT_STANDS = Correction(np.array([0.0, 1.0]), np.array([0.0, 1.0]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,16 +141,15 @@ class Liking:
     """[``FEATURES``, ``FEATURES``]"""
     noise: float
     """Variance of a liking about its mean."""
-    at: Doubles
-    steps: Doubles
-    """The monotone correction: a probability of ``at`` means one of ``steps``, straight lines between."""
+    met: Correction
+    unmet: Correction
+    """Of titles nobody met."""
     labelled: int
 
     def probability(self, features: Doubles, meetings: int) -> tuple[Floats, Floats]:
         """Of being liked, 0.02–0.98, and half the width of its 95 % interval; ``meetings`` of the person, [k] each."""
-        odds = features @ self.coefficients
-        raw = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-        likely = np.clip(np.interp(raw, self.at, self.steps), LOWEST, HIGHEST)
+        raw = _foretold(features, self.coefficients)
+        likely = np.where(features[:, COUNTS] > 0, self.met.of(raw), self.unmet.of(raw))
         counts = np.expm1(features[:, COUNTS])
         person, esteem, _ = (self.coefficients[list(BY_LENGTH)][:, None]
                              + self.coefficients[LENGTH + 1 :, None] * features[:, LENGTH])  # fmt: skip
@@ -138,16 +160,19 @@ class Liking:
         return likely.astype(np.float32), np.minimum(half, 0.5).astype(np.float32)
 
 
-def fitted(labels: Labels, known: Severity, noise: float) -> Liking:
-    """Fit it; without labels it is what is taken for granted."""
+def fitted(labels: Labels, unmet: Labels, known: Severity, noise: float) -> Liking:
+    """Fit it, the correction for titles nobody met to ``unmet``; without labels it is what is taken for granted."""
     share = (labels.liked.sum() + 2 * 0.5) / (len(labels.liked) + 2)
     prior = PRIOR.copy()
     prior[0] = np.log(share / (1 - share))
     coefficients, covariance = _logistic(labels.features, labels.liked, prior)
-    at, steps = np.array([0.0, 1.0]), np.array([0.0, 1.0])
-    if len(labels.liked) >= FEWEST_CORRECTED:
-        at, steps = _corrected(labels, prior)
-    return Liking(known, coefficients, covariance, noise, at, steps, len(labels.liked))
+    foretold, hidden = _foretold_apart(labels, (labels, unmet), prior)
+    met = _correction(labels, foretold, AS_IT_STANDS)
+    return Liking(known, coefficients, covariance, noise, met, _correction(unmet, hidden, met), len(labels.liked))
+
+
+def _foretold(features: Doubles, coefficients: Doubles) -> Doubles:
+    return np.asarray(1 / (1 + np.exp(-np.clip(features @ coefficients, -30, 30))))
 
 
 def _logistic(features: Doubles, liked: NDArray[np.bool_], prior: Doubles) -> tuple[Doubles, Doubles]:
@@ -155,30 +180,38 @@ def _logistic(features: Doubles, liked: NDArray[np.bool_], prior: Doubles) -> tu
     found = prior.copy()
     target = liked.astype(np.float64)
     for _ in range(NEWTON_STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(features @ found, -30, 30)))
+        likely = _foretold(features, found)
         curve = (features * (likely * (1 - likely))[:, None]).T @ features + np.diag(PRECISION)
         step = np.linalg.solve(curve, features.T @ (target - likely) - PRECISION * (found - prior))
         found += np.clip(step, -2, 2)
         if float(np.abs(step).max()) < 1e-8:
             break
-    likely = 1 / (1 + np.exp(-np.clip(features @ found, -30, 30)))
+    likely = _foretold(features, found)
     curve = (features * (likely * (1 - likely))[:, None]).T @ features + np.diag(PRECISION)
     return found, np.linalg.inv(curve).astype(np.float64)
 
 
-def _corrected(labels: Labels, prior: Doubles) -> tuple[Doubles, Doubles]:
-    """Isotonic regression of what came on what was foretold for people who were left out of the fit."""
-    foretold = np.zeros(len(labels.liked))
-    fold = labels.person % FOLDS
+def _foretold_apart(taught: Labels, asked: Sequence[Labels], prior: Doubles) -> list[Doubles]:
+    """Probabilities of each of ``asked``, foretold from other people's labels than their own, [l] each."""
+    foretold = [np.zeros(len(labels.liked)) for labels in asked]
     for part in range(FOLDS):
-        out = fold == part
-        coefficients, _ = _logistic(labels.features[~out], labels.liked[~out], prior)
-        foretold[out] = 1 / (1 + np.exp(-np.clip(labels.features[out] @ coefficients, -30, 30)))
-    order = np.argsort(foretold, kind="stable")
+        known = taught.person % FOLDS != part
+        coefficients, _ = _logistic(taught.features[known], taught.liked[known], prior)
+        for labels, found in zip(asked, foretold, strict=True):
+            out = labels.person % FOLDS == part
+            found[out] = _foretold(labels.features[out], coefficients)
+    return foretold
+
+
+def _correction(labels: Labels, foretold: Doubles, otherwise: Correction) -> Correction:
+    """Isotonic regression of what came on what was ``foretold``; ``otherwise`` where there are too few labels."""
+    if len(labels.liked) < FEWEST_CORRECTED:
+        return otherwise
+    weights, order = np.sqrt(labels.stands_for), np.argsort(foretold, kind="stable")
     blocks = np.array_split(order, min(len(order) // BLOCK, MOST_STEPS))
-    at = np.array([foretold[block].mean() for block in blocks])
-    came = np.array([labels.liked[block].mean() for block in blocks])
-    sizes = np.array([len(block) for block in blocks], np.float64)
+    at = np.array([np.average(foretold[block], weights=weights[block]) for block in blocks])
+    came = np.array([np.average(labels.liked[block], weights=weights[block]) for block in blocks])
+    sizes = np.array([weights[block].sum() for block in blocks])
     steps = cast("Doubles", isotonic_regression(came, weights=sizes).x)  # pyright: ignore[reportUnknownMemberType] - untyped
-    low, high = np.array([0.0]), np.array([1.0])
-    return np.concatenate([low, at, high]), np.concatenate([steps[:1], steps, steps[-1:]])
+    at = np.concatenate([[0.0], np.maximum.accumulate(at), [1.0]])
+    return Correction(at, np.concatenate([steps[:1], steps, steps[-1:]]))

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.columns.sparse import Sparse
 from engine.learning.compiled import add_binned, add_dense, add_listed, add_products, picked_columns, sent_through
-from engine.learning.sparse import Floats, Rows, at_column, picked, summed
+from engine.learning.sparse import Floats, Rows, at_column, picked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,9 +139,10 @@ class Factored:
         """The sum before it meets the titles, [d]."""
         found = np.zeros(self.right.shape[1], np.float32)
         left = self.left
-        found[self.figures] = (
-            term.weights @ left[term.rows] if isinstance(left, np.ndarray) else summed(left, term.rows, term.weights)
-        )
+        if isinstance(left, np.ndarray):
+            found[self.figures] = term.weights @ left[term.rows]
+        else:
+            add_listed(left, term.rows, term.weights, found[self.figures])
         return found
 
     def shares(self, term: Term, title: int) -> Floats:

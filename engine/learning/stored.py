@@ -13,13 +13,13 @@ from engine.columns.sparse import Sparse
 from engine.learning.attributes import Space
 from engine.learning.blend import Blend
 from engine.learning.components import COMPONENTS, NAMES
-from engine.learning.liking import FEATURES, Liking, Severity
+from engine.learning.liking import FEATURES, Correction, Liking, Severity
 from engine.learning.parts import Bridge, Parts
 from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
-FORMAT = 3
+FORMAT = 4
 _SPARSE = frozenset({"met", "after", "before", "narrow", "wide"})
 
 
@@ -47,8 +47,10 @@ def liking_arrays(liking: Liking) -> dict[str, NDArray[np.generic]]:
         "liking.counts": liking.severity.counts,
         "liking.coefficients": liking.coefficients,
         "liking.covariance": liking.covariance,
-        "liking.at": liking.at,
-        "liking.steps": liking.steps,
+        "liking.met.at": liking.met.at,
+        "liking.met.steps": liking.met.steps,
+        "liking.unmet.at": liking.unmet.at,
+        "liking.unmet.steps": liking.unmet.steps,
         "liking.scalars": np.array([liking.severity.usual, liking.noise, float(liking.labelled)]),
     }
 
@@ -57,13 +59,17 @@ def liking_from(reader: Reader, titles: int) -> Liking:
     """Read ``Liking``. Raises ValueError."""
     usual, noise, labelled = reader.doubles("liking.scalars", 3).tolist()
     known = Severity(usual, reader.floats("liking.esteem", titles), reader.floats("liking.counts", titles))
-    at, steps = reader.doubles("liking.at", -1), reader.doubles("liking.steps", -1)
-    if len(at) != len(steps) or not len(at) or (np.diff(at) < 0).any():
-        raise ValueError("liking.at: not in order")
     return Liking(
         known, reader.doubles("liking.coefficients", FEATURES), reader.doubles("liking.covariance", FEATURES, FEATURES),
-        noise, at, steps, int(labelled),
+        noise, _correction(reader, "liking.met"), _correction(reader, "liking.unmet"), int(labelled),
     )  # fmt: skip
+
+
+def _correction(reader: Reader, name: str) -> Correction:
+    at, steps = reader.doubles(f"{name}.at", -1), reader.doubles(f"{name}.steps", -1)
+    if len(at) != len(steps) or not len(at) or (np.diff(at) < 0).any() or (np.diff(steps) < 0).any():
+        raise ValueError(f"{name}: not in order")
+    return Correction(at, steps)
 
 
 class Reader:

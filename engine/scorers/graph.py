@@ -50,13 +50,14 @@ def explain(subject: Subject) -> Sequence[Evidence]:
 
 
 def near_of(context: Context) -> Nearness:
-    """What the profile of ``context`` is near to: worked out once, and kept as long as there is room."""
+    """What the titles of ``context`` are near to: worked out once, and kept as long as there is room."""
     baselines = context.baselines
     graph = baselines.graph_for(context.viewer.library_ids, Graph.of)
-    known = baselines.near.get(context.profile, "graph")
+    titles = context.profile.titles
+    known = baselines.near.get(titles, "graph")
     if known is None:
         known = nearness(graph, context.profile)
-        baselines.near.put(context.profile, "graph", known)
+        baselines.near.put(titles, "graph", known)
     return known
 
 

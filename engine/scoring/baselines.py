@@ -33,7 +33,7 @@ Rows = slice | NDArray[np.int64]
 KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS = 32, 4, 16
 NEAR_ROOM = 24 * 2**20
 """Bytes for what is near, in the graph, to what the viewers liked who asked last."""
-EXACT_ROOM = 16 * 2**20
+EXACT_ROOM = 24 * 2**20
 """Bytes for the exact figures of finalists: about two hundred viewers who asked lately."""
 FOLDED_ROOM = 160 * 2**20
 """Bytes for what the crowd says to the viewers who asked last: a hundred of them at 100,000 titles."""

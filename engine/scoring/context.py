@@ -153,10 +153,10 @@ class Context:
             return folded(self.profile, crowd, self.rows)
         # a reference is never equal to that of another crowd, even if that came to lie in the same place
         kept, circumstances = self.baselines.folded, ref(crowd)
-        known = kept.get(self.profile, circumstances)
+        known = kept.get(self.profile.titles, circumstances)
         if known is None:
             known = Folded(folded(self.profile, crowd, self.rows))
-            kept.put(self.profile, circumstances, known)
+            kept.put(self.profile.titles, circumstances, known)
         return known.signals
 
     def family(self, name: str, rows: Rows) -> Floats | None:

@@ -30,7 +30,7 @@ class Dealt:
     series: Rows
     """Franchises of what was watched and may still be spoken of, ascending, each once."""
     later: NDArray[np.int32]
-    """Rows with an earlier part that is open to the viewer and unseen by them."""
+    """Rows with an earlier part that is open to the viewer and unseen by them, and none that they saw in between."""
     mix: NDArray[np.float64]
     """[genres] of what was finished, each title by how much it still counts."""
     _begun: Rows
@@ -72,11 +72,19 @@ def unseen_parts(baselines: Baselines, open_rows: Mask, watched: Rows) -> Rows:
     return rows[unseen]
 
 
-def first_unseen(baselines: Baselines, unseen: Rows) -> NDArray[np.int32]:
-    """Per strand, the lowest place among ``unseen_parts``, [strands]."""
-    first = np.full(int(baselines.strand.max(initial=-1)) + 1, np.iinfo(np.int32).max, np.int32)
-    np.minimum.at(first, baselines.strand[unseen], baselines.sequence[unseen])
-    return first
+def stretch_of(baselines: Baselines, rows: Rows, watched: Rows) -> Rows:
+    """A number per run of parts between those that were seen, for each of ``rows``, all of which are in a strand.
+
+    A part that was seen ends its run: who knows the third may go on with the fourth, whatever they missed before.
+    """
+    seen = watched[baselines.strand[watched] >= 0]
+    ends = np.sort(_in_order(baselines, seen))
+    return baselines.strand[rows] + np.searchsorted(ends, _in_order(baselines, rows))
+
+
+def _in_order(baselines: Baselines, rows: Rows) -> Rows:
+    """Numbers that rise with the strand and within it with the place."""
+    return (baselines.strand[rows] << 32) + baselines.sequence[rows]
 
 
 def _later(baselines: Baselines, open_rows: Mask, watched: Rows, profile: TasteProfile) -> NDArray[np.int32]:
@@ -85,8 +93,11 @@ def _later(baselines: Baselines, open_rows: Mask, watched: Rows, profile: TasteP
     if scope is None:
         return np.zeros(0, np.int32)
     rows = rows[among(rows, scope) if isinstance(scope, np.ndarray) else (rows >= scope.start) & (rows < scope.stop)]
-    first = first_unseen(baselines, unseen_parts(baselines, open_rows, watched))
-    return rows[baselines.sequence[rows] > first[baselines.strand[rows]]].astype(np.int32)
+    runs, place = stretch_of(baselines, rows, watched), baselines.sequence[rows]
+    unseen = among(rows, unseen_parts(baselines, open_rows, watched))
+    first = np.full(int(runs.max(initial=-1)) + 1, np.iinfo(np.int32).max, np.int32)
+    np.minimum.at(first, runs[unseen], place[unseen])
+    return rows[place > first[runs]].astype(np.int32)
 
 
 def _mix(baselines: Baselines, rows: Rows, weights: Floats) -> NDArray[np.float64]:

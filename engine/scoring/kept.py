@@ -6,13 +6,13 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeAlias, TypeVar
 from weakref import ReferenceType, ref
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.taste.profile import TasteProfile
+from engine.taste.profile import TasteProfile, Titles
 
 ROOM = 128 * 2**20
 """Bytes: at 100,000 titles about a hundred and forty viewers who asked lately."""
@@ -81,6 +81,22 @@ class Lasting:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Latest:
+    """Figures of one day, as they were asked for last: mostly the same is asked again."""
+
+    day: int
+    rows: NDArray[np.int64]
+    figures: Mapping[str, NDArray[np.float32]]
+
+    def of(self, day: int, rows: NDArray[np.int64]) -> bool:
+        """Whether they are those of ``rows`` on a day."""
+        return self.day == day and np.array_equal(self.rows, rows)
+
+
+NEVER = Latest(-(10**9), np.zeros(0, np.int64), {})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Exact:
     """Exact figures of titles that were finalists."""
 
@@ -90,6 +106,7 @@ class Exact:
     """[f] per scorer that does not depend on the day. Never write to them."""
     compared: Mapping[str, Compared]
     """For those that do."""
+    latest: Latest = NEVER
 
     def at(self, places: NDArray[np.int64]) -> Exact:
         """Those at some places."""
@@ -111,7 +128,8 @@ class Exact:
     def size(self) -> int:
         """Bytes."""
         products = sum(one.products.nbytes for one in self.compared.values())
-        return self.rows.nbytes + products + sum(column.nbytes for column in self.figures.values())
+        figures = (*self.figures.values(), *self.latest.figures.values())
+        return self.rows.nbytes + products + sum(column.nbytes for column in figures)
 
 
 class Sized(Protocol):
@@ -124,34 +142,36 @@ class Sized(Protocol):
 
 
 Thing = TypeVar("Thing", bound=Sized)
+Owner: TypeAlias = TasteProfile | Titles
+"""What a thing follows from: a profile, or its titles alone, which stay when moods of other domains change."""
 
 
 class Kept(Generic[Thing]):
-    """Things by profile and circumstances, those asked for last first; gone with the profile. For any thread."""
+    """Things by owner and circumstances, those asked for last first; gone with the owner. For any thread."""
 
     def __init__(self, room: int = ROOM) -> None:
         self._room, self._taken = room, 0
-        self._known: OrderedDict[tuple[int, Hashable], tuple[ReferenceType[TasteProfile], Thing]] = OrderedDict()
+        self._known: OrderedDict[tuple[int, Hashable], tuple[ReferenceType[Owner], Thing]] = OrderedDict()
         self._gone: deque[tuple[int, Hashable]] = deque()
-        """Of profiles that are no more. Python may tell of that at any moment, so nothing is locked for it."""
+        """Of owners that are no more. Python may tell of that at any moment, so nothing is locked for it."""
         self._lock = Lock()
 
-    def get(self, profile: TasteProfile, circumstances: Hashable) -> Thing | None:
-        """What was put for this very profile."""
-        key = (id(profile), circumstances)
+    def get(self, owner: Owner, circumstances: Hashable) -> Thing | None:
+        """What was put for this very owner."""
+        key = (id(owner), circumstances)
         with self._lock:
             known = self._known.get(key)
-            if known is None or known[0]() is not profile:
+            if known is None or known[0]() is not owner:
                 return None
             self._known.move_to_end(key)
             return known[1]
 
-    def put(self, profile: TasteProfile, circumstances: Hashable, thing: Thing) -> None:
+    def put(self, owner: Owner, circumstances: Hashable, thing: Thing) -> None:
         """Keep it; what was not asked for longest makes room."""
-        key = (id(profile), circumstances)
+        key = (id(owner), circumstances)
         with self._lock:
             self._drop(key)
-            self._known[key] = (ref(profile, lambda _: self._gone.append(key)), thing)
+            self._known[key] = (ref(owner, lambda _: self._gone.append(key)), thing)
             self._taken += thing.size
             while self._gone:
                 stale = self._gone.popleft()

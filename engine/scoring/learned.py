@@ -126,8 +126,11 @@ class Learned:
         starts = store.indptr[self.people].astype(np.int64)
         lengths = store.indptr[self.people + 1].astype(np.int64) - starts
         places = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths) + np.arange(int(lengths.sum()))
-        rows, owner = np.unique(store.indices[places], return_inverse=True)
-        sums = np.bincount(owner, store.data[places] * np.repeat(self.affinity, lengths), len(rows))
+        behind = store.indices[places]
+        met = np.zeros(len(self.catalogue), np.bool_)
+        met[behind] = True
+        rows = np.flatnonzero(met)
+        sums = np.bincount(behind, store.data[places] * np.repeat(self.affinity, lengths), len(met))[rows]
         return rows.astype(np.int32, copy=False), (sums / (1 + np.abs(sums))).astype(np.float32)
 
     def affinity_for(self, columns: NDArray[np.int32]) -> Floats:

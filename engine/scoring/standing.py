@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.scoring.baselines import Floats, Mask, Rows, among
 from engine.scoring.context import Context
 from engine.scoring.figures import Weighted, amount, figures_of, probes_of, products_of, summed
-from engine.scoring.kept import Compared, Exact, Lasting
+from engine.scoring.kept import Compared, Exact, Lasting, Latest
 
 MOST_EXACT = 2
 """Times as many titles as are asked for whose exact figures are kept: from day to day few finalists change."""
@@ -70,6 +70,8 @@ def exact_figures(context: Context, rows: NDArray[np.int64], scorers: Sequence[W
     lasting, daily = parted(scorers)
     kept, circumstances = context.baselines.exact, (*surroundings(context), tuple(one.name for one, _ in scorers))
     before = kept.get(context.profile, circumstances)
+    if before is not None and before.latest.of(context.asked.today, rows):
+        return dict(before.latest.figures)
     if before is None:
         known = _exact(context, rows, lasting, probes_of(context, daily))
     else:
@@ -77,13 +79,12 @@ def exact_figures(context: Context, rows: NDArray[np.int64], scorers: Sequence[W
     figures, anew = _on_day(context, known.rows, daily, known.compared, exact=True)
     if anew:
         known = replace(known, compared={**known.compared, **anew})
-    if known is not before:
-        kept.put(context.profile, circumstances, known)
     figures.update(known.figures)
-    if len(known.rows) == len(rows):
-        return figures
-    places = np.searchsorted(known.rows, rows)
-    return {name: figure[places] for name, figure in figures.items()}
+    if len(known.rows) > len(rows):
+        places = np.searchsorted(known.rows, rows)
+        figures = {name: figure[places] for name, figure in figures.items()}
+    kept.put(context.profile, circumstances, replace(known, latest=Latest(context.asked.today, rows, figures)))
+    return dict(figures)
 
 
 def _lasting(context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Veto | None) -> Lasting:

@@ -48,7 +48,7 @@ class TitleTaste:
     """The signals that are known, −1…1."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Titles(Mapping[str, TitleTaste]):
     """Titles by item id. The columns run parallel to ``ids``."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from engine.answering.exclusions import part_before
 from engine.columns.build import build_catalogue
 from engine.columns.strands import ENOUGH, strands_of
 from engine.domain.items import Collection, Item, MediaType
@@ -66,3 +67,28 @@ def test_only_a_part_of_its_own_strand_must_be_listed_first(finishers: list[int]
     unseen = unseen_parts(baselines, np.ones(2, np.bool_), NOBODY)
     choices = choose(baselines, field, Wanted(10, unseen=unseen), NOBODY)
     assert [int(field.rows[choice.place]) for choice in choices] == shown
+
+
+SEEN_THIRD = np.array([2])
+OPEN = np.ones(6, np.bool_)
+
+
+def listed(baselines: Baselines, rows: list[int], limit: int) -> list[int]:
+    field = Field(np.array(rows), np.linspace(1, 0.5, len(rows), dtype=np.float32), np.zeros(len(rows), np.uint8))
+    wanted = Wanted(limit, unseen=unseen_parts(baselines, OPEN, SEEN_THIRD), watched=SEEN_THIRD)
+    return [int(field.rows[choice.place]) for choice in choose(baselines, field, wanted, NOBODY)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"), [([3], [3]), ([4], []), ([4, 3], [3, 4]), ([1], []), ([4, 0], [0]), ([5, 4, 0, 3], [0, 3])]
+)
+def test_who_saw_the_third_part_may_go_on_with_the_fourth_but_skips_none(rows: list[int], shown: list[int]) -> None:
+    assert listed(saga([9] * 6, given=True), rows, 10) == shown
+
+
+def test_the_part_to_see_first_comes_after_the_last_one_seen() -> None:
+    baselines = saga([9] * 6, given=True)
+    before = [part_before(baselines, OPEN, SEEN_THIRD, row) for row in range(6)]
+    assert before == [None, 0, 0, None, 3, 3]
+    closed = OPEN & (np.arange(6) != 3)
+    assert part_before(baselines, closed, SEEN_THIRD, 4) is None

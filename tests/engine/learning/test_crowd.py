@@ -178,7 +178,8 @@ def test_what_is_no_crowd_is_refused(damage: str) -> None:
     elif damage == "facts":
         told["item_ids"] = "movie:1"
     elif damage == "order":
-        arrays["liking.at"] = arrays["liking.at"][::-1]
+        arrays["liking.unmet.steps"] = np.array([0.9, 0.1])
+        arrays["liking.unmet.at"] = np.array([0.0, 1.0])
     else:
         told["format"] = 99
     with pytest.raises(ValueError, match=r"."):
@@ -273,9 +274,9 @@ def test_probabilities_are_what_comes_of_them() -> None:
     truth = 1 / (1 + np.exp(-(features[:, :6] @ np.array([-0.4, 3.0, 1.0, 4.0, 0.0, 2.0]))))
     liked = rng.random(4_000) < truth
     assert len(liked) >= FEWEST_CORRECTED
-    labels = Labels(features, liked, np.arange(4_000) % 97)
+    labels = Labels(features, liked, np.arange(4_000) % 97, np.ones(4_000))
     known = severity(np.zeros(1, np.int64), np.full(1, 0.5, np.float32), np.ones(1, np.float32), 1)
-    found = fitted(labels, known, 0.05)
+    found = fitted(labels, labels, known, 0.05)
     likely, _ = found.probability(features, 50)
     order = np.argsort(likely)
     gaps = [abs(likely[part].mean() - liked[part].mean()) for part in np.array_split(order, 10)]

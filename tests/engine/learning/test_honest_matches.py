@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from engine.learning.history import History
-from engine.learning.liking import FEATURES, FIT, LENGTH, Labels, Severity, fitted, with_fit
+from engine.learning.liking import COUNTS, FEATURES, FIT, LENGTH, Labels, Severity, fitted, with_fit
 
+NO_LABELS = Labels(np.zeros((0, FEATURES)), np.zeros(0, np.bool_), np.zeros(0, np.int64), np.zeros(0))
 NOBODY = Severity(0.5, np.zeros(3, np.float32), np.zeros(3, np.float32))
 
 
@@ -24,9 +25,9 @@ def test_people_with_few_titles_are_told_as_honestly_as_those_with_many() -> Non
     liked = {length: rng.random(len(fit)) < truth for length, truth in groups.items()}
     labels = Labels(
         np.concatenate([told(length, fit) for length in groups]), np.concatenate(list(liked.values())),
-        np.arange(2 * len(fit)) % 90,
+        np.arange(2 * len(fit)) % 90, np.ones(2 * len(fit)),
     )  # fmt: skip
-    found = fitted(labels, NOBODY, 0.05)
+    found = fitted(labels, NO_LABELS, NOBODY, 0.05)
     order = np.array_split(np.argsort(fit), 10)
     for length, truth in groups.items():
         likely, _ = found.probability(told(length, fit), 10)
@@ -46,3 +47,34 @@ def test_how_much_is_known_of_a_person_is_among_the_features() -> None:
     assert rows[0][LENGTH] == rows[5][LENGTH] < rows[40][LENGTH] == 0 < rows[60][LENGTH]
     for row in rows.values():
         np.testing.assert_allclose(row[LENGTH + 1 :], row[LENGTH] * row[[1, 3, FIT]])
+
+
+def drawn(shares: np.ndarray, seed: int) -> np.ndarray:
+    return np.random.default_rng(seed).random(len(shares)) < shares
+
+
+def test_titles_nobody_met_are_told_by_what_came_of_hidden_ones_and_others_are_not() -> None:
+    fit = np.random.default_rng(2).normal(0, 0.5, 5_000)
+    known, hidden = told(0.0, fit), told(0.0, fit)
+    known[:, COUNTS] = 1.0
+    person, alike = np.arange(len(fit)) % 90, np.ones(len(fit))
+    seldom, often = 1 / (1 + np.exp(1 - fit)), 1 / (1 + np.exp(-1 - fit))
+    found = fitted(
+        Labels(known, drawn(seldom, 3), person, alike), Labels(hidden, drawn(often, 4), person, alike), NOBODY, 0.05
+    )
+    met, unmet = found.probability(known, 10)[0], found.probability(hidden, 10)[0]
+    assert abs(float(met.mean() - seldom.mean())) < 0.02
+    assert abs(float(unmet.mean() - often.mean())) < 0.02
+    order = np.argsort(fit)
+    assert (np.diff(met[order]) >= -1e-6).all()
+    assert (np.diff(unmet[order]) >= -1e-6).all()
+
+
+def test_those_who_meet_much_count_by_the_root_of_it() -> None:
+    rng = np.random.default_rng(5)
+    fit, much = rng.normal(0, 0.1, 8_000), np.arange(8_000) % 4 == 0
+    liked = drawn(np.where(much, 0.3, 0.6), 6)
+    labels = Labels(told(0.0, fit), liked, rng.integers(0, 90, len(fit)), np.where(much, 9.0, 1.0))
+    found = fitted(labels, NO_LABELS, NOBODY, 0.05)
+    assert abs(float(found.probability(told(0.0, fit), 10)[0].mean()) - 0.45) < 0.02
+    assert found.unmet is found.met
