@@ -115,11 +115,6 @@ def likelihoods(
     return list(zip(likely.tolist(), map(by_width, half.tolist()), strict=True))
 
 
-def match_of(situation: Situation, score: float) -> float:
-    """The match that goes with a score in this mode."""
-    return _matches(situation, [score])[0]
-
-
 def _matches(situation: Situation, scores: Sequence[float]) -> list[float]:
     scaled = np.array([score * situation.mode.match_scale for score in scores], np.float32)
     return situation.rules.calibration.match(scaled).tolist()

@@ -12,10 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.answering.exclusions import too_close_to_disliked
-from engine.answering.picking import match_of
+from engine.answering.picking import likelihoods
 from engine.answering.situation import Situation
 from engine.domain.slate import Confidence, ExclusionKind
-from engine.match import certainty, word
 from engine.ranking import rank
 from engine.scorers.genre import LEAST
 from engine.scoring.baselines import Floats, Mask
@@ -149,8 +148,7 @@ class _Seat:
 
     def share(self, row: int, score: float) -> Share:
         context = next(one for one in self.contexts if _within(one, np.array([row]))[0])
-        sure = word(float(certainty(context, np.array([row]))[0]))
-        match = match_of(self.situation, score)
+        ((match, sure),) = likelihoods(self.situation, context, np.array([row]), [score])
         return Share(self.situation.viewer.id, match, sure, _liked_genre(context, row))
 
     def _spares(self) -> bool:

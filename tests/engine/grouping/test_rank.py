@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
 
+from engine.answering.answer import answer
 from engine.answering.situation import Situation
+from engine.domain.interactions import Interaction, InteractionKind
 from engine.domain.query import Filters, Query
 from engine.domain.viewers import Viewer
 from engine.grouping import rank as ranking
 from engine.grouping.rank import GroupPick, fairness, rank_group, standing
+from engine.learning.crowd import learn
+from engine.learning.log import log_of
 from engine.testing.households import CLOSED, OPEN, TODAY, Household, household
 
 BOTH = frozenset({OPEN, CLOSED})
@@ -97,6 +102,29 @@ def test_a_genre_is_one_of_the_titles_and_liked(pair: tuple[Situation, Situation
     for item_id, share in told:
         assert share.genre in catalogue.genres.names_of(catalogue.index[item_id])
         assert 0 <= share.match <= 1
+
+
+def test_a_match_is_the_one_that_the_person_is_told_alone(pair: tuple[Situation, Situation]) -> None:
+    catalogue = pair[0].baselines.catalogue
+    rng, facts = np.random.default_rng(2), list[Interaction]()
+    for person_number in range(60):
+        for place, row in enumerate(rng.permutation(len(catalogue))[:30].tolist()):
+            at, rating = datetime(2020, 1, 1, person_number % 24, tzinfo=UTC) + timedelta(days=place), 9.0 - row % 2 * 6
+            told = f"{person_number}-{row}", f"p{person_number}", catalogue.ids[row], InteractionKind.RATING, at
+            facts.append(Interaction(*told, rating=rating))
+    known = log_of(facts, catalogue.ids, datetime(2021, 1, 1, tzinfo=UTC).timestamp())
+    crowd = learn(known, catalogue, np.random.default_rng(1)).aligned(catalogue)
+    taught = [replace(one, crowd=crowd) for one in pair]
+    for person_number, one in enumerate(taught):
+        alone = {pick.item_id: (pick.match, pick.confidence) for pick in answer(one).picks}
+        unasked = {pick.item_id: pick.shares[person_number] for pick in rank_group(taught, [frozenset({OPEN})], 400)}
+        both = alone.keys() & unasked.keys()
+        assert both
+        for key in both:
+            assert (unasked[key].match, unasked[key].confidence) == (
+                pytest.approx(alone[key][0], abs=1e-5),
+                alone[key][1],
+            )
 
 
 def test_a_guest_has_no_taste_and_no_line() -> None:
