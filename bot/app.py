@@ -21,6 +21,7 @@ from bot.gateway import Platform
 from bot.i18n import Translations
 from bot.jobs import calibrate_match
 from bot.matching import stored_calibration
+from bot.rubbish import settle
 from bot.services import Services
 from bot.settings import Settings
 from bot.training.opening import training_over
@@ -60,8 +61,7 @@ async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGener
         stack.push_async_callback(vectors.close)
         snapshots = Snapshots(storage=storage, vectors=vectors, embedder=embedder)
         profiles = Profiles(storage=storage, snapshots=snapshots)
-        gc.collect()
-        gc.freeze()  # what is there by now stays; looking at it again and again costs a stream of titles 40 %
+        settle()  # looking again and again at what stays costs a stream of titles 40 %
         snapshots.on_swap(lambda _: gc.freeze())  # likewise the titles: without it requests wait for the collector
         await snapshots.refresh()
         training = await stack.enter_async_context(training_over(settings, storage, snapshots, clock))

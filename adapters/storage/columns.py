@@ -18,7 +18,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 def storable(text: str) -> str:
     """``text`` without what PostgreSQL and UTF-8 cannot hold: NUL characters and halves of surrogate pairs."""
     if text.isascii():
-        return text.replace("\0", "")
+        return text.replace("\0", "") if "\0" in text else text
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 

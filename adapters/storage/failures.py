@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from engine.errors import InvalidQuery, Misconfigured, RecommendarrError, SourceUnavailable
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
 
 RETRY_SECONDS = 5.0
 SQLITE_FAILURES = (
@@ -36,18 +32,27 @@ FOREIGN_KEY = "23503"
 UNIQUE = "23505"
 
 
-@contextmanager
-def in_our_words() -> Generator[None]:
+class _InOurWords(AbstractContextManager[None]):
+    """Plain, as it is entered around every statement."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            return
+        if isinstance(error, PoolTimeout):
+            raise SourceUnavailable("database-busy", retry_after=RETRY_SECONDS) from error
+        if isinstance(error, SQLAlchemyError | sqlite3.Error | OSError | TimeoutError) and (told := told_as(error)):
+            raise told from error
+
+
+_IN_OUR_WORDS = _InOurWords()
+
+
+def in_our_words() -> AbstractContextManager[None]:
     """Raises what SQLAlchemy and its drivers raise as our errors; anything unknown stays what it is."""
-    try:
-        yield
-    except PoolTimeout as error:
-        raise SourceUnavailable("database-busy", retry_after=RETRY_SECONDS) from error
-    except (SQLAlchemyError, sqlite3.Error, OSError, TimeoutError) as error:
-        told = told_as(error)
-        if told is None:
-            raise
-        raise told from error
+    return _IN_OUR_WORDS
 
 
 def told_as(error: BaseException) -> RecommendarrError | None:

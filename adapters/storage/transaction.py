@@ -11,7 +11,7 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from adapters.storage.connections import Database, Link
 from adapters.storage.failures import RETRY_SECONDS, in_our_words
-from adapters.storage.prepared import Result
+from adapters.storage.prepared import Making, Result, each, together
 from engine.errors import SourceUnavailable
 
 TURN_SECONDS = 60.0
@@ -19,6 +19,7 @@ TURN_SECONDS = 60.0
 
 Found = TypeVar("Found")
 Taken = TypeVar("Taken")
+Made = TypeVar("Made")
 Columns = TypeVarTuple("Columns")
 Values = Mapping[str, object] | None
 """What fills the statement's parameters."""
@@ -68,6 +69,16 @@ class Transaction:
     async def row(self, statement: Select[Found], values: Values = None) -> Found | None:
         """The one that ``statement`` finds by a key, or the first of few."""
         return cast("Found | None", await self._run(statement, values, _first, quick=True))
+
+    async def each(
+        self, statement: Select[Any], values: Values, making: Making[Made], *, quick: bool = True
+    ) -> list[Made]:
+        """What is made of each row; of one that was read before, what was made of it then."""
+        return await self._run(statement, values, lambda result: each(result, making), quick=quick)
+
+    async def together(self, statement: Select[Any], values: Values, making: Making[Made]) -> Made:
+        """What is made of all the few rows at once, a tuple of them; likewise."""
+        return await self._run(statement, values, lambda result: together(result, making), quick=True)
 
     async def values(self, statement: Select[Found], values: Values = None, *, quick: bool = False) -> Sequence[Found]:
         """The one column that ``statement`` selects."""

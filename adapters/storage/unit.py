@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Generic, TypeVar
 
 from adapters.storage.connections import Database
@@ -93,6 +93,23 @@ class SqlUnit:
         self.transaction = transaction
 
 
+class _Within(AbstractAsyncContextManager[SqlUnit]):
+    """Plain, as several are entered for each command."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def __aenter__(self) -> SqlUnit:
+        return SqlUnit(self._transaction)
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            if error is None:
+                await self._transaction.commit()
+        finally:
+            await self._transaction.end()
+
+
 class SqlStorage:
     """Storage in a database; holds its data directory until it is closed."""
 
@@ -101,15 +118,9 @@ class SqlStorage:
         self._directory = directory
         self._turn = Turn() if database.dialect == "sqlite" else None
 
-    @asynccontextmanager
-    async def unit(self) -> AsyncGenerator[SqlUnit]:
+    def unit(self) -> AbstractAsyncContextManager[SqlUnit]:
         """One transaction: committed when the block ends, rolled back when it raises or is cancelled."""
-        transaction = Transaction(self._database, self._turn)
-        try:
-            yield SqlUnit(transaction)
-            await transaction.commit()
-        finally:
-            await transaction.end()
+        return _Within(Transaction(self._database, self._turn))
 
     async def close(self) -> None:
         """Let go of the database, then of the data directory."""

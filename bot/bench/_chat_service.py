@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import sys
 from contextlib import suppress
@@ -19,6 +18,7 @@ from bot.bench._house import House, open_house
 from bot.delivery.post import Post
 from bot.delivery.reception import Reception
 from bot.dispatcher import Dispatcher
+from bot.rubbish import settle
 from bot.services import Services
 from bot.settings import Settings
 from bot.web.server import start_server
@@ -51,8 +51,7 @@ async def serve(order: Order) -> None:
         platform = outside.platform(order.platform)
         reception = Reception(services, Dispatcher(services), post, [platform])
         server = await start_server(services, "127.0.0.1", 0, reception.side_doors())
-        gc.collect()
-        gc.freeze()  # as the service does whenever a snapshot is swapped in
+        settle()  # as the service does
         running = asyncio.ensure_future(reception.run())
         sys.stdout.write(server.url + "\n")
         sys.stdout.flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import replace
@@ -45,6 +44,7 @@ async def _measure(options: Namespace) -> Figures:
     import numpy as np  # noqa: PLC0415 - after the number of threads was set, and not for help
 
     from bot.bench._house import learn_from_all, open_house  # noqa: PLC0415
+    from bot.rubbish import settle  # noqa: PLC0415
     from engine.testing.worlds import Size  # noqa: PLC0415
 
     began, before = perf_counter(), load()
@@ -55,8 +55,7 @@ async def _measure(options: Namespace) -> Figures:
         say("building profiles …")
         for _ in house.viewers:
             await house.recommender.recommend(next(queries))
-        gc.collect()
-        gc.freeze()  # as the service does whenever a snapshot is swapped in
+        settle()  # as the service does
         prepared = perf_counter() - began
         say(f"asking {options.requests:,} times …")
         laps, picks = Laps(), 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.delivery.documents import Paper, read_paper
+from bot.delivery.documents import Paper
 from bot.delivery.lanes import Chat, Lanes, Later
 from bot.delivery.ledger import Event
 from bot.delivery.office import Office, UnderWay
@@ -78,7 +78,7 @@ class Courier:
             return await unit.outbox.of_chat(*chat, after, limit)
 
     async def _carry(self, letter: Letter) -> Later[Letter] | None:
-        now, paper = self._office.clock.now(), read_paper(letter.document)
+        now, paper = self._office.clock.now(), self._office.paper(letter)
         if reason := self._hopeless(letter, now):
             await self._bury(letter, reason)
             return None

@@ -26,6 +26,8 @@ AT_ONCE = 32
 PATIENCE = 3.0
 """Seconds after which the bot says that it is still at it."""
 PAGE = 1_000
+MOST_FRESH = 1_000
+"""Updates that are in memory as they came."""
 _log = logging.getLogger(__name__)
 
 
@@ -35,6 +37,8 @@ class Desk:
     def __init__(self, dispatcher: Dispatcher, post: Post) -> None:
         self._dispatcher, self._post = dispatcher, post
         self._lanes: Lanes[Arrival] = Lanes(self._answer, self._load, at_once=AT_ONCE)
+        self._fresh: dict[int, Update] = {}
+        """The newest updates by number, so that they need not be read again."""
 
     async def accept(self, update: Update) -> bool:
         if len(update.reference.encode()) > LONGEST_REFERENCE:
@@ -49,6 +53,9 @@ class Desk:
             document=written(update),
             at=office.clock.now(),
         )
+        self._fresh[arrival.number] = update
+        if len(self._fresh) > MOST_FRESH:
+            del self._fresh[next(iter(self._fresh))]
         event = Event(arrivals=(arrival,), silent=self._post.heard_from(update.account))
         return arrival.number in await office.ledger.write(event, lambda fresh: self._take(arrival, fresh))
 
@@ -106,15 +113,22 @@ class Desk:
             return await unit.inbox.of_chat(*chat, after, limit)
 
     async def _answer(self, arrival: Arrival) -> Later[Arrival] | None:
-        update = read_update(arrival.document)
-        work = asyncio.ensure_future(self._dispatcher.answer(update))
+        update = self._fresh.pop(arrival.number, None) or read_update(arrival.document)
+        telling: list[asyncio.Task[Arrival]] = []
+
+        def tell(waiting: Arrival) -> None:
+            if not waiting.progress:
+                telling.append(asyncio.ensure_future(self._say_progress(waiting, update)))
+
+        alarm = asyncio.get_running_loop().call_later(PATIENCE, tell, arrival)
         try:
-            done, _ = await asyncio.wait({work}, timeout=PATIENCE)
-            if not done and not arrival.progress:
-                arrival = await self._say_progress(arrival, update)
-            spoken = await work
+            spoken = await self._dispatcher.answer(update)
+            for told in telling:
+                arrival = await told
         finally:
-            work.cancel()
+            alarm.cancel()
+            for told in telling:
+                told.cancel()
         letters = self._letters(arrival, update, spoken)
         event = Event(answered=(arrival.number,), letters=letters)
         await self._post.office.surely(event, lambda _: self._send(letters))

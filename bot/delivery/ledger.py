@@ -67,7 +67,7 @@ class Ledger:
         self._waiting.append(entry)
         if self._writing is None:
             self._writing = asyncio.ensure_future(self._write_all())
-        return await asyncio.shield(entry.done)
+        return await entry.done  # its being cancelled with the caller changes nothing of the event
 
     async def settled(self) -> None:
         """All that was handed in is stored."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.delivery.documents import Paper, written
+from bot.delivery.documents import Paper, read_paper, written
 from bot.delivery.ledger import Event, Ledger
 from engine.domain.letters import Letter
 from engine.errors import RecommendarrError, SourceUnavailable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 5.0
 """Seconds until a storage that failed is asked again, where it does not say."""
+MOST_PAPERS = 1_000
+"""Letters whose words are in memory, so that they need not be read again."""
 _log = logging.getLogger(__name__)
 
 
@@ -50,6 +52,8 @@ class Office:
     """Platform and id of accounts that blocked the bot."""
     under_way: dict[str, UnderWay] = field(default_factory=dict[str, UnderWay])
     """By letter id."""
+    _papers: dict[int, Paper] = field(default_factory=dict[int, Paper])
+    """What the newest letters say, by number."""
     _noting: asyncio.Task[None] | None = None
 
     @classmethod
@@ -67,8 +71,12 @@ class Office:
 
     def letter(self, paper: Paper) -> Letter:
         """A new letter, not stored yet."""
+        number = self.next_number()
+        self._papers[number] = paper
+        if len(self._papers) > MOST_PAPERS:
+            del self._papers[next(iter(self._papers))]
         return Letter(
-            number=self.next_number(),
+            number=number,
             id=self.ids.new(),
             platform=paper.account.platform,
             room_id=paper.room.id,
@@ -76,6 +84,10 @@ class Office:
             document=written(paper),
             at=self.clock.now(),
         )
+
+    def paper(self, letter: Letter) -> Paper:
+        """What it says, once without reading it where it was made a moment ago."""
+        return self._papers.pop(letter.number, None) or read_paper(letter.document)
 
     def note_soon(self) -> None:
         """Store with the next commit which messages of a letter are written; many notes become one."""

@@ -34,6 +34,9 @@ _LONGEST_ARGUMENT = 2_400  # the Fluent runtime refuses more than 2,500 characte
 _LONGEST_FACT = 200
 _NUMBERS = 4_096
 """Numbers whose text is kept."""
+_TOLD = 4_096
+"""Texts that are kept as they were told last."""
+_KEPT = frozenset({str, int})
 _NEVER_GROUPED = frozenset({"year", "port"})
 
 
@@ -49,6 +52,7 @@ class Translator:
         self._strict = strict
         self._phrases: dict[str, Phrase] = {}
         self._variants: dict[str, int] = {}
+        self._again = lru_cache(_TOLD)(self._told)
 
     def has(self, key: str) -> bool:
         """Whether this language itself has ``key`` (``message`` or ``message.attribute``)."""
@@ -72,8 +76,15 @@ class Translator:
             return self._missing(key, arguments)
         if phrase.constant is not None:
             return phrase.constant
+        # Nothing else that arguments may be is equal only to what is told by the same words: 1, 1.0 and True are not.
+        if _KEPT.issuperset(map(type, arguments.values())):
+            return self._again(key, tuple(arguments.items()))
+        return self._told(key, tuple(arguments.items()))
+
+    def _told(self, key: str, arguments: tuple[tuple[str, object], ...]) -> str:
+        phrase = self._phrases[key]
         names = phrase.names
-        filled = {name: self._argument(name, value) for name, value in arguments.items() if name in names}
+        filled = {name: self._argument(name, value) for name, value in arguments if name in names}
         joined = phrase.joined(filled)
         text = settled(self._resolved(key, phrase, filled) if joined is None else joined)
         if not names:

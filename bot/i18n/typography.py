@@ -9,6 +9,7 @@ FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 _OVERRIDES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067"))
 _ISOLATES = dict.fromkeys(map(ord, FIRST_STRONG_ISOLATE + POP_ISOLATE))
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _MAY_BE = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """All scripts from right to left stand in there, with a few other characters: looking for them takes no time."""
@@ -23,12 +24,14 @@ def has_right_to_left(text: str) -> bool:
 
 def settled(text: str) -> str:
     """``text`` without direction marks where all of it reads from left to right."""
-    return text if text.isascii() or has_right_to_left(text) else text.translate(_ISOLATES)
+    if FIRST_STRONG_ISOLATE not in text and POP_ISOLATE not in text:
+        return text
+    return text if has_right_to_left(text) else text.translate(_ISOLATES)
 
 
 def harmless(text: str) -> str:
     """``text`` without overrides, and without isolates that do not balance: it cannot turn what stands around it."""
-    if text.isascii():
+    if text.isascii() or not _TURNING.search(text):
         return text
     calm = text.translate(_OVERRIDES)
     return calm if _balanced(calm) else calm.translate(_ISOLATES)

@@ -11,8 +11,10 @@ import aiohttp
 from adapters.chat.discord.answering import Answering
 from adapters.chat.discord.commands import digest, order_of, payloads
 from adapters.chat.discord.delivery import Delivery
+from adapters.chat.discord.first import FirstAnswers
 from adapters.chat.discord.hearing import Ears, Patience, point_at, quieten
 from adapters.chat.discord.library import discord
+from adapters.chat.discord.limits import GRACE
 from adapters.chat.discord.rest import Refused, Rest
 from adapters.chat.discord.settings import OFFICIAL_API, DiscordSettings
 from bot.gateway import Delivered, Gateway, Outgoing, State
@@ -33,9 +35,11 @@ class Discord:
         self._services, self._settings, self._patience = services, settings, patience or Patience()
         self._gateway = gateway
         self._rest = Rest(settings.api_url)
-        self._answering = Answering(gateway, services, self._rest, order_of(gateway.commands("en")))
+        self._first = FirstAnswers(self._rest, GRACE)
+        self._answering = Answering(gateway, services, self._rest, order_of(gateway.commands("en")), self._first)
         self._delivery = Delivery(
             self._rest,
+            self._first,
             services.page_url,
             services.clock.now,
             lambda locale: services.translations.to(locale).text("discord-closed-here"),
@@ -75,12 +79,12 @@ class Discord:
 
     async def deliver(self, outgoing: Outgoing) -> Delivered:
         """By the interaction's token while it lives, as the bot itself afterwards."""
-        await self._answering.acknowledged(outgoing.reference)
         return await self._delivery.deliver(outgoing, self._gateway.wrote)
 
     async def close(self) -> None:
         """Ends what is left."""
         self._rest.use(None)
+        self._first.close()
         if self._ears is not None:
             await self._ears.close()
             self._ears = None

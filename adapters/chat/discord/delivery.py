@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from adapters.chat.discord.limits import NONCE
+from adapters.chat.discord.first import FirstAnswers, Open
+from adapters.chat.discord.limits import EPHEMERAL, NONCE
 from adapters.chat.discord.outbound import Message, write
 from adapters.chat.discord.pictures import with_picture
 from adapters.chat.discord.reference import Reference, message_id, read_reference, split_message_id
@@ -26,9 +27,6 @@ from bot.gateway import Delivered, Outgoing
 from bot.vocabulary import Progress
 from engine.errors import Blocked, Undeliverable
 
-EPHEMERAL = 1 << 6
-"""Message flag (resources/message, Message Flags)."""
-
 
 @dataclass(slots=True)
 class _Letter:
@@ -39,6 +37,8 @@ class _Letter:
     body: Body
     files: list[File]
     reference: Reference | None
+    claimed: Open | None = None
+    """The interaction that this may be the first answer to."""
 
     @property
     def secret(self) -> bool:
@@ -64,8 +64,10 @@ class _Letter:
 class Delivery:
     """Writes answers. ``sorry`` gives the words for a room whose reader cannot be reached in private."""
 
-    def __init__(self, rest: Rest, own: str, now: Callable[[], datetime], sorry: Callable[[str], str]) -> None:
-        self._rest, self._own, self._now, self._sorry = rest, own, now, sorry
+    def __init__(
+        self, rest: Rest, first: FirstAnswers, own: str, now: Callable[[], datetime], sorry: Callable[[str], str]
+    ) -> None:
+        self._rest, self._first, self._own, self._now, self._sorry = rest, first, own, now, sorry
         self._private: dict[str, str] = {}
 
     async def deliver(self, outgoing: Outgoing, wrote: Callable[[str, str], None]) -> Delivered:
@@ -73,14 +75,18 @@ class Delivery:
         reference = read_reference(outgoing.reference)
         if reference is not None and not reference.usable(self._now()):
             reference = None
-        messages = write(outgoing.answer, self._own)
+        messages, ids = write(outgoing.answer, self._own), list(outgoing.written)
+        if ids or not messages:
+            await self._first.given(outgoing.reference)
         if not messages:
             await self._say_nothing(reference)
-        ids = list(outgoing.written)
         for place, message in enumerate(messages[len(ids) :], start=len(ids)):
             shown, files = await with_picture(message, self._rest.session)
+            letter = _Letter(outgoing, place, shown.body(), files, reference)
+            if place == 0:
+                letter.claimed = await self._claimed(letter)
             try:
-                ids.append(await self._send(_Letter(outgoing, place, shown.body(), files, reference)))
+                ids.append(await self._send(letter))
             except Refused as refused:
                 raise Undeliverable("message-refused", reason=f"{refused.code} {refused.reason}".strip()) from refused
             wrote(outgoing.id, ids[-1])
@@ -92,13 +98,33 @@ class Delivery:
         """By the best way that is open. Raises Refused where Discord will never take it."""
         if letter.reference is not None:
             try:
-                return await self._by_token(letter, letter.reference)
+                return await self._at_once(letter, letter.reference) or await self._by_token(letter, letter.reference)
             except Refused as refused:
                 if refused.code not in EXPIRED and refused.status != 404:
                     raise
         if edited := await self._edited(letter):
             return edited
         return await self._by_bot(letter)
+
+    async def _claimed(self, letter: _Letter) -> Open | None:
+        """The interaction, where the letter may be its first answer; otherwise it has had one then."""
+        known = letter.outgoing.reference
+        claimed = self._first.claim(known) if letter.reference is not None and not letter.files else None
+        if claimed is None:
+            await self._first.given(known)
+        return claimed
+
+    async def _at_once(self, letter: _Letter, reference: Reference) -> str | None:
+        """As the interaction's first answer; None where it has had one, or something else must come first."""
+        claimed, edits = letter.claimed, letter.edits
+        if claimed is None:
+            return None
+        if edits and (edits != reference.message or (letter.secret and not reference.hidden)):
+            await self._first.thinking(claimed)
+            return None
+        hidden = letter.secret or (reference.hidden and not reference.pressed)
+        told = await self._first.answer(claimed, letter.body, hidden=hidden, instead=bool(edits))
+        return _id_of(told, reference.channel) if told else None
 
     async def _by_token(self, letter: _Letter, reference: Reference) -> str:
         application, token = reference.application, reference.token

@@ -13,6 +13,8 @@ from bot.i18n.typography import FIRST_STRONG_ISOLATE, POP_ISOLATE, harmless, has
 _STEERING = frozenset({"Cc", "Cs", "Co", "Cn"})
 _MARKS = frozenset("\u061c\u200e\u200f\u2028\u2029\ufeff")
 _ANYWHERE = re.compile(r"([\\*_~`|\[\]<@])")
+_SPACES = re.compile("[\n\u00a0\u202f]")
+"""Those that may stay; Python prints none of them."""
 _EMOJI_CODE = re.compile(r":(?=[\w+-]+:)")
 _ADDRESS = re.compile(r"(?i)\b(https?|discord|steam)(?=://)")
 _INVITE = re.compile(r"(?i)\b(discord)\.(?=gg/)")
@@ -24,7 +26,7 @@ _WORD_BORDERS = ("\n\n", "\n", " ")
 
 def calm(text: str) -> str:
     """Without signs that steer what stands around them. Isolates stay where they balance and have a purpose."""
-    if text.isascii() and text.isprintable():
+    if _SPACES.sub("", text).isprintable():  # then there are none
         return text
     kept = "".join(
         sign

@@ -31,9 +31,17 @@ DESCRIPTION = 100  # interactions/application-commands, Command Structure
 ATTACHMENT = 10 * 1024 * 1024  # reference, Uploading Files
 ALT_TEXT = 1_024  # resources/message, Attachment Object
 NONCE = 25  # resources/message, Create Message
+EPHEMERAL = 1 << 6
+"""Message flag (resources/message, Message Flags)."""
 
 FIRST_ANSWER = 2.5
 """Seconds in which an interaction is acknowledged: Discord takes 3, the rest is for the way there."""
+GRACE = 0.4
+"""Ours, seconds: nobody notices yet that nothing is said, and most answers are there."""
+CROWD, CROWDED_GRACE = 20, 1.5
+"""Where more than so many wait for a first answer, their patience, seconds: a word to each would keep all waiting."""
+MOST_PATIENT = 150
+"""Where so many wait already, whoever comes is told at once: all of them must be told in time."""
 TOKEN_LIFE = 14.5 * 60
 """Seconds for which an interaction's token is used: it lives 15 minutes (interactions/receiving-and-responding)."""
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 
@@ -68,14 +68,15 @@ class Rest:
         """For pictures of our own side server."""
         return self._session
 
-    async def acknowledge(self, interaction: int, token: str, kind: int, data: Body | None = None) -> None:
-        """The first answer to an interaction."""
+    async def acknowledge(self, interaction: int, token: str, kind: int, data: Body | None = None) -> Body:
+        """The first answer to an interaction; what Discord tells of it, with the message where it writes one."""
         body: Body = {"type": kind} if data is None else {"type": kind, "data": data}
         params = MultipartParameters(payload=body, multipart=None, files=None)
         async with _translated():
-            await async_context.get().create_interaction_response(
+            told: Any = await async_context.get().create_interaction_response(
                 interaction, token, session=self._first, params=params
             )
+        return cast("Body", told) if isinstance(told, dict) else {}
 
     async def edit_original(self, application: int, token: str, body: Body, files: Sequence[File]) -> Body:
         """The deferred answer, or the message that was pressed."""

@@ -28,22 +28,26 @@ class Acknowledging:
 
     def __init__(self, client: Client, patience: Patience) -> None:
         self._client, self._patience = client, patience
-        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._waiting: dict[str, asyncio.TimerHandle | asyncio.Task[None]] = {}
+        """By reference: what is to be said soon, or is being said."""
         self._answered: OrderedDict[str, None] = OrderedDict()
 
     def heard(self, update: Update, place: Place, query: str) -> None:
         """An update was accepted; its answer will come."""
-        self._start(update.reference, lambda: self._press(query) if query else self._typing(place))
+        if query:
+            self._soon(update.reference, self._patience.toast, lambda: self.say(query))
+        else:
+            self._soon(update.reference, self._patience.typing, lambda: self._typing(place))
 
     def idle(self, query: str) -> None:
         """A press that will have no answer."""
-        self._start(query, lambda: self.say(query))
+        self._soon(query, 0, lambda: self.say(query))
 
     def settled(self, reference: str, query: str = "") -> None:
         """The answer is being written."""
-        task = self._waiting.pop(reference, None)
-        if task and query not in self._answered:  # what is being said already is said to its end
-            task.cancel()
+        waiting = self._waiting.pop(reference, None)
+        if waiting and query not in self._answered:  # what is being said already is said to its end
+            waiting.cancel()
 
     async def say(self, query: str, word: str = "") -> bool:
         """Acknowledges a press with a word; False where it was acknowledged before, or is too old."""
@@ -61,13 +65,15 @@ class Acknowledging:
 
     async def close(self) -> None:
         """Forgets everybody."""
-        tasks = [*self._waiting.values()]
-        for task in tasks:
-            task.cancel()
+        for waiting in self._waiting.values():
+            waiting.cancel()
+        tasks = [waiting for waiting in self._waiting.values() if isinstance(waiting, asyncio.Task)]
         await asyncio.gather(*tasks, return_exceptions=True)
         self._waiting.clear()
 
-    def _start(self, reference: str, work: Callable[[], Awaitable[object]]) -> None:
+    def _soon(self, reference: str, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
+        """No task before it is needed: most are answered by then."""
+
         async def quietly() -> None:
             try:
                 await work()
@@ -75,15 +81,13 @@ class Acknowledging:
                 if self._waiting.get(reference) is asyncio.current_task():
                     del self._waiting[reference]
 
-        self.settled(reference)
-        self._waiting[reference] = asyncio.create_task(quietly())
+        def begin() -> None:
+            self._waiting[reference] = asyncio.create_task(quietly())
 
-    async def _press(self, query: str) -> None:
-        await asyncio.sleep(self._patience.toast)
-        await self.say(query)
+        self.settled(reference)
+        self._waiting[reference] = asyncio.get_running_loop().call_later(seconds, begin)
 
     async def _typing(self, place: Place) -> None:
-        await asyncio.sleep(self._patience.typing)
         with contextlib.suppress(TelegramError, TimeoutError):  # a courtesy: the answer tells of real trouble
             async with asyncio.timeout(_LONGEST):
                 while True:

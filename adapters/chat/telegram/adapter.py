@@ -70,9 +70,13 @@ class Telegram:
         self._inside.acknowledging.settled(outgoing.reference, reference.query)
         redirected = _is_redirected(outgoing)
         messages = write(outgoing.answer, reference.kept)
-        saying = asyncio.create_task(self._acknowledge(outgoing, reference, redirected=redirected))
+        saying = (
+            asyncio.create_task(self._acknowledge(outgoing, reference, redirected=redirected))
+            if reference.query
+            else None
+        )
         try:
-            messages = await self._with_word(outgoing, messages, reference, saying)
+            messages = await self._with_word(outgoing, messages, saying)
             return await self._write(outgoing, place, messages, reference)
         except TelegramError as error:
             if isinstance(error, InvalidToken):
@@ -81,25 +85,24 @@ class Telegram:
                 return await self._invite(outgoing, messages, reference)
             raise translated(error, private=place.chat > 0) from None
         finally:
-            await asyncio.wait({saying})
+            if saying is not None:
+                await asyncio.wait({saying})
 
     async def _acknowledge(self, outgoing: Outgoing, reference: Reference, *, redirected: bool) -> bool:
         """Whether the word in passing could be said."""
-        if not reference.query:
-            return False
         word = toast(outgoing.answer)
         if redirected and not word:
             word = self._own("telegram-answered-privately", outgoing)
         return await self._inside.acknowledging.say(reference.query, word)
 
     async def _with_word(
-        self, outgoing: Outgoing, messages: list[Message], reference: Reference, saying: asyncio.Task[bool]
+        self, outgoing: Outgoing, messages: list[Message], saying: asyncio.Task[bool] | None
     ) -> list[Message]:
         """With the word in passing as a message, where there is no other way to say it."""
         answer = outgoing.answer
         if not answer.toast:
             return messages
-        if not reference.query or not toast(answer):
+        if saying is None or not toast(answer):
             return [*messages, text_only(answer.toast)] if outgoing.edits else [text_only(answer.toast), *messages]
         # A card that changes tells the same by itself; a word alone would be lost.
         if not messages and not await saying:

@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from adapters.storage.mappers.people import sighting_of, sighting_values
 from adapters.storage.mappers.viewers import viewer_of
+from adapters.storage.prepared import Making
 from adapters.storage.rows import (
     CorrespondentRow,
     IdentityRow,
@@ -38,6 +39,8 @@ _VISITOR: Select[Any] = select(
     _OPENED.c.library_id,
     _STANDINGS.c.standing,
     _CORRESPONDENTS.c.banned,
+    _SIGHTINGS.c.platform.label("seen_on"),
+    _SIGHTINGS.c.account_id.label("seen_as"),
     _SIGHTINGS.c.name.label("called"),
     _SIGHTINGS.c.at.label("seen_at"),
 ).select_from(
@@ -49,6 +52,20 @@ _VISITOR: Select[Any] = select(
     .outerjoin(_STANDINGS, _STANDINGS.c.viewer_id == _VIEWERS.c.id)
     .outerjoin(_OPENED, _OPENED.c.viewer_id == _VIEWERS.c.id)
 )
+
+
+def _visit(rows: tuple[Any, ...]) -> Visitor:
+    known = rows[0]
+    opened = [row.library_id for row in rows if row.library_id is not None]
+    return Visitor(
+        viewer=None if known.id is None else viewer_of(known, opened),
+        standing=Standing(known.standing or Standing.ACTIVE),
+        sighting=Sighting(known.seen_on, known.seen_as, known.called, known.seen_at) if known.seen_at else None,
+        banned=bool(known.banned),
+    )
+
+
+_VISIT = Making(_visit, 1_024)
 _SIGHTING = select(SightingRow).where(
     col(SightingRow.platform) == bindparam("platform"), col(SightingRow.account_id) == bindparam("account_id")
 )
@@ -63,15 +80,7 @@ class SqlPeople:
 
     async def visitor(self, platform: str, account_id: str) -> Visitor:
         account = {"platform": platform, "account_id": account_id}
-        rows = await self._transaction.rows(_VISITOR, account, quick=True)
-        known = rows[0]
-        opened = [row.library_id for row in rows if row.library_id is not None]
-        return Visitor(
-            viewer=None if known.id is None else viewer_of(known, opened),
-            standing=Standing(known.standing or Standing.ACTIVE),
-            sighting=Sighting(platform, account_id, known.called, known.seen_at) if known.seen_at else None,
-            banned=bool(known.banned),
-        )
+        return await self._transaction.together(_VISITOR, account, _VISIT)
 
     async def saw(self, sightings: Iterable[Sighting]) -> None:
         values = [sighting_values(one) for one in {(one.platform, one.account_id): one for one in sightings}.values()]

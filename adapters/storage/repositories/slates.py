@@ -8,11 +8,13 @@ from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from adapters.storage.mappers.slates import slate_of, slate_values
+from adapters.storage.prepared import Making
 from adapters.storage.rows import SlateRow
 from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import put
 from engine.domain.slate import Slate
 
+_SLATE = Making(slate_of, 256)
 _BY_ID = select(SlateRow).where(col(SlateRow.id) == bindparam("wanted"))
 _NEWEST = (
     select(SlateRow)
@@ -35,8 +37,7 @@ class SqlSlates:
         )
 
     async def get(self, slate_id: str) -> Slate | None:
-        row = await self._transaction.row(_BY_ID, {"wanted": slate_id})
-        return None if row is None else slate_of(row)
+        return next(iter(await self._transaction.each(_BY_ID, {"wanted": slate_id}, _SLATE)), None)
 
     async def latest(self, viewer_id: str, place: str) -> Slate | None:
         row = await self._transaction.row(_LATEST, {"viewer_id": viewer_id, "place": place})

@@ -10,6 +10,7 @@ from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlmodel import col
 
 from adapters.storage.mappers.viewers import folded, identity_of, identity_values, viewer_of, viewer_values
+from adapters.storage.prepared import Making
 from adapters.storage.rows import IdentityRow, ViewerLibraryRow, ViewerRow, table_of
 from adapters.storage.transaction import Transaction
 from adapters.storage.upserts import insert_new, put
@@ -17,6 +18,12 @@ from engine.domain.records import Identity
 from engine.domain.viewers import Viewer
 from engine.errors import InvalidQuery
 
+
+def _person(rows: tuple[Any, ...]) -> Viewer | None:
+    return viewer_of(rows[0], [row.library_id for row in rows if row.library_id is not None]) if rows else None
+
+
+_PERSON = Making(_person, 1_024)
 _EVERYBODY = select(ViewerRow).order_by(col(ViewerRow.id))
 _VIEWERS, _OPENED = table_of(ViewerRow), table_of(ViewerLibraryRow)
 _WITH_ACCESS: Select[Any] = select(*_VIEWERS.c, _OPENED.c.library_id).select_from(
@@ -90,8 +97,7 @@ class SqlViewers:
             await self._transaction.write(insert_new(ViewerLibraryRow, self._transaction.dialect), values)
 
     async def _one(self, statement: Select[Any], values: Mapping[str, str]) -> Viewer | None:
-        rows = await self._transaction.rows(statement, values, quick=True)
-        return viewer_of(rows[0], [row.library_id for row in rows if row.library_id is not None]) if rows else None
+        return await self._transaction.together(statement, values, _PERSON)
 
     async def _found(self, statement: Select[ViewerRow]) -> list[Viewer]:
         """The people of ``statement``, with their access in one more question."""

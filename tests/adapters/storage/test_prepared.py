@@ -119,3 +119,18 @@ def test_a_statement_is_prepared_from_its_second_run_on_and_one_made_for_a_run_n
     assert preparing.prepared(several, {"ids": ["x"]}) is None
     assert all(preparing.prepared(select(columns.title), {}) is None for _ in RUNS)
     assert all(preparing.prepared(text("SELECT 1"), {}) is None for _ in RUNS)
+
+
+async def test_what_was_made_of_a_row_is_made_anew_once_the_row_is_another(storage: SqlStorage) -> None:
+    for run in RUNS:
+        changed = replace(PARASITE, title=f"Parasite {run}", library_ids=frozenset({f"library {run}"}))
+        person = replace(ANNA, name=f"Anna {run}")
+        async with storage.unit() as unit:
+            await unit.items.upsert([changed])
+            await unit.viewers.update(person)
+            await unit.viewers.set_access(ANNA.id, [f"library {run}"] if run else [])
+        for _ in RUNS:
+            async with storage.unit() as unit:
+                assert await unit.items.get_many([PARASITE.id]) == {PARASITE.id: changed}
+                found = await unit.viewers.get(ANNA.id)
+                assert found == replace(person, library_ids=frozenset({f"library {run}"} if run else ()))

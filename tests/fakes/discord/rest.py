@@ -103,12 +103,17 @@ class Rest:
         kind, data = request.body["type"], request.body.get("data") or {}
         if (kind == 8) != (interaction.kind == 4) or (kind in {6, 7} and interaction.message is None):
             raise Refusal(400, 50035, "Invalid Form Body")
+        if kind == 7 and self.world.messages[interaction.message or 0].deleted:
+            raise Refusal(404, 10008, "Unknown Message")
         interaction.callback = kind
         await self._first_answer(interaction, kind, data)
         interaction.answered.set()
         if request.query.get("with_response") not in {"1", "true"}:
             return 204, None
-        return 200, {"interaction": {"id": str(interaction.id), "type": interaction.kind}}
+        told: dict[str, Any] = {"interaction": {"id": str(interaction.id), "type": interaction.kind}}
+        if kind in {4, 7} and interaction.original:
+            told["resource"] = {"type": kind, "message": self.world.json(self.world.messages[interaction.original])}
+        return 200, told
 
     async def _first_answer(self, interaction: Interaction, kind: int, data: dict[str, Any]) -> None:
         if kind == 8:

@@ -70,13 +70,55 @@ async def test_an_answer_that_turned_out_private_never_stands_where_all_can_see(
 
 
 async def test_it_is_acknowledged_before_the_database_is_done(stage: Stage) -> None:
-    stage.talk.pause = 0.3
+    stage.talk.pause = 1.5
     interaction = await stage.discord.person("anna").command("tonight")
-    async with asyncio.timeout(0.25):
+    async with asyncio.timeout(1.4):
         await interaction.answered.wait()
     assert interaction.callback == 5
     assert not stage.talk.heard
     await stage.discord.person("anna").until(text="Noted.")
+
+
+async def test_an_answer_that_is_there_soon_is_the_first_answer_itself(stage: Stage) -> None:
+    anna = stage.discord.person("anna")
+    interaction = await anna.command("tonight", room="general")
+    (told,) = await anna.until("general", text="Noted.")
+    assert interaction.callback == 4
+    assert (told.private, told.raw.edits) == (True, 0)
+
+
+async def test_an_answer_that_takes_longer_is_written_where_it_was_thought_about(stage: Stage) -> None:
+    stage.talk.pause = 0.6
+    anna = stage.discord.person("anna")
+    interaction = await anna.command("tonight", room="general")
+    (told,) = await anna.until("general", text="Noted.")
+    assert interaction.callback == 5
+    assert (told.private, told.raw.edits) == (True, 1)
+
+
+async def test_in_a_crowd_answers_are_waited_for_a_little_longer(stage: Stage) -> None:
+    stage.talk.pause = 0.8
+    crowd = [stage.discord.person(f"p{number}") for number in range(30)]
+    interactions = [await person.command("tonight") for person in crowd]
+    for person in crowd:
+        await person.until(text="Noted.")
+    assert {interaction.callback for interaction in interactions} == {4}
+
+
+@pytest.mark.parametrize("fault", [{"drop": "after"}, {"drop": "before"}, {"status": 500, "times": 2}])
+async def test_what_answers_a_press_is_there_once_even_if_discord_s_receipt_is_lost(
+    stage: Stage, fault: dict[str, object]
+) -> None:
+    stage.talk.answer = lambda _: Answer((replace(CARD, actions=(LIKE,)),))
+    anna = stage.discord.person("anna")
+    await anna.command("tonight", room="general")
+    (card,) = await anna.until("general")
+    stage.discord.faults.add("POST /interactions", **fault)
+    stage.talk.answer = lambda _: Answer((Text("Because of Mother."),))
+    await anna.press(card.id, "👍 Like", room="general")
+    await comes(lambda: len(stage.talk.delivered) == 2)
+    assert [one.text for one in anna.sees("general")][1:] == ["Because of Mother."]
+    assert not stage.talk.troubles
 
 
 async def test_five_cards_are_five_messages_in_order_with_more_at_the_end(stage: Stage) -> None:
@@ -109,7 +151,7 @@ async def test_a_press_edits_the_message_in_place(stage: Stage) -> None:
     stage.talk.answer = lambda _: Answer((replace(CARD, actions=(LIKED,)),), toast="You like it.", replaces=True)
     interaction = await anna.press(card.id, "👍 Like", room="general")
     (card,) = await anna.until("general", text="You like it.")
-    assert interaction.callback == 6
+    assert interaction.callback == 7
     assert card.buttons == ("👍 Liked",)
     press = stage.talk.heard[-1]
     assert isinstance(press, Press)
