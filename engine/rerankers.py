@@ -39,8 +39,10 @@ WHOLE_CROWD = 200
 Five people's few agreements stand close together: in households of five the two took 15 % of NDCG@10."""
 PICKS_PER_PART = 5
 """A list has room for one title of a franchise in so many; ten films of one franchise are not a choice."""
-STARTER = 0.06
-"""Gain, for people of whom little is known, of a title whose genres are all new in the list."""
+STARTER = 0.03
+"""Gain, for people of whom little is known, of a title whose genres are all new in the list.
+
+With 0.06, NDCG@10 on newuserval@5 was 1.2 % lower, and no more titles were shown (``recommendarr evaluate``)."""
 WINDOW = 60
 PER_PICK = 12
 """Titles looked at: 60 and twelve per pick, more when those run out."""
