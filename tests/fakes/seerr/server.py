@@ -29,6 +29,7 @@ from tests.fakes.seerr.world import (
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 DESCRIPTION = OpenApi("seerr.json", nulls=True)
 API = "/api/v1"
+USER = web.RequestKey("user", User)
 _FORBIDDEN = {"status": 403, "error": "You do not have permission to access this endpoint"}
 _UNDESCRIBED = ("/settings/plex", "/settings/jellyfin")
 """Part of the real API, though not of the description that is at hand."""
@@ -155,7 +156,7 @@ class FakeSeerr:
         if request.headers["X-Api-Key"] != self.key or user is None:
             return web.json_response(_FORBIDDEN, status=403)
         self.acted.append((user.id, request.method, request.path.removeprefix(API)))
-        request["user"] = user
+        request[USER] = user
         try:
             return await handler(request)
         except Refusal as refused:
@@ -170,7 +171,7 @@ class FakeSeerr:
 
     async def _quota(self, request: web.Request) -> web.Response:
         number = int(request.match_info["userId"])
-        if number != request["user"].id:
+        if number != request[USER].id:
             _needs(request, MANAGE_USERS)
         user = self.world.users.get(number)
         if user is None:
@@ -192,8 +193,8 @@ class FakeSeerr:
     async def _requests(self, request: web.Request) -> web.Response:
         wanted = _FILTERS.get(request.query.get("filter", ""))
         found = [one for one in self.world.requests.values() if wanted is None or one.status in wanted]
-        if not request["user"].may(MANAGE_REQUESTS):
-            found = [one for one in found if one.user is request["user"]]
+        if not request[USER].may(MANAGE_REQUESTS):
+            found = [one for one in found if one.user is request[USER]]
         return _page(request, [one.told() for one in reversed(found)], 10)
 
     async def _request(self, request: web.Request) -> web.Response:
@@ -206,10 +207,10 @@ class FakeSeerr:
         body = await request.json()
         if problems := self.description.wrong_in_request("POST", "/request", {}, body):
             return web.json_response({"message": problems[0], "errors": []}, status=400)
-        return web.json_response(self.world.ask(request["user"], body).told(), status=201)
+        return web.json_response(self.world.ask(request[USER], body).told(), status=201)
 
     async def _withdraw(self, request: web.Request) -> web.Response:
-        number, user = int(request.match_info["requestId"]), request["user"]
+        number, user = int(request.match_info["requestId"]), request[USER]
         asked = self.world.requests.get(number)
         if asked is None:
             raise Refusal(404, "Request not found.")
@@ -246,7 +247,7 @@ class FakeSeerr:
 
 
 def _needs(request: web.Request, permission: int) -> None:
-    if not request["user"].may(permission):
+    if not request[USER].may(permission):
         raise Refusal(403, _FORBIDDEN["error"])
 
 
