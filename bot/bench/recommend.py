@@ -29,7 +29,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--mode", choices=MODES, default="tonight")
     parser.add_argument("--requests", type=at_least(1), default=1_000, help="answers measured (default: 1000)")
     parser.add_argument("--pages", type=at_least(1), default=1, help="ask for so many pages in turn (default: 1)")
-    parser.add_argument("--fresh", action="store_true", help="ask on another day each time: what depends on the day is worked out anew")
+    parser.add_argument(
+        "--fresh", action="store_true", help="ask on another day each time: what depends on the day is worked out anew"
+    )
     parser.add_argument("--crowd", action="store_true", help="with a model learned from everybody in service")
     parser.add_argument("--storage", choices=("memory", "sqlite"), default="memory")
     parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
