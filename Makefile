@@ -29,4 +29,4 @@ clean:
 
 leaks: ## more random households: make leaks WORLDS=50000
 	@$(PYTHON) -P bot/bootstrap.py dev
-	@OMP_NUM_THREADS=1 WORLDS=$(or $(WORLDS),10000) $(BIN)/pytest tests/properties -q -n auto
+	@OMP_NUM_THREADS=1 WORLDS=$(or $(WORLDS),10000) $(BIN)/pytest tests/properties -q -n auto -o faulthandler_timeout=0
