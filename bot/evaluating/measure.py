@@ -64,7 +64,7 @@ async def report_on(wanted: Wanted, settings: Settings) -> Told:
         stack.push_async_callback(vectors.close)
         found = await _measured(corpus, wanted, Sources(embedder, vectors, time.process_time, tell))
         if not found.slices:
-            raise _too_little(corpus)
+            raise _too_little(corpus, given=wanted.data is not None)
         told = {**_about(corpus), **facts, **_circumstances(wanted, embedder, began), **asdict(found)}
     if wanted.data is None and not wanted.sizes:
         await asyncio.to_thread(_keep, told, settings.data_dir / KEPT / LAST)
@@ -98,8 +98,9 @@ async def _measured(corpus: Corpus, wanted: Wanted, sources: Sources) -> Report:
     return await evaluate(corpus, sources, wanted.choice)
 
 
-def _too_little(corpus: Corpus) -> InvalidQuery:
-    return InvalidQuery("evaluate-too-little", people=len(corpus.people), titles=len(corpus.items))
+def _too_little(corpus: Corpus, *, given: bool = False) -> InvalidQuery:
+    key = "evaluate-too-little-data" if given else "evaluate-too-little"
+    return InvalidQuery(key, people=len(corpus.people), titles=len(corpus.items))
 
 
 def _about(corpus: Corpus) -> Told:

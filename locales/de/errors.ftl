@@ -119,6 +119,13 @@ error-import-one-file = Bitte immer nur eine Datei, eine ZIP-Datei oder einen Or
 error-no-such-viewer = Hier heißt niemand „{ $name }“, oder mehrere heißen so. Nichts wurde geändert; gib den genauen Namen oder die Kennung an.
 
 error-evaluate-too-little = Es gibt zu wenig Verlauf, um daran zu messen; gemessen wurde nichts. Es braucht mindestens eine Person mit genug gesehenen Titeln; sieh weiter, oder nenn einen Datensatz mit --data.
+error-evaluate-too-little-data = Der Datensatz enthält für das Gefragte zu wenig; gemessen wurde nichts. Er hat { $people ->
+    [one] eine Person
+   *[other] { $people } Personen
+} und { $titles ->
+    [one] einen Titel
+   *[other] { $titles } Titel
+}; mindestens eine Person muss genug Titel bewertet haben, einige davon gut und später als andere.
 error-evaluate-no-file = { $file } gibt es nicht; gemessen wurde nichts. Der Ordner braucht ratings.csv und items.jsonl (oder beide mit .gz).
 error-evaluate-bad-line = { $file } ist in Zeile { $line } nicht lesbar ({ $reason }); gemessen wurde nichts. Bring die Zeile in Ordnung und versuch es noch einmal.
 error-evaluate-bad-lines = { $file }: { $count } Zeilen sind nicht zu gebrauchen, gemessen wurde nichts: Zeile { $lines }. Bei der ersten liegt es daran: { $reason }. Bring die Zeilen in Ordnung oder nimm sie heraus und versuch es noch einmal.

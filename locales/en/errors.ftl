@@ -119,6 +119,13 @@ error-import-one-file = Please give one file, ZIP or folder at a time. Nothing w
 error-no-such-viewer = There is nobody called “{ $name }” here, or more than one person is. Nothing was changed; give the name exactly, or the id.
 
 error-evaluate-too-little = There is too little history to judge by, so nothing was measured. It takes at least one person with enough watched titles; watch on, or name a data set with --data.
+error-evaluate-too-little-data = The data set holds too little for what was asked, so nothing was measured. It has { $people ->
+    [one] one person
+   *[other] { $people } people
+} and { $titles ->
+    [one] one title
+   *[other] { $titles } titles
+}; at least one person must have rated enough titles, some of them well, later than others.
 error-evaluate-no-file = { $file } is not there, so nothing was measured. The folder needs ratings.csv and items.jsonl (or both with .gz).
 error-evaluate-bad-line = { $file } cannot be read at line { $line } ({ $reason }), so nothing was measured. Mend that line and try again.
 error-evaluate-bad-lines = { $file }: { $count } lines cannot be used, so nothing was measured: line { $lines }. The first because of this: { $reason }. Mend or remove those lines and try again.

@@ -119,6 +119,13 @@ error-import-one-file = Un seul fichier, ZIP ou dossier à la fois, s’il te pl
 error-no-such-viewer = Personne ici ne s’appelle « { $name } », ou plusieurs. Rien n’a été modifié ; donne le nom exact ou l’identifiant.
 
 error-evaluate-too-little = Il y a trop peu d’historique pour en juger, alors rien n’a été mesuré. Il faut au moins une personne avec assez de titres vus ; continue à regarder, ou indique un jeu de données avec --data.
+error-evaluate-too-little-data = Le jeu de données contient trop peu pour ce qui est demandé, alors rien n’a été mesuré. Il compte { $people ->
+    [one] une personne
+   *[other] { $people } personnes
+} et { $titles ->
+    [one] un titre
+   *[other] { $titles } titres
+} ; au moins une personne doit avoir noté assez de titres, certains bien notés et après les autres.
 error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesuré. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
 error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré. Corrige cette ligne et réessaie.
 error-evaluate-bad-lines = { $file } : { $count } lignes sont inutilisables, alors rien n’a été mesuré : ligne { $lines }. La première pour cette raison : { $reason }. Corrige ou retire ces lignes et réessaie.

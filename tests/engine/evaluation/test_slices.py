@@ -130,7 +130,15 @@ def test_only_fully_described_titles_are_drawn_as_new() -> None:
     (job,) = every("colditem", bare)
     assert job.only
     assert job.only <= {item.id for item in bare.items[:20]}
-    assert every("colditem", rated({"ada": [(n, n, 9.0) for n in range(9)]}))[0].truth == {}
+
+
+def test_where_no_title_is_described_any_may_be_new() -> None:
+    bare = Corpus(tuple(film(number) for number in range(40)), CROWD.people)
+    (job,), (other,) = every("colditem", bare), every("colditemval", bare)
+    assert job.only
+    assert other.only
+    assert len(job.only) == len(other.only) == 4
+    assert job.truth
 
 
 def test_of_many_fully_described_titles_a_fixed_number_is_drawn() -> None:
