@@ -21,11 +21,11 @@ IDS = frozenset({"tmdbId", "tmdb_id", "imdbId", "imdb_id", "external_ids", "libr
 
 
 def item_of(record: Mapping[str, object], *, votes: bool) -> Item:
-    """The title; movieId and title are required. Raises BadRecord."""
+    """The title; movieId is required, and is the name of what has none. Raises BadRecord."""
     if "movieId" not in record:
         raise BadRecord("no movieId")
     present = {name: value for name, value in record.items() if name not in IDS and not _missing(value)}
-    item = read_item({**present, "movieId": None})
+    item = read_item({"title": f"#{str(record['movieId'])[:LONGEST_NUMBER]}", **present, "movieId": None})
     item = replace(item, id=title_id(record["movieId"]), library_ids=frozenset({LIBRARY}))
     return item if votes else replace(item, vote_average=None, vote_count=None, popularity=None)
 

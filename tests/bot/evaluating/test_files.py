@@ -32,13 +32,14 @@ def test_votes_that_were_counted_later_are_left_out_unless_asked_for(tmp_path: P
     assert {item.vote_count for item in read_corpus(made, votes=True).items} == {40_000}
 
 
-def test_a_title_needs_no_more_than_its_number_and_name(tmp_path: Path) -> None:
+def test_a_title_needs_no_more_than_its_number(tmp_path: Path) -> None:
     bare = [json.dumps({"movieId": number, "title": f"Film {number}"}) for number in range(1, 31)]
     empty = {"genres": None, "overview": "", "cast": [], "year": None, "collection": None, "runtime": float("nan")}
     odd = json.dumps({"movieId": "31.0", "title": "Odd", "imdbId": "0114709", "tmdbId": "862", **empty})
-    corpus = read_corpus(folder(tmp_path, [*ratings(), "1,31,5,99"], [*bare, odd, ""]))
-    assert len(corpus.items) == 31
-    assert corpus.items[-1].id == "movie:movielens:31"
+    corpus = read_corpus(folder(tmp_path, [*ratings(), "1,31,5,99"], [*bare, odd, "", '{"movieId": 32}']))
+    assert len(corpus.items) == 32
+    assert corpus.items[-2].id == "movie:movielens:31"
+    assert corpus.items[-1].title == "#32"
     assert main.divide(corpus, 0)[0].truth
 
 
@@ -66,7 +67,7 @@ def test_many_bad_ratings_are_counted_and_the_first_are_named(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "line",
-    ["{", "[]", "7", "[" * 100_000, '{"title": "no id"}', '{"movieId": "x", "title": "A"}', '{"movieId": 1}',
+    ["{", "[]", "7", "[" * 100_000, '{"title": "no id"}', '{"movieId": "x", "title": "A"}',
      '{"movieId": true, "title": "A"}', '{"movieId": 1, "title": ["A"]}', '{"movieId": 1, "title": "A", "genres": 7}'],
 )  # fmt: skip
 def test_a_bad_title_is_named_by_its_line(tmp_path: Path, line: str) -> None:
