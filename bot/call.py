@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,6 +21,7 @@ from engine.domain.items import Item
 from engine.domain.records import JournalEntry
 from engine.domain.slate import Pick, Slate
 from engine.domain.viewers import Viewer
+from engine.search.fold import fold
 
 if TYPE_CHECKING:
     from bot.filters.words import FilterWords
@@ -170,7 +172,7 @@ class PressVerb:
             raise ValueError(f"press {self.name} must answer picks, words or titles")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """What can be asked and pressed."""
 
@@ -181,16 +183,22 @@ class Registry:
     words: Mapping[str, str]
     """Every word for a button, folded, to its verb; commands that work on a title are among them."""
     filters: FilterWords
+    tongues: Mapping[str, frozenset[str]]
+    """By language the names that are of it, and those that are of all."""
 
     def command(self, typed: str) -> Command | None:
-        """The command called ``typed``."""
-        name = self.names.get(fold_name(typed))
+        """The command called ``typed``, with or without its accents and hyphens."""
+        name = self.names.get(fold_name(typed)) or self._plain.get(_plainly(typed))
         return None if name is None else self.commands[name]
 
-    def nearest(self, typed: str, *, demo: bool, admin: bool = False) -> Command | None:
-        """The command whose name is most like ``typed``, if any is like it; of the admins' only for one of them."""
+    def nearest(self, typed: str, *, demo: bool, admin: bool = False, locale: str = "") -> Command | None:
+        """The command whose name is most like ``typed``, if any is like it; of the admins' only for one of them.
+
+        Among names of the language ``locale``, if it is one of ours.
+        """
         open_to = {command.name for command in self.commands.values() if command.open_to(demo=demo, admin=admin)}
-        offered = {name: target for name, target in self.names.items() if target in open_to}
+        spoken = self.tongues.get(locale, self.names.keys())
+        offered = {name: self.names[name] for name in spoken if self.names[name] in open_to}
         found = process.extractOne(fold_name(typed), list(offered), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
         return None if found is None else self.commands[offered[found[0]]]
 
@@ -198,6 +206,23 @@ class Registry:
         """What takes back a journal entry of ``action``."""
         declared = (*self.commands.values(), *self.presses.values())
         return next((known.undoes[action] for known in declared if action in known.undoes), None)
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        """Names as ``_plainly`` has them, but for those that would mean several commands."""
+        found: dict[str, set[str]] = {}
+        for name, target in self.names.items():
+            for plain in {_plainly(name), _plainly(name.translate(_UMLAUTS))}:
+                found.setdefault(plain, set()).add(target)
+        return {plain: target for plain, targets in found.items() if len(targets) == 1 for target in targets}
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def _plainly(name: str) -> str:
+    """A command's name as it is typed in haste: no accents, no hyphens."""
+    return fold(name).replace(" ", "")
 
 
 def fold_name(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from bot.vocabulary import Action
 from engine.discovery import DeclarationError, discover
 
 if TYPE_CHECKING:
-    from bot.i18n import Translations
+    from bot.i18n import Translations, Translator
 
 
 @lru_cache(maxsize=1)
@@ -29,15 +29,30 @@ def load_registry(translations: Translations) -> Registry:
     for verb in sorted(presses | {name: command for name, command in commands.items() if command.on_item}):
         for word in (verb, *_listed(translations, f"press-{verb}.words"), *_labels(translations, verb)):
             _claim(words, " ".join(word.casefold().split()), verb)
-    return Registry(commands, presses, names, words, FilterWords.load(translations))
+    return Registry(commands, presses, names, words, FilterWords.load(translations), _tongues(translations, commands))
+
+
+def _tongues(translations: Translations, commands: Mapping[str, Command]) -> dict[str, frozenset[str]]:
+    """By language what commands are called in it; their own names and aliases belong to all."""
+    everywhere = {fold_name(name) for command in commands.values() for name in (command.name, *command.aliases)}
+    found: dict[str, frozenset[str]] = {}
+    for locale in translations.locales:
+        speak = translations.to(locale)
+        own = (word for name in commands for word in _words(speak, f"command-{name}.aliases"))
+        found[locale] = frozenset(everywhere | {fold_name(word) for word in own})
+    return found
 
 
 def _listed(translations: Translations, key: str) -> Iterator[str]:
     """The comma-separated words of ``key`` in all languages that have it."""
     for locale in translations.locales:
-        speak = translations.to(locale)
-        if speak.has(key):
-            yield from (word.strip() for word in speak.text(key).split(",") if word.strip())
+        yield from _words(translations.to(locale), key)
+
+
+def _words(speak: Translator, key: str) -> Iterator[str]:
+    """The same in one language."""
+    if speak.has(key):
+        yield from (word.strip() for word in speak.text(key).split(",") if word.strip())
 
 
 def _labels(translations: Translations, verb: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.asking.courtesy import courtesy
 from bot.asking.shorthand import Shorthand, read_shorthand
 from bot.asking.table import latest_slate, stored_slate
 from bot.asking.titles import on_item
@@ -102,6 +103,8 @@ async def _picked(call: Call, slate: Slate, rank: int) -> OnPick:
 
 async def _sentence(call: Call, line: str) -> Answer:
     """A plain sentence is a mood; one lonely word that looks like a command gets that command offered."""
+    if thanked := courtesy(call, line):
+        return thanked
     verb = call.registry.words.get(line.casefold())
     if verb in STATES and await _have_cards(call):
         raise InvalidQuery("number-missing", word=line)
@@ -122,7 +125,8 @@ def _open_to(call: Call, command: Command) -> bool:
 
 def _near(call: Call, typed: str) -> Command | None:
     """Of those that the asker may know of."""
-    return call.registry.nearest(typed, demo=call.services.demo, admin=call.viewer.role is Role.ADMIN)
+    admin, locale = call.viewer.role is Role.ADMIN, call.speak.locale
+    return call.registry.nearest(typed, demo=call.services.demo, admin=admin, locale=locale)
 
 
 def _nearest(call: Call, name: str, text: str) -> Answer:

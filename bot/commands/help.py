@@ -15,7 +15,8 @@ async def _run(call: Call, text: str) -> Answer:
         return Answer((Text(_overview(call)),))
     command = call.registry.command(text)
     if command is None or command not in _offered(call):
-        command = call.registry.nearest(text, demo=call.services.demo, admin=call.viewer.role is Role.ADMIN)
+        admin, locale = call.viewer.role is Role.ADMIN, call.speak.locale
+        command = call.registry.nearest(text, demo=call.services.demo, admin=admin, locale=locale)
     if command is None or command not in _offered(call):
         raise InvalidQuery("command-unknown", command=text)
     return Answer((Text(_page(call, command)),))

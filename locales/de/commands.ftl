@@ -184,6 +184,8 @@ filter-genre-animation = zeichentrick, trickfilm, trickfilme
 title-year = { $title } ({ $year })
 choose-which = Welchen Titel „{ $title }“ meinst du?
 choose-nearest = „{ $title }“ kenne ich nicht. Meinst du einen von diesen?
+courtesy-thanks = danke, dankeschön, danke schön, danke sehr, vielen dank, besten dank, danke dir, merci dir
+courtesy-welcome = Gern. Wenn du etwas sehen willst: /empfehlen.
 command-nearest = Den Befehl „{ $typed }“ kenne ich nicht. Meinst du /{ $command }?
 
 like-done = Gemerkt: { $title } gefällt dir.

@@ -19,7 +19,7 @@ command-users = wer hier ist, und wer hereindarf
     .usage = leute [Name]
     .help = Listet alle mit ihren Konten auf. „einladen Rosa in Filme“ legt eine Person an, mit einem Code zum Weitergeben, „code Rosa“ macht einen neuen Code. „entziehen“ nimmt eine Verbindung weg, „sperren“ bringt ein Konto oder eine Person zum Schweigen, „abschalten“ macht eine Person zur Fremden und behält alles, „zulassen“ hebt beides auf. „admin“ lässt eine Person sich hier um alles kümmern, „mitglied“ macht sie wieder zum Mitglied. Leute und Konten gehen nach Namen oder nach dem Code davor. „fremde“ listet Konten auf, die niemandem gehören.
     .examples = leute | leute Rosa | leute einladen Rosa | leute einladen Rosa in Filme, Serien | leute entziehen a1b2c3 | leute sperren a1b2c3 | leute zulassen Rosa | leute admin Rosa | leute fremde
-    .aliases = leute, gens
+    .aliases = leute, nutzer, gens
 
 people-words-yes = ja, j
 people-words-no = nein, abbrechen

@@ -184,6 +184,8 @@ filter-genre-animation = animated
 title-year = { $title } ({ $year })
 choose-which = Which “{ $title }” do you mean?
 choose-nearest = I know no “{ $title }”. Did you mean one of these?
+courtesy-thanks = thanks, thank you, thank you very much, thanks a lot, many thanks, thx, perfect thanks, great thanks
+courtesy-welcome = You’re welcome. Whenever you want something to watch, /recommend.
 command-nearest = I know no command “{ $typed }”. Did you mean /{ $command }?
 
 like-done = Noted: you like { $title }.

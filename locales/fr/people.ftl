@@ -39,7 +39,7 @@ people-account-here = { $account } – celui-ci
 
 link-button = Lier ce compte
 link-page = Vers la page compagnon
-link-code-account = Ton code est { $code }. Il est valable une fois, dix minutes, et pour toi seul. Confirme-le sur la page compagnon, ou tape /lier { $code } dans un de tes comptes déjà liés, sur n’importe quelle plateforme. Ce compte ({ $platform }) sera alors celui de cette personne.
+link-code-account = Ton code est { $code }. Il est valable une fois, dix minutes, et pour toi uniquement. Confirme-le sur la page compagnon, ou tape /lier { $code } dans un de tes comptes déjà liés, sur n’importe quelle plateforme. Ce compte ({ $platform }) sera alors celui de cette personne.
 link-code-person = Ton code est { $code }, { $person }. Il est valable une fois, dix minutes : qui tape /lier { $code } lie son compte à toi, garde-le donc pour toi. Tape-le dans ton nouveau compte, sur n’importe quelle plateforme.
 link-ask = Lier { $account } à { $person } ? Listes, notes, titres masqués et tout ce qui a été appris y seront ceux de { $person }.
 link-ask-moves = { $account } appartient à { $before } en ce moment, et ne lui appartiendrait plus.

@@ -28,7 +28,7 @@ command-devices = les appareils sur lesquels tu peux lire
     .aliases = appareils
 command-push = tes recommandations en liste de lecture sur ton serveur
     .usage = pousser [oui|non|maintenant]
-    .help = « pousser oui » met une liste de lecture « Recommended For You » dans ton propre compte sur le serveur ; elle est renouvelée chaque jour, et toi seul la vois. « pousser maintenant » la renouvelle aussitôt, « pousser non » l’enlève. Qui s’occupe du service peut donner à chaque bibliothèque une collection « Recommendarr Picks » par « pousser collection oui » ; elle ne contient rien de personnel.
+    .help = « pousser oui » met une liste de lecture « Recommended For You » dans ton propre compte sur le serveur ; elle est renouvelée chaque jour, et personne d’autre ne la voit. « pousser maintenant » la renouvelle aussitôt, « pousser non » l’enlève. Qui s’occupe du service peut donner à chaque bibliothèque une collection « Recommendarr Picks » par « pousser collection oui » ; elle ne contient rien de personnel.
     .examples = pousser | pousser oui | pousser maintenant | pousser non
     .aliases = pousser
 
@@ -115,4 +115,4 @@ error-devices-unknown = Je ne connais pas « { $typed } » ici ; rien n’a �
 error-push-unknown = Je ne connais pas « { $typed } » ici ; rien n’a été changé. Dis /pousser oui, /pousser non ou /pousser maintenant.
 error-push-is-off = C’est désactivé ; il n’y avait donc rien à renouveler. Active-le d’abord.
 error-push-sign-in = Une liste de lecture va dans ton propre compte ; connecte-toi donc d’abord : /lier plex ou /lier jellyfin. Rien n’a été changé.
-error-push-admins-only = Seul qui s’occupe du service peut le faire ; rien n’a été changé.
+error-push-admins-only = Seule la personne qui s’occupe du service peut le faire ; rien n’a été changé.

@@ -102,7 +102,7 @@ error-request-no-number = « { $title } » n’a pas de numéro chez TMDB 
 error-request-here = { $title } est déjà ici, dans une bibliothèque que tu peux ouvrir : rien n’a été demandé.
 error-request-yours = Tu as déjà demandé { $title } : rien de nouveau n’a été demandé. /demandes dit où cela en est.
 error-request-no-account = Les demandes sont faites en ton nom, et je ne connais pas ton compte sur le serveur multimédia : rien n’a été demandé. Connecte-toi avec /lier plex ou /lier jellyfin, puis redemande.
-error-request-admins = Seul qui gère le service décide des demandes. Rien n’a changé.
+error-request-admins = Seule la personne qui gère le service décide des demandes. Rien n’a changé.
 
 # Annuler une demande.
 

@@ -1,7 +1,7 @@
 # Ce que le bot dit de lui-même sur Telegram.
 
 telegram-answered-privately = Je t’ai répondu dans notre conversation privée.
-telegram-start-first = C’est pour toi seul, je répondrais donc dans une conversation privée que tu n’as pas encore ouverte. Ouvre-la, appuie sur « Démarrer » et redemande-moi là-bas.
+telegram-start-first = C’est réservé à toi, je répondrai donc dans une conversation privée que tu n’as pas encore ouverte. Ouvre-la, appuie sur « Démarrer » et redemande-moi là-bas.
 telegram-open-chat = Ouvrir la conversation privée
 
 error-telegram-token-refused = Telegram refuse le jeton : rien n’y arrive et rien n’en part ; ce qui attend est gardé. Demande un nouveau jeton à @BotFather (/mybots, API Token), mets-le dans RECOMMENDARR_TELEGRAM_TOKEN et redémarre le service.

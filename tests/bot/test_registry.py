@@ -96,6 +96,25 @@ def test_a_mistyped_name_finds_the_nearest_and_nonsense_finds_none() -> None:
     assert REGISTRY.nearest("qqqqqqqq", demo=False) is None
 
 
+def test_a_mistyped_name_is_sought_among_those_of_the_askers_language() -> None:
+    assert REGISTRY.nearest("danke", demo=False) is not None
+    assert REGISTRY.nearest("danke", demo=False, locale="de") is None
+    near = REGISTRY.nearest("empfelen", demo=False, locale="de")
+    assert near is not None
+    assert near.name == "recommend"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("gouts", "taste"), ("cesoir", "tonight"), ("warumnicht", "whynot"), ("warum_nicht", "whynot"),
+     ("ahnlich", "similar"), ("aehnlich", "similar"), ("Zurueck", "undo"), ("reglages", "settings")],
+)  # fmt: skip
+def test_a_name_is_known_without_its_accents_and_hyphens(typed: str, name: str) -> None:
+    command = REGISTRY.command(typed)
+    assert command is not None
+    assert command.name == name
+
+
 def test_a_press_that_answers_nothing_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="must answer"):
         PressVerb("idle")

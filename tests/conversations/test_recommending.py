@@ -356,3 +356,10 @@ async def test_words_that_say_nothing_here_are_owned_up_to(house: House, who: st
     assert not any(words in card.reason for card in cards(answer))
     understood = await house.say("mood something cosy qwlrm")
     assert "could not make sense" not in said(understood)
+
+
+@pytest.mark.parametrize("line", ["thanks", "Danke!", "Merci beaucoup"])
+async def test_thanks_are_no_mood(house: House, line: str) -> None:
+    answer = await house.say(line)
+    assert "/recommend" in said(answer)
+    assert not cards(answer)
