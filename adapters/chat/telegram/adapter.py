@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 
 from telegram.error import Forbidden, InvalidToken, TelegramError
 
@@ -18,10 +19,11 @@ from adapters.chat.telegram.receiving import Inside, Receiver
 from adapters.chat.telegram.reference import Place, Reference, read_note, read_place, read_reference
 from adapters.chat.telegram.refusals import Remedy, remedy, translated
 from adapters.chat.telegram.settings import TelegramSettings
+from adapters.chat.telegram.tapping import Tapping
 from adapters.chat.telegram.writing import Wish, Writer
 from bot.gateway import Delivered, Gateway, Outgoing, State
 from bot.services import Services
-from bot.vocabulary import Action, Progress
+from bot.vocabulary import Action, Answer, Progress
 from engine.errors import Misconfigured, Undeliverable
 
 PATIENCE = Patience()
@@ -33,6 +35,8 @@ class Telegram:
     def __init__(self, inside: Inside, photos: Photos, settings: TelegramSettings) -> None:
         self._inside, self._photos, self._settings = inside, photos, settings
         self._receiver = Receiver(inside)
+        locales, commands = inside.services.translations.locales, inside.gateway.commands
+        self._tappable = Tapping(command.called for locale in locales for command in commands(locale))
 
     @property
     def state(self) -> State:
@@ -66,10 +70,11 @@ class Telegram:
 
     async def deliver(self, outgoing: Outgoing) -> Delivered:
         """Writes an answer, or goes on writing it."""
+        outgoing = replace(outgoing, answer=self._tappable(outgoing.answer))
         reference, place = read_reference(outgoing.reference), _place(outgoing)
         self._inside.acknowledging.settled(outgoing.reference, reference.query)
         redirected = _is_redirected(outgoing)
-        messages = write(outgoing.answer, reference.kept)
+        messages = write(*_worded(outgoing, reference))
         saying = (
             asyncio.create_task(self._acknowledge(outgoing, reference, redirected=redirected))
             if reference.query
@@ -81,7 +86,8 @@ class Telegram:
         except TelegramError as error:
             if isinstance(error, InvalidToken):
                 self._inside.health.failing("telegram-token-refused")
-            if redirected and (isinstance(error, Forbidden) or remedy(error) is Remedy.NO_CHAT):
+            unwelcome = isinstance(error, Forbidden) or remedy(error) is Remedy.NO_CHAT
+            if redirected and unwelcome and not outgoing.or_nothing:
                 return await self._invite(outgoing, messages, reference)
             raise translated(error, private=place.chat > 0) from None
         finally:
@@ -114,6 +120,8 @@ class Telegram:
     ) -> Delivered:
         if place.chat > 0 and str(place.chat) in self._receiver.unwelcome and messages:
             raise Forbidden("blocked")
+        if outgoing.or_nothing:
+            return await self._bring_up_to_date(outgoing, place, messages)
         written = list(outgoing.written)
         for number in range(len(written), len(messages)):
             reply_to = 0 if number or place.chat > 0 or reference.query else reference.message
@@ -125,6 +133,12 @@ class Telegram:
         if not outgoing.answer.replaces:
             await self._remove(outgoing.edits[len(messages) :])
         return Delivered(tuple(name for name, message in zip(written, messages, strict=False) if message.opens))
+
+    async def _bring_up_to_date(self, outgoing: Outgoing, place: Place, messages: list[Message]) -> Delivered:
+        """The one message that shows it already; nothing where that is not to be had any more."""
+        note = read_note(outgoing.edits[0]) if outgoing.edits and messages else None
+        done = await self._inside.writer.update(note, Wish(place, messages[0])) if note else None
+        return Delivered((str(done),) if done else ())
 
     async def _remove(self, names: tuple[str, ...]) -> None:
         """Words of progress that nothing takes the place of."""
@@ -179,6 +193,14 @@ async def open_with(gateway: Gateway, services: Services, settings: TelegramSett
         patience=patience,
     )
     return Telegram(inside, photos, settings)
+
+
+def _worded(outgoing: Outgoing, reference: Reference) -> tuple[Answer, tuple[tuple[str, str], ...]]:
+    """The answer, and the buttons of a whole answer that stay under one card of it."""
+    answer = outgoing.answer
+    if not outgoing.or_nothing:
+        return answer, reference.kept
+    return replace(answer, actions=()), tuple((action.label, action.token) for action in answer.actions)
 
 
 def _is_redirected(outgoing: Outgoing) -> bool:

@@ -8,7 +8,7 @@ from bot.gateway import Pace, Rate
 from bot.vocabulary import Capabilities
 
 LONGEST_TEXT = 4_096
-"""Characters after entities: https://core.telegram.org/bots/api#sendmessage."""
+"""Characters after entities: https://core.telegram.org/bots/api#sendmessage. Ours: the strictest way of counting."""
 LONGEST_CAPTION = 1_024
 """Characters after entities: https://core.telegram.org/bots/api#sendphoto."""
 LONGEST_TOAST = 200
@@ -75,3 +75,8 @@ class Patience:
     """Between looks at the webhook."""
     menu: float = 3_600.0
     """Between looks at the menu of commands."""
+
+
+def size(text: str) -> int:
+    """Length in UTF-16 units, in which Telegram counts where entities stand."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

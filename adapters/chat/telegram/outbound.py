@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from adapters.chat.telegram.keyboard import Rows, joined, kept_rows, rows, unopened, without_addresses
-from adapters.chat.telegram.limits import LONGEST_CAPTION, LONGEST_TEXT, LONGEST_TOAST
+from adapters.chat.telegram.limits import LONGEST_CAPTION, LONGEST_TEXT, LONGEST_TOAST, size
 from adapters.chat.telegram.markup import NOTHING, bold, escape, is_blank, is_public, linked, plain, read
 from bot.fitting import fit, split_text, trim
 from bot.vocabulary import Action, Answer, Capabilities, Card, Choice, Part, Picture, Progress
@@ -61,7 +61,7 @@ def write(answer: Answer, kept: Iterable[tuple[str, str]] = ()) -> list[Message]
 def toast(answer: Answer) -> str:
     """What is said in passing; empty where it is too long for that."""
     word = plain(answer.toast)
-    return word if len(word) <= LONGEST_TOAST else ""
+    return word if size(word) <= LONGEST_TOAST else ""
 
 
 def _part(part: Part) -> list[Message]:
@@ -78,9 +78,15 @@ def _part(part: Part) -> list[Message]:
 
 def _texts(text: str, actions: tuple[Action, ...] = ()) -> list[Message]:
     links = "".join(f"\n{action.label}: {action.url}" for action in unopened(actions))
-    pieces = [piece for piece in split_text(plain(text + links), LONGEST_TEXT) if not is_blank(piece)]
+    pieces = [piece for piece in _pieces(plain(text + links)) if not is_blank(piece)]
     found = [Message(escape(piece), opens=place == 0) for place, piece in enumerate(pieces or [NOTHING])]
     return [*found[:-1], replace(found[-1], rows=rows(actions))]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in split_text(text, LONGEST_TEXT):
+        # Of emoji and the like, half as many fit: each is two units.
+        yield from (piece,) if size(piece) <= LONGEST_TEXT else split_text(piece, LONGEST_TEXT // 2)
 
 
 def _card(card: Card) -> Message:
@@ -95,7 +101,7 @@ def _caption(card: Card) -> str:
     while True:
         (fitted,) = fit(Answer((card,)), Capabilities(buttons=True, message_length=room)).parts
         markup = _lines(fitted) if isinstance(fitted, Card) else ""
-        over = len(read(markup)) - LONGEST_CAPTION
+        over = size(read(markup)) - LONGEST_CAPTION
         if over <= 0:
             return NOTHING if is_blank(read(markup)) else markup
         if room < LONGEST_CAPTION // 2:
@@ -133,7 +139,7 @@ def _with_links(message: Message, actions: list[Action]) -> Message:
     longest = LONGEST_CAPTION if message.photo else LONGEST_TEXT
     for action in actions:
         line = "\n" + escape(f"{action.label}: {action.url}")
-        if len(read(message.markup + line)) <= longest:
+        if size(read(message.markup + line)) <= longest:
             instead = message.instead + line if message.instead else ""
             message = replace(message, markup=message.markup + line, instead=instead)
     return message

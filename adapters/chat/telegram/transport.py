@@ -18,6 +18,8 @@ from yarl import URL
 WAIT = 5
 """Seconds to wait where Telegram asks for patience without saying how long."""
 _NONSENSE = b'{"ok": false, "description": "no answer of the Bot API"}'
+_TOO_LARGE = b'{"ok": false, "description": "Request Entity Too Large"}'
+"""What the Bot API says itself; a server in front of it says so in its own words."""
 _JSON = {"Content-Type": "application/json"}
 _NO_UPDATES = b'{"ok": true, "result": []}'
 
@@ -178,7 +180,7 @@ def _sound(code: int, payload: bytes) -> tuple[int, bytes]:
     if not isinstance(told, dict):
         if code == 429:
             raise Limited(WAIT)
-        return (code if code >= 300 else 502), _NONSENSE
+        return (code if code >= 300 else 502), _TOO_LARGE if code == 413 else _NONSENSE
     answer = cast("dict[str, Any]", told)
     if code < 300:
         if answer.get("ok") is True and "result" in answer:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from telegram.error import ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from adapters.chat.telegram.client import Client, Written, number_of, photo_of
 from adapters.chat.telegram.outbound import Message
@@ -16,6 +16,7 @@ from adapters.chat.telegram.reference import Note, Place
 from adapters.chat.telegram.refusals import Remedy, remedy
 
 _log = logging.getLogger(__name__)
+_TOO_LATE = frozenset({Remedy.WRITE_ANEW, Remedy.REPLACE})
 _TRIES = 8
 """More than there are remedies, so that two that contradict each other come to an end."""
 
@@ -27,6 +28,8 @@ class Wish:
     place: Place
     message: Message
     reply_to: int = 0
+    anew: bool = True
+    """A message that cannot become it may make way for a new one."""
 
 
 class Writer:
@@ -54,9 +57,17 @@ class Writer:
 
     async def edit(self, note: Note, wish: Wish) -> Note:
         """Makes the message ``note`` what is wished; where that cannot be, it is written anew."""
-        if note.chat != self.here(wish.place).chat:
-            return await self.write(wish)  # an older id of a group: its messages stayed behind
         return await self._tried(wish, lambda wished: self._edit(note, wished))
+
+    async def update(self, note: Note, wish: Wish) -> Note | None:
+        """The same, but never written anew: None where the message is gone or cannot become that any more."""
+        wish = replace(wish, anew=False)
+        try:
+            return await self._tried(wish, lambda wished: self._edit(note, wished))
+        except TelegramError as error:
+            if remedy(error) in _TOO_LATE:
+                return None
+            raise
 
     async def remove(self, note: Note) -> None:
         """Takes a message away, or at least its buttons."""
@@ -88,6 +99,8 @@ class Writer:
         return Note(wish.place.chat, number_of(written), unique)
 
     async def _edit(self, note: Note, wish: Wish) -> Note:
+        if note.chat != wish.place.chat:  # an older id of a group, perhaps told just now: its messages stayed behind
+            return await self._anew(wish)
         photo, message = await self._sources(wish.message)
         try:
             return await self._change(note, wish, message, photo)
@@ -95,16 +108,23 @@ class Writer:
             known = remedy(error)
             if known is Remedy.FINE:
                 return note
+            if known in _TOO_LATE and not wish.anew:
+                raise
             if known is Remedy.WRITE_ANEW:
                 return await self._write(wish)
             if known is Remedy.REPLACE:
                 return await self._replace(note, wish)
             return await self._edit(note, self._other_photo(wish, photo, error))
 
+    async def _anew(self, wish: Wish) -> Note:
+        if not wish.anew:
+            raise BadRequest("message to edit not found")
+        return await self._write(wish)
+
     async def _change(self, note: Note, wish: Wish, message: Message, photo: str | bytes | None) -> Note:
         if photo is None and note.photo:
             # A card keeps its photo where its own cannot be had just now; a text takes the place of a photo.
-            if not wish.message.photo:
+            if not wish.message.photo and wish.anew:
                 return await self._replace(note, wish)
             written = await self._client.edit_caption(note, wish.message)
         elif photo is None:

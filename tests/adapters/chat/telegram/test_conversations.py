@@ -186,6 +186,35 @@ async def test_a_group_that_moved_is_followed() -> None:
         assert len(chat.fake.seen(third)) == 1
 
 
+async def test_a_card_of_a_group_that_moved_while_nobody_listened_is_written_anew() -> None:
+    async with chatting() as chat:
+        room, answer = Room("-1001", private=False), Answer((Text("Before."),), private=False)
+        done = await chat.adapter.deliver(outgoing(answer, room=room))
+        chat.room.moved_to = -1_009
+        moved = chat.fake.group(-1_009, "Film club", chat.anna)
+        after = replace(answer, parts=(Text("After."),), replaces=True)
+        await chat.adapter.deliver(outgoing(after, room=room, edits=done.messages))
+        assert [message.text for message in chat.fake.seen(moved)] == ["After."]
+
+
+async def test_a_server_in_front_that_finds_a_photo_too_large_leaves_the_card_as_text() -> None:
+    async with chatting() as chat, _posters() as url:
+        chat.adapter._photos._own = ("http", "127.0.0.1", int(url.rpartition(":")[2]))
+        chat.fake.fail("sendPhoto", status=413, body=b"<html>413 Request Entity Too Large</html>")
+        await chat.adapter.deliver(outgoing(Answer((replace(CARD, poster_url=f"{url}/good.png"),))))
+        (message,) = chat.fake.seen(chat.anna)
+        assert (message.photo, message.text[:11]) == (None, "1. Parasite")
+
+
+async def test_a_command_with_a_hyphen_is_written_so_that_it_can_be_tapped_on() -> None:
+    async with chatting() as chat:
+        told = "\n".join(message.text for message in await chat.asked("/hilfe", chat.ben))
+        assert "/warum_nicht <Titel>" in told
+        assert "-nicht" not in told
+        (asked,) = await chat.asked("/warum_nicht Nichts dergleichen", chat.ben)
+        assert "Befehl" not in asked.text
+
+
 async def test_a_card_is_a_photo_and_becomes_another_in_place() -> None:
     async with chatting() as chat:
         pictures(chat.fake)

@@ -16,6 +16,7 @@ from adapters.chat.telegram.limits import (
     LONGEST_TEXT,
     MOST_BUTTONS,
     ROOMY_ROW,
+    size,
 )
 from adapters.chat.telegram.markup import escape, is_page, is_public, plain, read
 from adapters.chat.telegram.outbound import toast, write
@@ -94,7 +95,7 @@ def test_a_name_is_not_called_but_an_address_stays_whole() -> None:
 def test_every_text_arrives_whole_and_fits(text: str) -> None:
     messages = write(fit(Answer((Text(text),)), CAPABILITIES))
     told = [parse(message.markup, "HTML")[0] for message in messages]
-    assert all(0 < len(one) <= LONGEST_TEXT for one in told)
+    assert all(0 < size(one) <= LONGEST_TEXT for one in told)
     wanted = "".join(plain(text).split()).replace("\u2060", "")
     assert "".join("".join(told).split()).replace("\u2060", "") in {wanted, "…"}
 
@@ -108,7 +109,7 @@ def test_every_card_fits_a_caption(length: int, piece: str) -> None:
         replace(CARD, facts=words, match=words, reason=words),
     ):
         (message,) = write(fit(Answer((card,)), CAPABILITIES))
-        assert 0 < len(parse(message.markup, "HTML")[0]) <= LONGEST_CAPTION
+        assert 0 < size(parse(message.markup, "HTML")[0]) <= LONGEST_CAPTION
 
 
 def test_an_address_no_button_takes_is_written_out() -> None:
