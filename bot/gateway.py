@@ -114,12 +114,14 @@ class Outgoing:
     edits: tuple[str, ...] = ()
     """Messages that are edited instead of writing new ones, first part first; parts beyond them are written anew.
 
-    One that is gone or cannot be edited any more is written anew as well.
+    One that is gone or cannot be edited any more is written anew as well, except ``or_nothing``.
     """
     written: tuple[str, ...] = ()
     """Messages of this answer that an earlier try wrote or edited, in order: go on after them."""
     locale: str = "en"
     """The reader's language, for the few words an adapter says by itself."""
+    or_nothing: bool = False
+    """The new state of one message: where that is gone or cannot be edited any more, nothing is written anywhere."""
     again: bool = False
     """An earlier try may have been written without our hearing of it: a platform that can tell should be asked."""
 

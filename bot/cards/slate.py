@@ -23,10 +23,14 @@ async def slate_answer(call: Call, slate: Slate) -> Answer:
     if not picks:
         empty = any(note.kind is NoteKind.EMPTY_LIBRARY for note in slate.notes)
         return Answer((*parts, *(() if empty else (Text(_nothing(call, slate)),))))
+    return Answer(tuple(parts), actions=more_of(call, slate))
+
+
+def more_of(call: Call, slate: Slate) -> tuple[Action, ...]:
+    """The button under the last card; none where nothing is left."""
     if any(note.kind is NoteKind.NOTHING_LEFT for note in slate.notes):
-        return Answer(tuple(parts))
-    more = Action(call.speak.text("press-more"), f"more:{slate.id}")
-    return Answer(tuple(parts), actions=(more,))
+        return ()
+    return (Action(call.speak.text("press-more"), f"more:{slate.id}"),)
 
 
 def _opening(call: Call, slate: Slate, seed: Item | None) -> str:

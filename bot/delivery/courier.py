@@ -79,8 +79,11 @@ class Courier:
 
     async def _carry(self, letter: Letter) -> Later[Letter] | None:
         now, paper = self._office.clock.now(), self._office.paper(letter)
+        if self._office.newest.passed(letter, paper):
+            await self._done(letter, paper)
+            return None
         if reason := self._hopeless(letter, now):
-            await self._bury(letter, reason)
+            await self._give_up(letter, paper, reason)
             return None
         wait = self._wait(letter.room_id, private=paper.room.private, unasked=not paper.reference)
         if letter.not_before is not None:
@@ -94,13 +97,20 @@ class Courier:
         try:
             delivered = await self._hand_over(adapter, self._outgoing(letter, paper))
         except Exception as error:  # noqa: BLE001 - the boundary to the platforms: kept, told, and tried again
-            return await self._failed(replace(letter, written=tuple(known.messages)), self._known(error))
+            return await self._failed(replace(letter, written=tuple(known.messages)), paper, self._known(error))
         finally:
             del self._office.under_way[letter.id]
         self.last_trouble = None
-        shown = shown_picks(letter, paper, delivered.messages, self._office.clock.now())
-        await self._office.surely(Event(delivered=(letter.number,), shown=shown))
+        if paper.or_nothing and not delivered.messages:
+            _log.debug("%s: a message could not be brought up to date any more", self.platform.name)
+        await self._done(letter, paper, delivered.messages)
         return None
+
+    async def _done(self, letter: Letter, paper: Paper, messages: tuple[str, ...] = ()) -> None:
+        """Nothing more is to be done about it."""
+        self._office.newest.gone(letter, paper)
+        shown = shown_picks(letter, paper, messages, self._office.clock.now())
+        await self._office.surely(Event(delivered=(letter.number,), shown=shown))
 
     async def _hand_over(self, adapter: ChatAdapter, outgoing: Outgoing) -> Delivered:
         count = max(len(outgoing.answer.parts), 1)
@@ -118,15 +128,16 @@ class Courier:
             )
             raise
 
-    async def _failed(self, letter: Letter, error: RecommendarrError) -> Later[Letter] | None:
-        self.last_trouble = error
+    async def _failed(self, letter: Letter, paper: Paper, error: RecommendarrError) -> Later[Letter] | None:
+        if not (paper.or_nothing and isinstance(error, Blocked | Undeliverable)):
+            self.last_trouble = error
         if isinstance(error, RateLimited):
             # No fault of the letter's: that it was too early does not count as a try.
             return Later(letter, error.retry_after or FIRST_WAIT)
         if isinstance(error, Blocked):
             self._office.silent.add((letter.platform, letter.account_id))
         if isinstance(error, Blocked | Undeliverable):
-            await self._bury(letter, error)
+            await self._give_up(letter, paper, error)
             return None
         _log.info("%s: a letter could not be delivered (%s)", self.platform.name, error.key)
         wait = self._backoff(letter.tries, error.retry_after if isinstance(error, SourceUnavailable) else None)
@@ -137,11 +148,17 @@ class Courier:
         await self._office.surely(Event(letters=(letter,)))
         return Later(letter, wait)
 
-    async def _bury(self, letter: Letter, reason: RecommendarrError) -> None:
-        """It stays, dead, for an admin to see why."""
+    async def _give_up(self, letter: Letter, paper: Paper, reason: RecommendarrError) -> None:
+        """It stays, dead, for an admin to see why; but nobody misses the new state of a message they do not have."""
+        blocked = ((letter.platform, letter.account_id, self._office.clock.now()),)
+        silent = blocked if isinstance(reason, Blocked) else ()
+        if paper.or_nothing:
+            self._office.newest.gone(letter, paper)
+            await self._office.surely(Event(delivered=(letter.number,), silent=silent))
+            _log.debug("%s: a message could not be brought up to date (%s)", self.platform.name, reason.key)
+            return
         dead = replace(letter, dead=True, reason=reason.key, facts=dict(reason.arguments))
-        silent = ((letter.platform, letter.account_id, self._office.clock.now()),)
-        await self._office.surely(Event(letters=(dead,), silent=silent if isinstance(reason, Blocked) else ()))
+        await self._office.surely(Event(letters=(dead,), silent=silent))
         _log.warning("%s: a letter was given up (%s)", self.platform.name, reason.key)
 
     def _hopeless(self, letter: Letter, now: datetime) -> RecommendarrError | None:
@@ -160,6 +177,7 @@ class Courier:
             answer=paper.answer,
             reference=paper.reference,
             edits=paper.edits,
+            or_nothing=paper.or_nothing,
             written=letter.written,
             locale=paper.locale,
             again=letter.tries > 0 or letter.at < self._office.opened_at,

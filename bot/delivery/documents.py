@@ -52,6 +52,8 @@ class Paper:
     reference: str = ""
     edits: tuple[str, ...] = ()
     locale: str = "en"
+    or_nothing: bool = False
+    """Worth an edit alone: where that cannot be, it is not said at all."""
 
 
 def written(value: Update | Paper) -> str:
@@ -86,6 +88,7 @@ def read_paper(document: str) -> Paper:
         reference=found.get("reference", ""),
         edits=tuple(found.get("edits", ())),
         locale=found.get("locale", "en"),
+        or_nothing=bool(found.get("or_nothing", False)),
     )
 
 

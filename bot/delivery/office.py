@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.delivery.documents import Paper, read_paper, written
 from bot.delivery.ledger import Event, Ledger
+from bot.delivery.newest import Newest
 from engine.domain.letters import Letter
 from engine.errors import RecommendarrError, SourceUnavailable
 
@@ -52,6 +53,7 @@ class Office:
     """Platform and id of accounts that blocked the bot."""
     under_way: dict[str, UnderWay] = field(default_factory=dict[str, UnderWay])
     """By letter id."""
+    newest: Newest = field(default_factory=Newest)
     _papers: dict[int, Paper] = field(default_factory=dict[int, Paper])
     """What the newest letters say, by number."""
     _noting: asyncio.Task[None] | None = None

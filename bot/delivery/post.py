@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.delivery.courier import Courier
-from bot.delivery.documents import Paper
+from bot.delivery.documents import Paper, read_paper
 from bot.delivery.ledger import Event
 from bot.delivery.office import Office
 from bot.fitting import fit
@@ -61,6 +61,7 @@ class Post:
             async with self.office.storage.unit() as unit:
                 letters = await unit.outbox.waiting(after, PAGE)
             for letter in letters:
+                self.office.newest.note(letter, read_paper(letter.document))
                 self.take(letter)
             if len(letters) < PAGE:
                 return
@@ -78,19 +79,30 @@ class Post:
         answer: Answer,
         *,
         locale: str,
-        edits: tuple[str, ...] = (),
         occasion: Occasion = Occasion.ALERT,
     ) -> str | None:
-        """Say something unasked, or edit ``edits`` to it; durable when it returns the letter's id.
+        """Say something unasked; durable when it returns the letter's id.
 
         Empty where it waits for the end of the person's quiet hours. None where the person does not want to hear of
         such an occasion, the account does not want to be written to, or its platform is not served.
         """
-        paper = Paper(answer, account, room, edits=edits, locale=locale)
+        paper = Paper(answer, account, room, locale=locale)
         if not self.reaches(account):
             return None
-        leave = SAY if edits else await leave_for(self.office, paper, occasion)
+        leave = await leave_for(self.office, paper, occasion)
         return await self.send(paper) if leave is SAY else leave
+
+    async def bring_up_to_date(
+        self, message: str, account: Account, room: Room, answer: Answer, *, locale: str
+    ) -> bool:
+        """Let a message that was written earlier show ``answer``, or nothing: it is edited, never written anew.
+
+        Whether it will be tried. Of several that wait for the same message only the last is.
+        """
+        if not self.reaches(account) or not self._couriers[account.platform].platform.capabilities.edit:
+            return False
+        await self.send(Paper(answer, account, room, edits=(message,), locale=locale, or_nothing=True))
+        return True
 
     def reaches(self, account: Account) -> bool:
         """Whether something can be written to the account at present."""
@@ -99,9 +111,14 @@ class Post:
     async def send(self, paper: Paper, released: tuple[int, ...] = ()) -> str:
         """On its way now, whatever the hour; in the same moment ``released`` are not held any more."""
         capabilities = self._couriers[paper.account.platform].platform.capabilities
-        letter = self.office.letter(replace(paper, answer=fit(paper.answer, capabilities)))
-        event = Event(letters=(letter,), released=released)
-        await self.office.ledger.write(event, lambda _: self.take(letter))
+        paper = replace(paper, answer=fit(paper.answer, capabilities))
+        letter = self.office.letter(paper)
+
+        def stored(_: frozenset[int]) -> None:
+            self.office.newest.note(letter, paper)
+            self.take(letter)
+
+        await self.office.ledger.write(Event(letters=(letter,), released=released), stored)
         return letter.id
 
     async def note_sighting(self, sighting: Sighting) -> None:

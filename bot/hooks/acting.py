@@ -131,6 +131,7 @@ class Acting:
             turn = self._syncing.of(server).taking
             states = States(vendor, server_id, server, self._storage, self._intake, self._clock, turn)
             await states.rated(viewer.id, stored.item_id, told)
+            await self._watched([(viewer.id, stored.item_id)])
 
     async def _owner(self, server_id: str) -> str:
         """Account of the server's owner; empty where it is not known."""

@@ -53,7 +53,7 @@ async def request(
             return which_seasons(call, sought, origin, known, mine)
     made = await ask_for(call, sought, tuple(seasons or ()), origin)
     if made is not None:
-        await edit_cards(call.services, made)
+        await edit_cards(call.services, made.viewer_id, made.item_id)
     said = told(call, sought, made)
     if target is None:
         return Answer((Text(said),), replaces=seasons is not None)

@@ -53,7 +53,7 @@ class Arriving:
         if _more_is_to_come(item, want, requests):
             return False
         for request in requests:
-            await edit_cards(services, request)
+            await edit_cards(services, request.viewer_id, request.item_id)
         if not await tell_ready(services, want, item):
             return False
         async with services.storage.unit() as unit:

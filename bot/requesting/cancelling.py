@@ -82,7 +82,7 @@ async def cancel(call: Call, request_id: str) -> Answer:
     requesting.elsewhere.drop(twins(request.item_id))
     for key in petitions.petition_ids(request):
         await settle(services, key, RequestState.CANCELLED, call.viewer)
-    await edit_cards(services, after)
+    await edit_cards(services, after.viewer_id, after.item_id)
     if request.viewer_id != call.viewer.id:
         facts = {"title": title, "person": call.viewer.name}
         await tell(services, request.viewer_id, request.asked, "request-told-cancelled", **facts)

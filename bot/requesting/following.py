@@ -110,7 +110,7 @@ async def changed(services: Services, request: MediaRequest, state: RequestState
         await unit.media_requests.put(after)
     for key in petition_ids(after):
         await settle(services, key, state)
-    await edit_cards(services, after)
+    await edit_cards(services, after.viewer_id, after.item_id)
     if state is not RequestState.APPROVED or request.state in _UNDECIDED:
         await _tell(services, after, message)
 

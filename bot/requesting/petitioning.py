@@ -11,7 +11,7 @@ from bot.requesting.telling import Reader, call_for, reader, say
 from bot.vocabulary import Account, Answer, Room, Text
 from engine.domain.acquisition import RequestState
 from engine.domain.media_records import AskedAt
-from engine.domain.people import Occasion, Standing
+from engine.domain.people import Standing
 from engine.domain.viewers import Role, Viewer
 
 if TYPE_CHECKING:
@@ -106,9 +106,8 @@ async def _edit(services: Services, petition: Petition, shown: ShownPick) -> boo
         return True  # it is not for them any more, and pressing it says so
     whom = Reader(viewer, AskedAt(shown.platform, shown.account_id, shown.room_id, private=False))
     answer = Answer((await petition_card(call_for(services, whom), petition),), replaces=True)
-    room, edits = Room(shown.room_id, private=False), (shown.message_id,)
-    sent = await post.tell(account, room, answer, locale=viewer.locale, edits=edits, occasion=Occasion.ASKED)
-    return sent is not None
+    room = Room(shown.room_id, private=False)
+    return await post.bring_up_to_date(shown.message_id, account, room, answer, locale=viewer.locale)
 
 
 async def _said(services: Services, petition: Petition, admin: str) -> bool:

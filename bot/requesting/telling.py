@@ -10,6 +10,7 @@ from bot.call import Call, OnPick
 from bot.cards.buttons import title_buttons
 from bot.cards.card import material, pick_card, title_card
 from bot.cards.pressed import card_now
+from bot.cards.slate import more_of
 from bot.people.quiet import moment_for, zone_called
 from bot.registry import load_registry
 from bot.requesting.sought import twins
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bot.services import Services
     from engine.domain.items import Item
     from engine.domain.letters import ShownPick
-    from engine.domain.media_records import MediaRequest, Want
+    from engine.domain.media_records import Want
     from engine.domain.viewers import Viewer
 
 CARDS = 3
@@ -97,34 +98,34 @@ async def tell_ready(services: Services, want: Want, item: Item) -> bool:
     return await say(services, whom, Answer((Text(heading), card)))
 
 
-async def edit_cards(services: Services, request: MediaRequest) -> int:
-    """The cards of a request's title where it was made; how many are being edited.
+async def edit_cards(services: Services, viewer_id: str, item_id: str) -> int:
+    """Let a title's cards in all chats of one person show how it stands with it now; how many will be tried.
 
-    Where others read along, platforms write what is one person's into their private chat. One that shows it there, to
-    that person alone, cannot change it later.
+    A message that cannot be edited any more stays as it is.
     """
-    whom = await reader(services, request.viewer_id, request.asked)
-    if whom is None or whom.at != request.asked or services.post is None:
-        return 0
-    platform = services.post.couriers[whom.at.platform].platform
-    if not whom.at.private and platform.capabilities.ephemeral:
+    if services.post is None:
         return 0
     async with services.storage.unit() as unit:
-        shown = [one for key in twins(request.item_id) for one in await unit.shown_picks.of_item(key)]
-    here = [one for one in shown if (one.platform, one.account_id, one.room_id) == _place(whom.at)]
-    call, edited = call_for(services, whom), 0
-    for one in here:
-        if edited < CARDS and (answer := await card_as_it_stands(call, one)) is not None:
-            await services.post.tell(
-                call.account,
-                call.room,
-                answer,
-                locale=call.speak.locale,
-                edits=(one.message_id,),
-                occasion=Occasion.ASKED,
-            )
-            edited += 1
+        viewer = await unit.viewers.get(viewer_id)
+        own = {(one.platform, one.account_id) for one in await unit.viewers.identities(viewer_id)}
+        shown = [one for key in twins(item_id) for one in await unit.shown_picks.of_item(key)]
+    edited = 0
+    for one in shown:
+        if viewer is not None and edited < CARDS and (one.platform, one.account_id) in own:
+            edited += await _edit_card(services, viewer, one)
     return edited
+
+
+async def _edit_card(services: Services, viewer: Viewer, shown: ShownPick) -> bool:
+    """Whether it will be tried."""
+    # whether it was asked for where others read along is not known: if so, nothing is shown there to all of them
+    call = call_for(services, Reader(viewer, AskedAt(shown.platform, shown.account_id, shown.room_id, private=False)))
+    if services.post is None or not services.post.reaches(call.account):
+        return False
+    answer = await card_as_it_stands(call, shown)
+    return answer is not None and await services.post.bring_up_to_date(
+        shown.message_id, call.account, call.room, answer, locale=call.speak.locale
+    )
 
 
 async def card_as_it_stands(call: Call, shown: ShownPick) -> Answer | None:
@@ -137,7 +138,9 @@ async def card_as_it_stands(call: Call, shown: ShownPick) -> Answer | None:
         return None
     if pick.item_id != item.id or slate.query.viewer_id != call.viewer.id:
         return None
-    return Answer((await card_now(call, OnPick(slate, pick, item)),), replaces=True)
+    last = all(other.rank <= pick.rank for other in slate.picks)
+    card = await card_now(call, OnPick(slate, pick, item))
+    return Answer((card,), actions=more_of(call, slate) if last else (), replaces=True)
 
 
 async def _card(call: Call, want: Want, item: Item) -> Card:
@@ -167,7 +170,3 @@ async def _may_be_disturbed(services: Services, viewer: Viewer) -> bool:
         manners = await unit.courtesies.of(viewer.id)
     due = moment_for(manners, Occasion.ALERT, zone_called(viewer.time_zone), now)
     return due is not None and due <= now
-
-
-def _place(at: AskedAt) -> tuple[str, str, str]:
-    return at.platform, at.account_id, at.room_id

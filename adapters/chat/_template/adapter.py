@@ -35,7 +35,10 @@ class Template:
         written = list(outgoing.written)
         for number, message in enumerate(messages(outgoing)[len(written) :], start=len(written)):
             # The same key is the same message: what was written and never confirmed is not written twice.
-            written.append(await self._send(f"{outgoing.id}:{number}", message))
+            sent = await self._send(f"{outgoing.id}:{number}", message, anew=not outgoing.or_nothing)
+            if sent is None:
+                return Delivered(tuple(written))
+            written.append(sent)
             self._gateway.wrote(outgoing.id, written[-1])
         return Delivered(tuple(written))
 
@@ -51,12 +54,12 @@ class Template:
     def trouble(self) -> str:
         return "" if self._state is State.RUNNING else "platform-closed"
 
-    async def _send(self, key: str, message: Message) -> str:
+    async def _send(self, key: str, message: Message, *, anew: bool) -> str | None:
+        """``anew``: what was to stand in a message that was deleted meanwhile is written anew, or nowhere."""
         try:
             return await self._client.send(key, message)
         except Gone:
-            # Deleted meanwhile: what was to stand there is written anew.
-            return await self._client.send(f"{key}:anew", {**message, "edits": ""})
+            return await self._client.send(f"{key}:anew", {**message, "edits": ""}) if anew else None
 
     async def _accept(self, update: Mapping[str, object]) -> None:
         said = read(update, self._services.clock.now())

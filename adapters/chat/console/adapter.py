@@ -53,7 +53,8 @@ class Console:
 
     async def deliver(self, outgoing: Outgoing) -> Delivered:
         """What is said unasked; it stands between the lines, and is not edited."""
-        self._write(outgoing.answer)
+        if not outgoing.or_nothing:
+            self._write(outgoing.answer)
         return Delivered()
 
     async def close(self) -> None:

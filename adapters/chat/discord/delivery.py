@@ -9,6 +9,7 @@ from datetime import datetime
 
 from adapters.chat.discord.first import FirstAnswers, Open
 from adapters.chat.discord.limits import EPHEMERAL, NONCE
+from adapters.chat.discord.living import Living
 from adapters.chat.discord.outbound import Message, write
 from adapters.chat.discord.pictures import with_picture
 from adapters.chat.discord.reference import Reference, message_id, read_reference, split_message_id
@@ -69,9 +70,12 @@ class Delivery:
     ) -> None:
         self._rest, self._first, self._own, self._now, self._sorry = rest, first, own, now, sorry
         self._private: dict[str, str] = {}
+        self._living = Living(rest, self._direct)
 
     async def deliver(self, outgoing: Outgoing, wrote: Callable[[str, str], None]) -> Delivered:
         """Everything that was not written before. Raises what ``ChatAdapter.deliver`` raises."""
+        if outgoing.or_nothing:
+            return await self._bring_up_to_date(outgoing)
         reference = read_reference(outgoing.reference)
         if reference is not None and not reference.usable(self._now()):
             reference = None
@@ -93,6 +97,16 @@ class Delivery:
         return Delivered(
             tuple(told for told, message in zip(ids, messages, strict=False) for _ in range(message.begins))
         )
+
+    async def _bring_up_to_date(self, outgoing: Outgoing) -> Delivered:
+        """The one message that shows it already; nothing where that is not to be had any more."""
+        (message,) = write(outgoing.answer, self._own)[:1] or (Message(),)
+        shown, files = await with_picture(message, self._rest.session)
+        try:
+            edited = await self._living.edit(outgoing, shown.body(), files, self._now())
+        except Refused as refused:
+            raise Undeliverable("message-refused", reason=f"{refused.code} {refused.reason}".strip()) from refused
+        return Delivered((edited,) if edited else ())
 
     async def _send(self, letter: _Letter) -> str:
         """By the best way that is open. Raises Refused where Discord will never take it."""
@@ -124,7 +138,7 @@ class Delivery:
             return None
         hidden = letter.secret or (reference.hidden and not reference.pressed)
         told = await self._first.answer(claimed, letter.body, hidden=hidden, instead=bool(edits))
-        return _id_of(told, reference.channel) if told else None
+        return self._noted(letter, reference, told, original=True) if told else None
 
     async def _by_token(self, letter: _Letter, reference: Reference) -> str:
         application, token = reference.application, reference.token
@@ -137,16 +151,23 @@ class Delivery:
         elif original or (edits and edits == reference.message):
             told = await self._unless_gone(self._rest.edit_original(application, token, letter.body, letter.files))
             if told:
-                return _id_of(told, reference.channel)
+                return self._noted(letter, reference, told, original=True)
         elif edits and (known := split_message_id(edits)):
             told = await self._unless_gone(
                 self._rest.edit_followup(application, token, known[1], letter.body, letter.files)
             )
             if told:
-                return _id_of(told, reference.channel)
+                return self._noted(letter, reference, told)
         flags = {"flags": EPHEMERAL} if letter.secret else {}
         told = await self._rest.follow_up(application, token, letter.body | flags, letter.files)
-        return _id_of(told, reference.channel)
+        return self._noted(letter, reference, told)
+
+    def _noted(self, letter: _Letter, reference: Reference, told: Body, *, original: bool = False) -> str:
+        """The message that the token wrote; one that shows to this person alone can be edited by it for a while."""
+        name = _id_of(told, reference.channel)
+        if letter.secret:
+            self._living.note(name, reference, original=original)
+        return name
 
     async def _edited(self, letter: _Letter) -> str | None:
         """A message of the bot's own, edited without a token; None where that cannot be."""

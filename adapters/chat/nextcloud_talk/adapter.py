@@ -98,7 +98,9 @@ class Talk:
                 return
 
     async def deliver(self, outgoing: Outgoing) -> Delivered:
-        """Writes an answer. Talk tells no ids, so none are given."""
+        """Writes an answer. Talk tells no ids, so none are given, and there is nothing to edit."""
+        if outgoing.or_nothing:
+            return Delivered()
         # what is said unasked may name no room: then it goes to the person's own
         place = place_of(outgoing.room.id) or place_of(await self._memory.home(outgoing.account.id))
         if place is None or place.backend not in self.secrets:

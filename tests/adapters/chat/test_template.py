@@ -54,6 +54,20 @@ class TestTemplateService(ChatServiceContract):
         await driver.say("/me")
         await until(driver, lambda seen: "You are Anna" in told(seen))
 
+    async def test_a_new_state_of_a_message_that_is_gone_is_not_written_anew(
+        self, service: Service, driver: TemplateDriver
+    ) -> None:
+        await driver.say("/me")
+        (seen,) = await until(driver, lambda seen: "You are Anna" in told(seen))
+        anna, state = Account("_template", driver.account("anna")), Answer((Text("You are somebody."),))
+        for shown in (["You are somebody."], []):
+            assert await service.post.bring_up_to_date(seen.id, anna, Room("anna"), state, locale="en")
+            await service.quiet()
+            assert [one.text for one in driver.read()] == shown
+            if shown:
+                await driver.delete(seen)
+        assert await service.waiting() == (0, 0, 0)
+
     async def test_a_connection_that_breaks_is_opened_anew_and_nothing_is_lost(
         self, service: Service, driver: TemplateDriver
     ) -> None:

@@ -10,13 +10,21 @@ import pytest
 
 from bot.delivery import courier as couriers
 from bot.gateway import Pace, Rate
-from bot.vocabulary import Answer, Room, Text
+from bot.vocabulary import Answer, Capabilities, Room, Text
 from engine.domain.letters import Letter
-from engine.errors import Blocked, Misconfigured, RateLimited, SourceUnavailable, Undeliverable
+from engine.errors import (
+    Blocked,
+    Misconfigured,
+    RateLimited,
+    RecommendarrError,
+    SourceUnavailable,
+    Undeliverable,
+)
 from engine.ports.storage import Storage
 from engine.testing.memory import MemoryStorage
 from tests.bot.delivery.post_house import ANNA, Paper, PostHouse, open_post_house
 
+QUICK = Pace(private=Rate(100))
 AWAY = SourceUnavailable("platform-unreachable", platform="paper")
 
 
@@ -266,3 +274,74 @@ async def test_the_last_of_what_was_written_is_noted_even_while_storage_is_slow(
         await house.settle()
         assert len(house.paper.sheets["r"]) == 30
         assert not house.post.office.under_way
+
+
+async def now_shows(house: PostHouse, *words: str, message: str = "r#0") -> None:
+    """A message shall show those, one after the other."""
+    for word in words:
+        assert await house.post.bring_up_to_date(message, ANNA, Room("r"), Answer((Text(word),)), locale="en")
+
+
+@pytest.mark.parametrize(
+    "error", [Undeliverable("chat-gone"), Undeliverable("message-refused", reason="no"), Blocked("account-blocked")]
+)
+async def test_a_message_that_cannot_be_brought_up_to_date_is_let_go_without_a_word(
+    error: RecommendarrError, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with open_post_house(MemoryStorage(), pace=QUICK) as house:
+        await house.say("card")
+        await house.settle()
+        house.paper.failures = [error]
+        await now_shows(house, "watched")
+        await house.settle()
+        assert (await letters(house.storage), await dead(house.storage)) == ([], [])
+        assert house.post.couriers["paper"].last_trouble is None
+        assert house.paper.sheets == {"r": ["card"]}
+        assert not [one for one in caplog.records if one.levelno >= logging.INFO]
+        assert house.post.reaches(ANNA) is not isinstance(error, Blocked)
+
+
+async def test_of_several_states_that_wait_for_one_message_only_the_last_is_shown() -> None:
+    storage = MemoryStorage()
+    async with open_post_house(storage, pace=QUICK) as house:
+        await house.say("card")
+        await house.say("other")
+        await house.settle()
+        house.post.couriers["paper"].detach()
+        await now_shows(house, "requested", "ready")
+        await now_shows(house, "rated", message="r#1")
+    paper = Paper(sheets={"r": ["card", "other"]})
+    async with open_post_house(storage, paper=paper, pace=QUICK) as house:  # after a restart as well
+        await now_shows(house, "watched")
+        await house.settle()
+        assert [part.text for one in paper.seen for part in one.answer.parts if isinstance(part, Text)] == [
+            "rated",
+            "watched",
+        ]
+        assert paper.sheets == {"r": ["watched", "rated"]}
+        assert await letters(storage) == []
+        assert len(house.post.office.newest) == 0
+
+
+async def test_a_platform_that_is_away_brings_a_message_up_to_date_when_it_is_back_or_never() -> None:
+    paper = Paper(failures=[AWAY])
+    async with open_post_house(MemoryStorage(), paper=paper, pace=QUICK) as house:
+        paper.sheets["r"] = ["card"]
+        await now_shows(house, "watched")
+        await house.settle()
+        await next_try(house)
+        assert paper.sheets == {"r": ["watched"]}
+        house.post.couriers["paper"].detach()
+        await now_shows(house, "rated")
+        house.clock.advance(couriers.LIFE)
+        house.post.couriers["paper"].attach(paper)
+        await house.settle()
+        assert paper.sheets == {"r": ["watched"]}
+        assert (await letters(house.storage), await dead(house.storage)) == ([], [])
+
+
+async def test_where_nothing_can_be_edited_nothing_is_brought_up_to_date() -> None:
+    async with open_post_house(MemoryStorage(), capabilities=Capabilities()) as house:
+        told = await house.post.bring_up_to_date("r#0", ANNA, Room("r"), Answer((Text("watched"),)), locale="en")
+        assert not told
+        assert await letters(house.storage) == []

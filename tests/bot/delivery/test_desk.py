@@ -220,7 +220,7 @@ async def test_the_unasked_is_delivered_as_well_and_edits_what_it_names() -> Non
         told = await house.post.tell(ANNA, Room("r"), Answer((Text("ready"),)), locale="de")
         assert told is not None
         await house.settle()
-        await house.post.tell(ANNA, Room("r"), Answer((Text("watched"),)), locale="de", edits=("r#0",))
+        await house.post.bring_up_to_date("r#0", ANNA, Room("r"), Answer((Text("watched"),)), locale="de")
         await house.settle()
         assert house.paper.sheets == {"r": ["watched"]}
         assert (house.paper.seen[0].reference, house.paper.seen[0].locale) == ("", "de")

@@ -19,6 +19,7 @@ from adapters.http.service import HttpService
 from adapters.library import jellyfin as jellyfin_folder
 from adapters.library import plex as plex_folder
 from adapters.metadata import tmdb as tmdb_folder
+from bot.delivery.post import Post
 from bot.integration import Instance, Integration
 from bot.media.opening import Media, media_over
 from bot.media.sealing import Sealer
@@ -90,7 +91,7 @@ class Stage:
         return Settings(_env_file=None, data_dir=self.folder)  # type: ignore[call-arg]
 
     @asynccontextmanager
-    async def running(self, *, background: bool = False) -> AsyncGenerator[Running]:
+    async def running(self, *, background: bool = False, post: Post | None = None) -> AsyncGenerator[Running]:
         """One process over the same storage. Without ``background`` only what the test asks for is read."""
         stack = await open_stack(
             self.settings, self.storage, self.clock, integrations=lambda: _integrations(self.configured)
@@ -117,6 +118,7 @@ class Stage:
             clock=self.clock,
             ids=self.ids,
             page_url="http://127.0.0.1",
+            post=post,
         )
         await snapshots.refresh()
         try:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.media.watched import follow
-from bot.vocabulary import Account, Room
+from bot.vocabulary import Account, Card, Room
 from engine.domain.interactions import Interaction, InteractionKind
 from tests.bot.requesting.world import Grabbing, grabbing
 from tests.conversations.household import cards
@@ -58,12 +58,14 @@ async def test_a_card_of_what_is_closed_by_now_is_left_as_it_is() -> None:
         assert buttons(stage) == before
 
 
-async def test_where_a_message_may_be_one_persons_amid_a_room_nothing_is_written_there() -> None:
+async def test_the_last_card_keeps_the_button_under_the_whole_answer() -> None:
     async with grabbing() as stage:
-        item_id = await shown(stage, Room("all", private=False))
-        courier = stage.post.couriers["chat"]
-        ephemeral = replace(courier.platform.capabilities, ephemeral=True)
-        courier.platform = replace(courier.platform, capabilities=ephemeral)
-        before = dict(stage.sheets.messages)
-        await seen(stage, "v-anna", item_id)
-        assert stage.sheets.messages == before
+        offer = await stage.house.say("tonight 2")
+        first, last = cards(offer)
+        anna = Account("chat", "v-anna")
+        await stage.post.tell(anna, Room("r"), replace(offer, parts=(first, last)), locale="en")
+        await stage.post.settle()
+        for card in (first, last):
+            await seen(stage, "v-anna", card.item_id)
+        below = [one.actions for one in stage.sheets.messages.values() if isinstance(one.parts[0], Card)]
+        assert below == [(), offer.actions]

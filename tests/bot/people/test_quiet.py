@@ -143,7 +143,7 @@ async def world(tmp_path: Path):
     async with storage.unit() as unit:
         await unit.viewers.link(Identity("post", "anna", "v-anna"))
     post = await Post.open(storage, clock, ids, lambda: 0.5)
-    post.serve(Platform("post", Capabilities(buttons=True), lambda _: True, None))  # type: ignore[arg-type] - never opened
+    post.serve(Platform("post", Capabilities(buttons=True, edit=True), lambda _: True, None))  # type: ignore[arg-type] - never opened
     services = replace(await services_over(storage, clock, ids, demo=False), post=post)
     clock.moment = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
     yield World(services, post, storage, clock)
@@ -182,7 +182,7 @@ async def test_what_is_asked_for_edits_and_rooms_have_no_quiet_hours(world: Worl
     world.clock.moment = datetime(2026, 3, 14, 23, 0, tzinfo=UTC)
     assert await world.tell("asked", Occasion.ASKED)
     assert await world.tell("room", room=Room("all", private=False))
-    assert await world.post.tell(ANNA, PRIVATE, Answer((Text("edit"),)), locale="en", edits=("m1",))
+    assert await world.post.bring_up_to_date("m1", ANNA, PRIVATE, Answer((Text("edit"),)), locale="en")
     assert [words(one) for one in await world.letters()] == ["asked", "room", "edit"]
 
 

@@ -110,22 +110,18 @@ async def test_the_card_follows_the_request_in_the_same_message() -> None:
         assert "in your library" in stage.sheets.cards[0].badges
 
 
-@pytest.mark.parametrize("ephemeral", [False, True])
-async def test_a_card_that_was_asked_for_in_a_room_follows_too_where_it_was_written_in_private(ephemeral: bool) -> None:
+async def test_a_card_that_was_asked_for_in_a_room_follows_too_where_it_was_written_in_private() -> None:
     async with grabbing("tmdb", "radarr") as stage:
         offer = await stage.house.say("grab type:movie")
         card = cards(offer)[0]
         number = int(card.item_id.rpartition(":")[2])
         stage.radarr.knows(number, title_of(number))
-        courier = stage.post.couriers["chat"]
-        capabilities = replace(courier.platform.capabilities, ephemeral=ephemeral)
-        courier.platform = replace(courier.platform, capabilities=capabilities)
         anna, room = Account("chat", "v-anna"), Room("all", private=False)
         await stage.post.tell(anna, room, replace(offer, parts=(card,), actions=()), locale="en")
         press = Press("u-room", anna, room, token(offer, "request"), stage.house.clock.now())
         await stage.house.gateway.press(press)
         await stage.post.settle()
-        assert [one.actions[0].label for one in stage.sheets.cards] == ["Request" if ephemeral else "Requested"]
+        assert [one.actions[0].label for one in stage.sheets.cards] == ["Requested"]
         assert all(one.private for one in stage.sheets.messages.values())
 
 

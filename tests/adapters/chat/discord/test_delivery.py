@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 from aiohttp import web
 
+from bot.gateway import Outgoing
 from bot.services import Services
 from bot.vocabulary import Account, Action, Answer, Picture, Room, Text, Update
 from engine.errors import Blocked, RateLimited, SourceUnavailable, Undeliverable
-from tests.adapters.chat.discord.stage import CARD, Stage, outgoing, unasked
+from tests.adapters.chat.discord.stage import CARD, Stage, comes, outgoing, unasked
 from tests.fakes.discord.people import Person
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 200
@@ -295,3 +296,66 @@ async def test_a_picture_that_cannot_be_shown_is_told_in_words(
     assert chart.text == f"Your taste\n{url}"
     assert not card.raw.files
     assert "Parasite" in card.text
+
+
+def news(person: Person, said: Update, told: tuple[str, ...], name: str = "news") -> Outgoing:
+    """The new state of a message, or nothing."""
+    ready = Answer((replace(CARD, badges=("ready",)),), replaces=True)
+    return unasked(person.user.id, replace(said.room, private=False), ready, name, edits=told, or_nothing=True)
+
+
+async def test_what_one_person_sees_in_a_room_is_brought_up_to_date_for_a_quarter_of_an_hour(
+    stage: Stage, anna: Person
+) -> None:
+    said = await asked(stage, anna)
+    first = await stage.delivers(outgoing(said, Answer((CARD, replace(CARD, number=2)))))
+    for name in first.messages:
+        assert (await stage.delivers(news(anna, said, (name,), f"news-{name}"))).messages == (name,)
+    before = [(one.id, one.text, one.private) for one in anna.sees("general")]
+    assert ["ready" in text for _, text, _ in before] == [True, True]
+    stage.later(14 * 60)
+    stage.discord.world.age(2 * 60)  # what we believe to be alive is dead already
+    assert (await stage.delivers(news(anna, said, first.messages[:1], "late"))).messages == ()
+    stage.later(60)
+    assert (await stage.delivers(news(anna, said, first.messages[1:], "later"))).messages == ()
+    assert [(one.id, one.text, one.private) for one in anna.sees("general")] == before
+    assert not anna.sees()
+
+
+async def test_a_press_gives_its_message_another_quarter_of_an_hour(stage: Stage, anna: Person) -> None:
+    said = await asked(stage, anna)
+    card = replace(CARD, actions=(Action("Like", "like:s:1"),))
+    await stage.delivers(outgoing(said, Answer((card,))))
+    stage.later(14 * 60)
+    stage.talk.answer = lambda _: Answer((card,), replaces=True)
+    await anna.press(anna.sees("general")[0].id, "Like", room="general")
+    await comes(lambda: bool(stage.talk.delivered))
+    stage.later(10 * 60)
+    (pressed,) = stage.talk.delivered
+    assert (await stage.delivers(news(anna, said, pressed.messages))).messages == pressed.messages
+    assert "ready" in anna.sees("general")[0].text
+
+
+async def test_what_all_read_in_a_room_never_turns_into_what_is_for_one(stage: Stage, anna: Person) -> None:
+    said = await asked(stage, anna, secret=False)
+    first = await stage.delivers(outgoing(said, PUBLIC))
+    assert (await stage.delivers(news(anna, said, first.messages))).messages == ()
+    assert [one.text for one in anna.sees("general")] == ["For everyone."]
+    assert not anna.sees()
+
+
+async def test_a_private_message_is_brought_up_to_date_whenever_and_by_whatever_room_it_was_asked_in(
+    stage: Stage, anna: Person
+) -> None:
+    said = await asked(stage, anna, room="")
+    first = await stage.delivers(outgoing(said, Answer((CARD,))))
+    stage.later(24 * 3600)
+    assert (await stage.delivers(news(anna, said, first.messages))).messages == first.messages
+    (shown,) = anna.sees()
+    assert "ready" in shown.text
+    shown.raw.deleted = True
+    assert (await stage.delivers(news(anna, said, first.messages, "gone"))).messages == ()
+    assert (await stage.delivers(news(anna, said, ("nonsense",), "none"))).messages == ()
+    anna.user.closed = True
+    assert (await stage.delivers(news(anna, said, first.messages, "closed"))).messages == ()
+    assert not anna.sees()
