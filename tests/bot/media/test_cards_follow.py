@@ -121,3 +121,18 @@ async def test_a_card_that_cannot_be_edited_any_more_stays_as_it_is_and_nothing_
         assert home.driver.read(who="alice", room="general") == before
         assert not home.driver.read(who="alice")
         assert home.post.couriers["discord"].last_trouble is None
+
+
+async def test_what_is_taken_back_is_taken_back_on_the_card_too(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sofa(stage, "telegram", monkeypatch) as home:
+        card = await home.recommended("")
+        await home.driver.say("/seen 2", who="alice")
+        await until(home.driver, lambda seen: _now(seen, card).buttons != card.buttons, who="alice")
+        await home.settled()
+        assert with_button(home.driver.read(who="alice"), "undo").id != card.id
+        await home.driver.say("/undo", who="alice")
+        await until(home.driver, lambda seen: _now(seen, card).buttons == card.buttons, who="alice")
+
+
+def _now(seen: list[Seen], card: Seen) -> Seen:
+    return next(one for one in seen if one.id == card.id)
