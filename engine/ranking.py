@@ -13,11 +13,10 @@ from engine.scoring.context import Context
 from engine.scoring.figures import Weighted, raw_figures, summed
 from engine.scoring.kept import Lasting
 from engine.scoring.scorer import Batch
+from engine.scoring.shortlist import keep, shortlist, shortlisted
 from engine.scoring.standing import Veto, exact_figures, lasting_at, lasting_of, total_on_day
 from engine.scoring.topmost import topmost
 
-LEADING = 4_096
-"""Of what is kept, so many of the best are kept in order: mostly enough, whatever is excluded of them."""
 SPARSE = 4
 """Candidates fewer than one in so many are gathered; else the whole domain is scored in place."""
 
@@ -80,39 +79,61 @@ def rank(
 
 
 def _finalists(
-    context: Context, allowed: Mask, scorers: Sequence[Weighted], finalists: int, veto: Veto | None
+    context: Context, allowed: Mask, scorers: list[Weighted], finalists: int, veto: Veto | None
 ) -> tuple[NDArray[np.int64], Others]:
     """The rows that are best by rough scores, ascending, and what is left."""
     scope = context.rows
     gathered = np.count_nonzero(allowed) * SPARSE < len(allowed)
     asked = [pair for pair in scorers if pair[0].asked]
+    if not gathered and not asked:
+        return _of_shortlist(context, allowed, scorers, finalists, veto)
     if gathered:
         rows: Rows = numbers(scope)[allowed]
         total = total_on_day(context, rows, scorers, lasting_at(context, rows, allowed, scorers, veto))
     else:
-        rows, lasting = scope, lasting_of(context, scorers, veto)
-
-        def rough() -> Floats:
-            total = total_on_day(context, scope, scorers, lasting)
-            np.copyto(total, -np.inf, where=~allowed)
-            return total
-
-        if not asked and len(best := _leading(context, scorers, lasting, allowed)[:finalists]) == finalists:
-            best = np.sort(best)
-            out = 0 if lasting.vetoed is None else np.count_nonzero(allowed & lasting.vetoed)
-            count = int(np.count_nonzero(allowed) - len(best) - out)
-            return numbers(scope)[best], Others(count, lambda: _without(rough(), best))
-        total = rough()
+        rows, total = scope, _rough(context, allowed, scorers, lasting_of(context, scorers, veto))
     if asked:
         total += summed(raw_figures(context, rows, asked, exact=False), asked, len(total))
-    best = np.sort(topmost(total, finalists))
-    best = best[np.isfinite(total[best])]
+    best, left = _topmost(total, finalists)
     total[best] = -np.inf
-    return numbers(rows)[best], Others(int(np.count_nonzero(total > -np.inf)), lambda: total)
+    return numbers(rows)[best], Others(left, lambda: total)
 
 
-def _without(total: Floats, places: NDArray[np.integer]) -> Floats:
-    total[places] = -np.inf
+def _of_shortlist(
+    context: Context, allowed: Mask, scorers: list[Weighted], finalists: int, veto: Veto | None
+) -> tuple[NDArray[np.int64], Others]:
+    """The same where only profile, shelves and day decide: mostly, the best of them are known already."""
+
+    def without(places: NDArray[np.int64]) -> Floats:
+        total = _rough(context, allowed, scorers, lasting_of(context, scorers, veto))
+        total[places] = -np.inf
+        return total
+
+    anew = bool(context.asked.filters.exclude_influence)  # of a profile that is made for this question alone
+    known = None if anew else shortlisted(context, scorers, veto)
+    found = None if known is None else known.best_of(allowed, finalists)
+    if found is None:
+        lasting = lasting_of(context, scorers, veto)
+        total = _rough(context, allowed, scorers, lasting)
+        made = shortlist(total, allowed, lasting.vetoed)
+        if not anew:
+            keep(context, scorers, veto, made)
+        found = made.best_of(allowed, finalists) or _topmost(total, finalists)
+    best, left = found
+    return numbers(context.rows)[best], Others(left, lambda: without(best))
+
+
+def _topmost(total: Floats, count: int) -> tuple[NDArray[np.int64], int]:
+    """Places, ascending, of the ``count`` largest, as far as there are as many, and how many are left."""
+    best = np.sort(topmost(total, count))
+    best = best[np.isfinite(total[best])]
+    return best, int(np.count_nonzero(total > -np.inf)) - len(best)
+
+
+def _rough(context: Context, allowed: Mask, scorers: list[Weighted], lasting: Lasting) -> Floats:
+    """Rough sums of the whole domain, -inf for what is not ``allowed`` or left out; to be written to."""
+    total = total_on_day(context, context.rows, scorers, lasting)
+    np.copyto(total, -np.inf, where=~allowed)
     return total
 
 
@@ -121,19 +142,6 @@ def _exactly(context: Context, rows: NDArray[np.int64], scorers: Sequence[Weight
     if context.asked.filters.exclude_influence or any(scorer.asked for scorer, _ in scorers):
         return raw_figures(context, rows, scorers, exact=True)
     return exact_figures(context, rows, scorers)
-
-
-def _leading(context: Context, scorers: Sequence[Weighted], lasting: Lasting, allowed: Mask) -> NDArray[np.int32]:
-    """Places of the best that are ``allowed``, best first, as far as they are known."""
-
-    def make() -> NDArray[np.int32]:
-        total = total_on_day(context, context.rows, scorers, lasting)
-        best = topmost(total, min(LEADING, len(total)))
-        best = np.sort(best[np.isfinite(total[best])])
-        return best[np.argsort(-total[best], kind="stable")].astype(np.int32)
-
-    leading = lasting.leading_on(context.asked.today, make)
-    return leading[allowed[leading]]
 
 
 def _final(

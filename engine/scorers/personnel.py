@@ -13,20 +13,18 @@ from engine.domain.evidence import Evidence, EvidenceKind
 from engine.scoring.baselines import Floats, among
 from engine.scoring.likeness import largest_first
 from engine.scoring.scorer import Batch, Scorer, Subject
-from engine.taste.profile import looked_up
 
 CITED_PEOPLE, CITED_TITLES = 2, 3
+FEW = 8
+"""Titles fewer than one in so many are looked at by their people, else the people by their titles."""
 
 
 def raw(batch: Batch) -> Floats:
     """``Learned.by_people``: Σ affinity · part in the title over its people, -1…1; 0 for titles without."""
-    rows, figures = batch.context.learned.by_people
-    if not isinstance(batch.rows, slice):
-        return looked_up(batch.rows, rows, figures)
-    first, last = np.searchsorted(rows, np.array((batch.rows.start, batch.rows.stop), np.int32))
-    found = batch.zeros()
-    found[rows[first:last] - batch.rows.start] = figures[first:last]
-    return found
+    learned = batch.context.learned
+    if isinstance(batch.rows, slice) or len(batch.rows) * FEW > len(learned.catalogue):
+        return batch.take(learned.by_people())
+    return learned.by_people_at(batch.rows)
 
 
 def explain(subject: Subject) -> Sequence[Evidence]:

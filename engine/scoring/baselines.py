@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from engine.graph.nearness import Nearness
     from engine.scoring.folding import Folded
     from engine.scoring.learned import Learned
+    from engine.scoring.shortlist import Shortlist
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -33,12 +34,14 @@ Rows = slice | NDArray[np.int64]
 KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS = 32, 4, 16
 NEAR_ROOM = 24 * 2**20
 """Bytes for what is near, in the graph, to what the viewers liked who asked last."""
-EXACT_ROOM = 24 * 2**20
-"""Bytes for the exact figures of finalists: about two hundred viewers who asked lately."""
+SHORT_ROOM = 40 * 2**20
+"""Bytes for the best of who asked last: at 80 kB a person with 100,000 titles about five hundred."""
+EXACT_ROOM = 32 * 2**20
+"""Bytes for the exact figures of finalists: at 60 kB a person about five hundred viewers who asked lately."""
 FOLDED_ROOM = 160 * 2**20
 """Bytes for what the crowd says to the viewers who asked last: a hundred of them at 100,000 titles."""
 LEARNED_ROOM = 96 * 2**20
-"""Bytes for what follows from the profiles that were asked for last: at 0.6 MB a person about a hundred and sixty."""
+"""Bytes for what follows from the profiles that were asked for last: at 0.2 MB a person about five hundred."""
 MOST_TYPES = 8
 """More than there are media types."""
 
@@ -81,6 +84,7 @@ class Baselines:
     """Titles that all this is about."""
     shelving: Shelving
     kept: Kept[Lasting]
+    shortlists: Kept[Shortlist]
     exact: Kept[Exact]
     folded: Kept[Folded]
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
@@ -163,6 +167,7 @@ def baselines_of(catalogue: Catalogue) -> Baselines:
         lots=np.fromiter((crc32(one.encode("utf-8", "surrogatepass")) for one in catalogue.ids), np.uint64),
         shelving=shelving,
         kept=Kept(),
+        shortlists=Kept(SHORT_ROOM),
         exact=Kept(EXACT_ROOM),
         folded=Kept(FOLDED_ROOM),
         **_usual(catalogue, np.ones(len(catalogue), np.bool_), shelving),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from threading import Lock
 from typing import Generic, Protocol, TypeAlias, TypeVar
 from weakref import ReferenceType, ref
@@ -14,15 +14,10 @@ from numpy.typing import NDArray
 
 from engine.taste.profile import TasteProfile, Titles
 
-ROOM = 128 * 2**20
-"""Bytes: at 100,000 titles about a hundred and forty viewers who asked lately."""
-KEPT_DAYS = 2
-"""Around midnight a viewer's day and that of a group may differ."""
+ROOM = 96 * 2**20
+"""Bytes: at 100,000 titles about a hundred and twenty viewers who asked lately for the first time on a day."""
 PARALLEL = 3e-6
 """Share of its length by which a probe may miss the direction of another: what arithmetic leaves."""
-LEADING_ROOM = 32_768
-"""Bytes of the best in order, about."""
-NOBODY = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,27 +52,12 @@ class Lasting:
     """[m] what is left out by its figures alone; None for nothing."""
     compared: dict[str, Compared]
     """For the scorers that depend on the day; of the last day on which they had to be compared anew."""
-    _leading: dict[int, NDArray[np.int32] | None] = field(default_factory=dict[int, "NDArray[np.int32] | None"])
 
     @property
     def size(self) -> int:
         """Bytes."""
         products = sum(one.products.nbytes for one in self.compared.values())
-        return self.total.nbytes + products + LEADING_ROOM + (0 if self.vetoed is None else self.vetoed.nbytes)
-
-    def leading_on(self, day: int, make: Callable[[], NDArray[np.int32]]) -> NDArray[np.int32]:
-        """Places of the best that are not left out, best first; none on the first question of a ``day``.
-
-        Many ask but once a day, and to put them in order takes longer than to find them.
-        """
-        known = self._leading.get(day)
-        if known is None:
-            first = day not in self._leading
-            if first and len(self._leading) >= KEPT_DAYS:
-                self._leading.clear()
-            known = NOBODY if first else make()
-            self._leading[day] = None if first else known
-        return known
+        return self.total.nbytes + products + (0 if self.vetoed is None else self.vetoed.nbytes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,9 +107,9 @@ class Exact:
     @property
     def size(self) -> int:
         """Bytes."""
-        products = sum(one.products.nbytes for one in self.compared.values())
-        figures = (*self.figures.values(), *self.latest.figures.values())
-        return self.rows.nbytes + products + sum(column.nbytes for column in figures)
+        products = [one.products for one in self.compared.values()]
+        columns = (*self.figures.values(), *self.latest.figures.values(), *products, self.rows, self.latest.rows)
+        return sum(column.nbytes for column in {id(column): column for column in columns}.values())
 
 
 class Sized(Protocol):

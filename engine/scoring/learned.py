@@ -77,9 +77,7 @@ class Learned:
     @property
     def size(self) -> int:
         """Bytes, about, once everything was asked for."""
-        ends = self.catalogue.people.columns.indptr
-        titles = int((ends[self.people + 1] - ends[self.people]).sum())
-        return self.ledger.size + 8 * titles + self.moods.nbytes + self.disliked.nbytes + self.finished.nbytes + OTHERS
+        return self.ledger.size + self.moods.nbytes + self.disliked.nbytes + self.finished.nbytes + OTHERS
 
     @cached_property
     def by_genres(self) -> Floats | None:
@@ -116,22 +114,23 @@ class Learned:
             self._dealt[library_ids] = known
         return known
 
-    @cached_property
-    def by_people(self) -> tuple[NDArray[np.int32], Floats]:
-        """Titles with people that count, ascending, and their figure.
+    def by_people(self) -> Floats:
+        """For each title, [n], Σ affinity · part in the title over its people, pressed into -1…1 by x / (1 + |x|).
 
-        Σ affinity · part in the title over its people, pressed into -1…1 by x / (1 + |x|).
+        Not kept: it is large, and with the rest of the answer there are few who ask for it again.
         """
         store = self.catalogue.people.columns
         starts = store.indptr[self.people].astype(np.int64)
         lengths = store.indptr[self.people + 1].astype(np.int64) - starts
         places = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths) + np.arange(int(lengths.sum()))
         behind = store.indices[places]
-        met = np.zeros(len(self.catalogue), np.bool_)
-        met[behind] = True
-        rows = np.flatnonzero(met)
-        sums = np.bincount(behind, store.data[places] * np.repeat(self.affinity, lengths), len(met))[rows]
-        return rows.astype(np.int32, copy=False), (sums / (1 + np.abs(sums))).astype(np.float32)
+        sums = np.bincount(behind, store.data[places] * np.repeat(self.affinity, lengths), len(self.catalogue))
+        return _pressed(sums)
+
+    def by_people_at(self, rows: NDArray[np.int64]) -> Floats:
+        """The same for some ``rows`` alone, [len(rows)]."""
+        owner, columns, parts = self.catalogue.people.entries(rows)
+        return _pressed(np.bincount(owner, self.affinity_for(columns) * parts, len(rows)))
 
     def affinity_for(self, columns: NDArray[np.int32]) -> Floats:
         """Affinity for people given by column, [len(columns)]; zero for those who do not count."""
@@ -165,6 +164,10 @@ def learned(profile: TasteProfile, baselines: Baselines, depth: HistoryDepth) ->
         _genre_affinity=profile.genre_affinity,
         _genre_sets=baselines.genre_sets,
     )
+
+
+def _pressed(sums: NDArray[np.float64 | np.intp]) -> Floats:
+    return (sums / (1 + np.abs(sums))).astype(np.float32)
 
 
 def _vectors(clusters: Sequence[MoodCluster]) -> Floats:

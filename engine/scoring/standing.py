@@ -36,7 +36,7 @@ def lasting_of(context: Context, scorers: Sequence[Weighted], veto: Veto | None)
     """Of the whole domain; worked out once per profile and shelf."""
     if context.asked.filters.exclude_influence:
         return _lasting(context, context.rows, scorers, veto)  # of a profile that is made for this question alone
-    kept, circumstances = context.baselines.kept, _circumstances(context, scorers, veto)
+    kept, circumstances = context.baselines.kept, circumstances_of(context, scorers, veto)
     known = kept.get(context.profile, circumstances)
     if known is None:
         known = _lasting(context, context.rows, scorers, veto)
@@ -46,7 +46,7 @@ def lasting_of(context: Context, scorers: Sequence[Weighted], veto: Veto | None)
 
 def lasting_at(context: Context, rows: Rows, allowed: Mask, scorers: Sequence[Weighted], veto: Veto | None) -> Lasting:
     """The same for a few ``rows`` of the domain, those ``allowed``: taken from what is kept, should it be."""
-    known = context.baselines.kept.get(context.profile, _circumstances(context, scorers, veto))
+    known = context.baselines.kept.get(context.profile, circumstances_of(context, scorers, veto))
     if known is None:
         return _lasting(context, rows, scorers, veto)
     compared = {name: Compared(one.probes, one.products[:, allowed]) for name, one in known.compared.items()}
@@ -132,6 +132,7 @@ def _with(known: Exact, context: Context, rows: NDArray[np.int64], lasting: Sequ
     return known if len(known.rows) <= MOST_EXACT * len(rows) else known.at(np.searchsorted(known.rows, rows))
 
 
-def _circumstances(context: Context, scorers: Sequence[Weighted], veto: object) -> tuple[Hashable, ...]:
+def circumstances_of(context: Context, scorers: Sequence[Weighted], veto: object) -> tuple[Hashable, ...]:
+    """What rough sums depend on beside profile and day."""
     weights = tuple((scorer.name, weight) for scorer, weight in scorers if not scorer.asked)
     return (*surroundings(context), weights, bool(veto))

@@ -18,10 +18,11 @@ from engine.domain.interactions import Hiding
 from engine.domain.items import MediaType
 from engine.domain.query import Filters
 from engine.domain.slate import Pick
-from engine.ranking import LEADING, rank
+from engine.ranking import rank
 from engine.scoring.baselines import baselines_of, numbers
 from engine.scoring.figures import raw_figures
 from engine.scoring.kept import Compared
+from engine.scoring.shortlist import LENGTH
 from engine.testing.households import household
 
 HOME = household(31, titles=3_000, watched=120)
@@ -81,6 +82,19 @@ def test_an_answer_is_the_same_with_and_without_what_was_kept(change: Callable[[
     assert answer(used).picks == answer(used).picks
     changed = change(used)
     assert answer(changed) == answer(afresh(changed))
+
+
+@pytest.mark.parametrize("narrow", [hidden, asking(filters=Filters(year_from=1980))], ids=["hiding", "years"])
+def test_what_was_kept_of_a_narrower_question_does_not_narrow_the_next(
+    narrow: Callable[[Situation], Situation],
+) -> None:
+    plain = afresh(HOME.situation())
+    used = afresh(plain)
+    answer(replace(narrow(plain), baselines=used.baselines))
+    again, new = answer(used), answer(plain)
+    assert [told(pick) for pick in again.picks] == [told(pick) for pick in new.picks]
+    assert figures(again) == pytest.approx(figures(new), abs=1e-6)
+    assert again.filtered_to == new.filtered_to
 
 
 @pytest.mark.parametrize("days", [1, 30, 400, -3])
@@ -150,7 +164,7 @@ def test_what_is_left_is_told_of_as_without_the_kept_order() -> None:
     context = used.context(MediaType.MOVIE)
     candidates, scorers = used.candidates(context) & used.admitted(), used.weighted()
     fresh = afresh(used)
-    for finalists in (5, 150, LEADING):
+    for finalists in (5, 150, LENGTH):
         rank(context, candidates, scorers, finalists=5)
         kept = rank(context, candidates, scorers, finalists=finalists)
         new = rank(fresh.context(MediaType.MOVIE), candidates, scorers, finalists=finalists)
