@@ -47,6 +47,11 @@ class Dispatcher:
         self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     @property
+    def services(self) -> Services:
+        """What answers are made with."""
+        return self._services
+
+    @property
     def registry(self) -> Registry:
         """All commands and presses, for platforms that register them."""
         return self._registry

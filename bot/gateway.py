@@ -98,6 +98,13 @@ class Gateway(Conversation, Protocol):
         """One message of an answer with several is written: a later try goes on after it. Call it at once, in order."""
         ...
 
+    async def reachable(self, account: Account, room: Room) -> None:
+        """From now on ``room`` is the account's alone: what waited for that is told there.
+
+        Only for what ``accept`` cannot tell; it looks at every private update by itself.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -114,7 +121,8 @@ class Outgoing:
     edits: tuple[str, ...] = ()
     """Messages that are edited instead of writing new ones, first part first; parts beyond them are written anew.
 
-    One that is gone or cannot be edited any more is written anew as well, except ``or_nothing``.
+    One that is gone or cannot be edited any more is written anew as well, except ``or_nothing``. An empty name is a new
+    message, which takes no other's place.
     """
     written: tuple[str, ...] = ()
     """Messages of this answer that an earlier try wrote or edited, in order: go on after them."""
@@ -155,7 +163,8 @@ class ChatAdapter(Protocol):
         """Write it, with a limit to every wait. One call at a time for a chat, many at once for many.
 
         Raises RateLimited, SourceUnavailable (tried again), Blocked (the account is left alone until it writes
-        again), Undeliverable (given up with its key as the reason).
+        again), Undeliverable (given up with its key as the reason), Unreached (of what nobody asked for: it waits until
+        its reader can be told in private).
         """
         ...
 

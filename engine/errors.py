@@ -50,5 +50,9 @@ class Undeliverable(RecommendarrError):
     """Nothing mends it: the chat is gone, or the platform will never take this message. ``key`` says why."""
 
 
+class Unreached(Undeliverable):
+    """Nobody else may read it, and there is no private way to the person yet; they open one by themselves."""
+
+
 class Misconfigured(RecommendarrError):
     """The operator mends it before the service can start."""

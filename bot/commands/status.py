@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.call import Argument, Call, Command, Kind
+from bot.delivery.documents import read_paper
 from bot.delivery.doors import Door
+from bot.delivery.office import EVER
 from bot.media.telling import stack_lines
 from bot.people.accounts import platform_name
 from bot.tokens import word_token
@@ -65,7 +69,25 @@ async def _queues(call: Call) -> list[str]:
     alive = sum(count for (_, dead), count in letters.items() if not dead)
     itself = 1 if updates.get(call.account.platform) else 0  # this very question is among them until it is answered
     waiting = sum(updates.values()) - itself
-    return [call.speak.text("status-waiting", updates=waiting, letters=alive)]
+    return [call.speak.text("status-waiting", updates=waiting, letters=alive), *await _unreached(call)]
+
+
+async def _unreached(call: Call) -> list[str]:
+    """For whom something is kept until they can be told in private."""
+    post = call.services.post
+    if post is None or not post.office.unreached:
+        return []
+    async with call.services.storage.unit() as unit:
+        held = await unit.courtesies.due(call.now + EVER)
+        waiting = Counter((one.viewer_id, one.platform) for one in held if read_paper(one.document).kept)
+        people = {viewer_id: await unit.viewers.get(viewer_id) for viewer_id, _ in waiting}
+    return [
+        call.speak.text(
+            "status-unreached", count=count, person=person.name, platform=platform_name(call.speak, platform)
+        )
+        for (viewer_id, platform), count in waiting.items()
+        if (person := people[viewer_id]) is not None
+    ]
 
 
 def _understood(call: Call) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.delivery.documents import Paper
+from bot.delivery.documents import Paper, written
 from bot.delivery.lanes import Chat, Lanes, Later
 from bot.delivery.ledger import Event
 from bot.delivery.office import Office, UnderWay
@@ -17,7 +17,8 @@ from bot.delivery.remains import shown_picks
 from bot.gateway import Delivered, Outgoing
 from bot.traces import trace_of
 from engine.domain.letters import Letter
-from engine.errors import Blocked, RateLimited, RecommendarrError, SourceUnavailable, Undeliverable
+from engine.domain.people import HeldWord
+from engine.errors import Blocked, RateLimited, RecommendarrError, SourceUnavailable, Undeliverable, Unreached
 
 if TYPE_CHECKING:
     from bot.gateway import ChatAdapter, Platform
@@ -27,6 +28,8 @@ AT_ONCE = 64
 MOST_TRIES = 20
 LIFE = timedelta(hours=24)
 """After so long a letter is of no use any more."""
+LATER = timedelta(hours=1)
+"""Until it is looked again whether somebody can be reached in private."""
 TRY_SECONDS = 60.0
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0
 """Seconds between tries: twice as long each time, give or take half."""
@@ -129,7 +132,7 @@ class Courier:
             raise
 
     async def _failed(self, letter: Letter, paper: Paper, error: RecommendarrError) -> Later[Letter] | None:
-        if not (paper.or_nothing and isinstance(error, Blocked | Undeliverable)):
+        if not _is_no_trouble(paper, error):
             self.last_trouble = error
         if isinstance(error, RateLimited):
             # No fault of the letter's: that it was too early does not count as a try.
@@ -149,7 +152,12 @@ class Courier:
         return Later(letter, wait)
 
     async def _give_up(self, letter: Letter, paper: Paper, reason: RecommendarrError) -> None:
-        """It stays, dead, for an admin to see why; but nobody misses the new state of a message they do not have."""
+        """It stays, dead, for an admin to see why; but nobody misses the new state of a message they do not have.
+
+        What nobody else may read waits for a private way to its reader.
+        """
+        if isinstance(reason, Unreached) and not paper.reference and await self._keep(letter, paper):
+            return
         blocked = ((letter.platform, letter.account_id, self._office.clock.now()),)
         silent = blocked if isinstance(reason, Blocked) else ()
         if paper.or_nothing:
@@ -160,6 +168,20 @@ class Courier:
         dead = replace(letter, dead=True, reason=reason.key, facts=dict(reason.arguments))
         await self._office.surely(Event(letters=(dead,), silent=silent))
         _log.warning("%s: a letter was given up (%s)", self.platform.name, reason.key)
+
+    async def _keep(self, letter: Letter, paper: Paper) -> bool:
+        """Whether it is held; not for an account that is nobody's."""
+        office, key = self._office, (letter.platform, letter.account_id)
+        async with office.storage.unit() as unit:
+            viewer = await unit.viewers.by_identity(*key)
+        if viewer is None:
+            return False
+        office.unreached.add(key)
+        document, now = written(replace(paper, kept=True)), office.clock.now()
+        word = HeldWord(viewer.id, *key, letter.room_id, document, letter.at, now + LATER)
+        await office.surely(Event(delivered=(letter.number,), held=(word,)))
+        _log.info("%s: a letter waits until its reader can be reached in private", self.platform.name)
+        return True
 
     def _hopeless(self, letter: Letter, now: datetime) -> RecommendarrError | None:
         if (letter.platform, letter.account_id) in self._office.silent:
@@ -202,3 +224,10 @@ class Courier:
     def _time() -> float:
         """Seconds of the loop's clock, which only goes forward."""
         return asyncio.get_running_loop().time()
+
+
+def _is_no_trouble(paper: Paper, error: RecommendarrError) -> bool:
+    """Whether it tells nothing of the platform."""
+    if paper.or_nothing:
+        return isinstance(error, Blocked | Undeliverable)
+    return isinstance(error, Unreached) and not paper.reference

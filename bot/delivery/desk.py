@@ -12,14 +12,16 @@ from bot.delivery.lanes import Chat, Lanes, Later
 from bot.delivery.ledger import Event
 from bot.fitting import fit
 from bot.gateway import Outgoing
+from bot.people.releasing import Private, release_to
 from bot.vocabulary import LONGEST_REFERENCE, Answer, Press, Progress, Text
 from engine.domain.letters import Arrival, Letter
+from engine.errors import RecommendarrError
 
 if TYPE_CHECKING:
     from bot.delivery.post import Post
     from bot.dispatcher import Dispatcher, Spoken
     from bot.gateway import Described
-    from bot.vocabulary import Account, Invocation, Update
+    from bot.vocabulary import Account, Invocation, Room, Update
 
 AT_ONCE = 32
 """Chats that are answered at the same time."""
@@ -61,6 +63,9 @@ class Desk:
 
     def wrote(self, outgoing: str, message: str) -> None:
         self._post.wrote(outgoing, message)
+
+    async def reachable(self, account: Account, room: Room) -> None:
+        await self._reached(account, Private(room))
 
     async def invoke(self, invocation: Invocation) -> Answer:
         return await self._dispatcher.invoke(invocation)
@@ -132,7 +137,23 @@ class Desk:
         letters = self._letters(arrival, update, spoken)
         event = Event(answered=(arrival.number,), letters=letters)
         await self._post.office.surely(event, lambda _: self._send(letters))
+        if self._post.is_unreached(update.account):
+            await self._tell_what_waits(update)
         return None
+
+    async def _tell_what_waits(self, update: Update) -> None:
+        """Where the person is now, if they alone read what is said there."""
+        courier = self._post.couriers.get(update.account.platform)
+        if update.room.private:
+            await self.reachable(update.account, update.room)
+        elif courier is not None and courier.platform.capabilities.ephemeral:
+            await self._reached(update.account, Private(update.room, update.reference))
+
+    async def _reached(self, account: Account, there: Private) -> None:
+        try:
+            await release_to(self._dispatcher.services, account, there)
+        except RecommendarrError as error:
+            _log.warning("what waits for somebody could not be told (%s); it is tried again", error.key)
 
     def _send(self, letters: tuple[Letter, ...]) -> None:
         for letter in letters:

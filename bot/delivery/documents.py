@@ -54,6 +54,8 @@ class Paper:
     locale: str = "en"
     or_nothing: bool = False
     """Worth an edit alone: where that cannot be, it is not said at all."""
+    kept: bool = False
+    """It waits for a private way to its reader."""
 
 
 def written(value: Update | Paper) -> str:
@@ -89,6 +91,7 @@ def read_paper(document: str) -> Paper:
         edits=tuple(found.get("edits", ())),
         locale=found.get("locale", "en"),
         or_nothing=bool(found.get("or_nothing", False)),
+        kept=bool(found.get("kept", False)),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from engine.domain.letters import Arrival, Letter, ShownPick
-    from engine.domain.people import Sighting
+    from engine.domain.people import HeldWord, Sighting
     from engine.ports.storage import Storage, UnitOfWork
 
 MOST_AT_ONCE = 200
@@ -38,6 +38,7 @@ class Event:
     silent: tuple[tuple[str, str, datetime | None], ...] = ()
     """Platform and id of accounts that blocked the bot, and since when; None: they wrote again."""
     seen: tuple[Sighting, ...] = ()
+    held: tuple[HeldWord, ...] = ()
     released: tuple[int, ...] = ()
     """Numbers of words that were held and are in ``letters`` now."""
 
@@ -126,5 +127,7 @@ async def _store(unit: UnitOfWork, events: list[Event]) -> frozenset[int]:
     for platform, account_id, since in [one for event in events for one in event.silent]:
         await unit.correspondents.set_silent(platform, account_id, since)
     await unit.people.saw([one for event in events for one in event.seen])
+    for word in [one for event in events for one in event.held]:
+        await unit.courtesies.hold(word)
     await unit.courtesies.release([number for event in events for number in event.released])
     return fresh

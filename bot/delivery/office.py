@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.delivery.documents import Paper, read_paper, written
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 5.0
 """Seconds until a storage that failed is asked again, where it does not say."""
+EVER = timedelta(days=400)
+"""Longer than anything is held."""
 MOST_PAPERS = 1_000
 """Letters whose words are in memory, so that they need not be read again."""
 _log = logging.getLogger(__name__)
@@ -51,6 +53,8 @@ class Office:
     last_number: int = 0
     silent: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     """Platform and id of accounts that blocked the bot."""
+    unreached: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    """Likewise of those to whom there is no private way yet; what they alone may read waits for one."""
     under_way: dict[str, UnderWay] = field(default_factory=dict[str, UnderWay])
     """By letter id."""
     newest: Newest = field(default_factory=Newest)
@@ -64,7 +68,9 @@ class Office:
         async with storage.unit() as unit:
             last = max(await unit.inbox.last_number(), await unit.outbox.last_number())
             silent = {(one.platform, one.account_id) for one in await unit.correspondents.silent()}
-        return cls(storage, Ledger(storage), clock, ids, chance, clock.now(), last, silent)
+            held = await unit.courtesies.due(clock.now() + EVER)
+        unreached = {(one.platform, one.account_id) for one in held if read_paper(one.document).kept}
+        return cls(storage, Ledger(storage), clock, ids, chance, clock.now(), last, silent, unreached)
 
     def next_number(self) -> int:
         """Rises from call to call, and from start to start even where all that was numbered is gone."""

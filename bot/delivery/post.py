@@ -108,6 +108,10 @@ class Post:
         """Whether something can be written to the account at present."""
         return account.platform in self._couriers and (account.platform, account.id) not in self.office.silent
 
+    def is_unreached(self, account: Account) -> bool:
+        """Whether what the person alone may read has to wait until they open a private way."""
+        return (account.platform, account.id) in self.office.unreached
+
     async def send(self, paper: Paper, released: tuple[int, ...] = ()) -> str:
         """On its way now, whatever the hour; in the same moment ``released`` are not held any more."""
         capabilities = self._couriers[paper.account.platform].platform.capabilities

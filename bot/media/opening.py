@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.hooks.acting import Acting
@@ -56,7 +55,12 @@ async def with_media(services: Services, understand: Understand) -> AsyncGenerat
 async def media_over(services: Services, stack: Stack, understand: Understand) -> AsyncGenerator[Media]:
     """The same over a stack that is open already."""
     requesting = Requesting(replace(services, stack=stack), stack)
-    syncing = Syncing(_surroundings(services, stack, understand, requesting))
+
+    async def watched(seen: Iterable[tuple[str, str]]) -> None:
+        await follow(complete, seen)
+
+    surroundings = _surroundings(services, stack, understand, requesting)
+    syncing = Syncing(replace(surroundings, watched=watched))
     complete = replace(services, stack=stack, syncing=syncing, requesting=requesting)
     acting = Acting(
         stack=stack,
@@ -65,7 +69,7 @@ async def media_over(services: Services, stack: Stack, understand: Understand) -
         intake=services.intake,
         clock=services.clock,
         acquired=requesting.acquired,
-        watched=partial(follow, complete),
+        watched=watched,
     )
     working = Working(stack=stack, storage=services.storage, clock=services.clock, act=acting)
     door = HookDoor(stack, Keeping(services.storage, working.arrived), services.clock)

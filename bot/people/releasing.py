@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.delivery.documents import Paper, read_paper
+from bot.delivery.office import EVER
 from bot.people.quiet import undisturbing, zone_called
-from bot.vocabulary import Account, Answer, Card, Part, Text
+from bot.vocabulary import Account, Answer, Card, Part, Room, Text
 from engine.domain.people import HeldWord, Standing
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ LATER = timedelta(hours=1)
 _Chat = tuple[str, str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Where somebody can be told something alone."""
+
+    room: Room
+    reference: str = ""
+    """Of an update that can be answered for them alone, where others read along."""
+
+
 async def release(services: Services) -> int:
     """How many messages went out."""
     now, sent = services.clock.now(), 0
@@ -35,7 +45,22 @@ async def release(services: Services) -> int:
     return sent
 
 
-async def _released(services: Services, account: Account, words: list[HeldWord], now: datetime) -> bool:
+async def release_to(services: Services, account: Account, there: Private) -> bool:
+    """What waited for a private way to the account goes out by this one; whether anything did."""
+    post, now = services.post, services.clock.now()
+    if post is None:
+        return False
+    async with services.storage.unit() as unit:
+        held = await unit.courtesies.due(now + EVER)
+    own = [one for one in held if (one.platform, one.account_id) == (account.platform, account.id)]
+    post.office.unreached.discard((account.platform, account.id))
+    kept = [one for one in own if read_paper(one.document).kept]
+    return bool(kept) and await _released(services, account, kept, now, there)
+
+
+async def _released(
+    services: Services, account: Account, words: list[HeldWord], now: datetime, there: Private | None = None
+) -> bool:
     """The words of one chat. What belongs to somebody else's time with that account is not said."""
     post, numbers = services.post, tuple(word.number for word in words)
     viewer = await _still_theirs(services, account)
@@ -48,13 +73,17 @@ async def _released(services: Services, account: Account, words: list[HeldWord],
         return False
     async with services.storage.unit() as unit:
         may = undisturbing(await unit.courtesies.of(viewer.id), zone_called(viewer.time_zone), now)
-        if not post.reaches(account):
+        if there is not None:
+            may = now  # they are here, at whatever hour
+        elif not post.reaches(account) or post.is_unreached(account):
             may = max(may, now + LATER)
         if may > now:
             await unit.courtesies.put_off([word.number for word in mine], may)
             return False
     speak = services.translations.to(viewer.locale)
     paper = await _bound(services, viewer, speak, [read_paper(word.document) for word in mine])
+    if there is not None:
+        paper = replace(paper, room=there.room, reference=there.reference, edits=("",) if there.reference else ())
     await post.send(paper, released=tuple(word.number for word in mine))
     return True
 
@@ -72,11 +101,12 @@ async def _bound(services: Services, viewer: Viewer, speak: Translator, papers: 
     parts = [part for paper in papers for part in paper.answer.parts]
     allowed = await services.recommender.permitted(viewer.id, [one.item_id for one in parts if isinstance(one, Card)])
     kept: list[Part] = [one for one in parts if not isinstance(one, Card) or one.item_id in allowed]
-    if len(papers) > 1:
-        kept.insert(0, Text(speak.text("quiet-heading", count=len(papers))))
+    key = "kept-heading" if all(paper.kept for paper in papers) else "quiet-heading"
+    if len(papers) > 1 or key == "kept-heading":
+        kept.insert(0, Text(speak.text(key, count=len(papers))))
     actions = tuple(dict.fromkeys(action for paper in papers for action in paper.answer.actions))
     answer = Answer(tuple(_joined(kept)), actions=actions)
-    return replace(papers[-1], answer=answer, locale=viewer.locale)
+    return replace(papers[-1], answer=answer, locale=viewer.locale, kept=False)
 
 
 def _joined(parts: Iterable[Part]) -> list[Part]:

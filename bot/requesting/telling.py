@@ -68,10 +68,10 @@ async def reader(services: Services, viewer_id: str, at: AskedAt | None) -> Read
     reached = [one for one in own if post.reaches(one)]
     if at is not None and Account(at.platform, at.account_id) in reached:
         return Reader(viewer, at)
-    latest = [(sighting.at, one) for one in reached if (sighting := seen[one]) is not None]
+    latest = [(not post.is_unreached(one), sighting.at, one) for one in reached if (sighting := seen[one]) is not None]
     if not latest:
         return None
-    account = max(latest, key=lambda pair: pair[0])[1]
+    account = max(latest, key=lambda found: found[:2])[2]
     # which room is theirs alone is not known: in any other, the platform takes it to them in private
     return Reader(viewer, AskedAt(account.platform, account.id, account.id, private=False))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -104,7 +104,8 @@ class ServerReading:
                 server_id = (await self._known()).identity.id
                 await self._read_parts(await keys_of(self._around.storage, server_id, fresh))
                 await self._around.snapshots.refresh()
-            await self._watching(_uncounted).histories(self._tellers())
+            watching = replace(self._watching(_uncounted), watched=self._around.watched)
+            await watching.histories(self._tellers())
             cursor = {SERVER: (await self._known()).identity.id}
             run = SyncRun(self.name, SyncKind.RECENT, SyncState.DONE, began, began, cursor=cursor, finished_at=began)
             async with self._around.storage.unit() as unit:

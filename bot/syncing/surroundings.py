@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from engine.ports.clock import Clock, Ids
     from engine.ports.storage import Storage
     from engine.snapshots import Snapshots
+
+Watched = Callable[[Iterable[tuple[str, str]]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,5 @@ class Surroundings:
     """Makes the vectors that are missing."""
     shelved: Callable[[Sequence[str]], Awaitable[None]]
     """Is told which titles came to a shelf."""
+    watched: Watched | None = None
+    """Is told who has just seen which title to its end."""

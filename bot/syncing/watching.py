@@ -15,6 +15,7 @@ from engine.errors import RecommendarrError, SourceRejected
 
 if TYPE_CHECKING:
     from bot.media.sealing import Sealer
+    from bot.syncing.surroundings import Watched
     from engine.domain.media import Playback
     from engine.domain.media_records import SealedToken, StoredAccount
     from engine.intake import Intake
@@ -47,6 +48,8 @@ class WatchingOf:
     turn: asyncio.Lock
     """Of whoever takes in what was watched on this server."""
     count: Callable[[str, int], None]
+    watched: Watched | None = None
+    """Is told who has now seen which title to its end."""
 
     async def histories(self, tellers: Sequence[tuple[str, Tell]]) -> Heard:
         """Take in what each teller tells since it was heard last. One that fails is tried again the next time."""
@@ -63,8 +66,11 @@ class WatchingOf:
         since, heard = await self._heard_until(name), Heard()
         latest, rows = list[datetime](), 0
         async for page in tell(since):
-            heard += await watching.take(page)
+            taken = await watching.take(page)
+            heard += taken
             self.count("plays", len(page))
+            if self.watched is not None:
+                await self.watched(sorted(taken.seen))
             latest, rows = self._latest([*latest, *(one.started_at for one in page)]), rows + len(page)
             if rows >= NOTED_EVERY:
                 await self._hear_until(name, latest)

@@ -56,6 +56,10 @@ status-waiting = Es warten { $updates ->
         [one] { $letters } Antwort auf Zustellung
        *[other] { $letters } Antworten auf Zustellung
     }.
+status-unreached = { $count ->
+        [one] Eine Nachricht wartet
+       *[other] { $count } Nachrichten warten
+    } auf { $person }: In { $platform } gibt es noch keine Unterhaltung mit mir allein.
 status-dead = Aufgegeben: { $count }.
 status-dead-letter = { $code } · { $platform } · { $reason }
 status-embedded = Verstanden: { $share } der Titel.

@@ -176,6 +176,10 @@ notify-digest-to = { $to ->
 }
 undone-notify = Wann ich dich von mir aus anspreche, ist wie zuvor.
 error-notify-unknown = „{ $typed }“ verstehe ich hier nicht, es wurde also nichts geändert. Zum Beispiel: /benachrichtigungen ruhe 22:00-08:00, /benachrichtigungen überblick wöchentlich, /benachrichtigungen neues an, /benachrichtigungen nicht-stören 2h
+kept-heading = { $count ->
+    [one] Das hier hat gewartet, bis ich es dir allein sagen konnte:
+   *[other] { $count } Nachrichten haben gewartet, bis ich sie dir allein sagen konnte:
+}
 quiet-heading = { $count ->
     [one] Während du Ruhe hattest, ist eine Nachricht angefallen:
    *[other] Während du Ruhe hattest, sind { $count } Nachrichten angefallen:

@@ -4,7 +4,9 @@ web-card-own-page = In Recommendarr öffnen
 
 talk-yours = Meine Antwort ist nur für dich, und hier lesen andere mit. Auf deiner eigenen Seite steht sie: { $url } Oder schreib /privat in einer Unterhaltung, in der wir zwei allein sind, und ich antworte dir von da an dort.
 talk-elsewhere = Das ist nur für dich, darum habe ich in unserer eigenen Unterhaltung geantwortet.
-talk-done = Erledigt. Schreib undo, um es zurückzunehmen.
+talk-done = Erledigt. Mit /undo nimmst du es zurück.
+talk-undone = Zurückgenommen. /undo nimmt auch noch zurück, was davor war.
+talk-waiting = Auf dich wartet etwas, das nur für dich ist. Schreib /privat in einer Unterhaltung, in der wir zwei allein sind, und ich sage es dir dort.
 talk-own = Von jetzt an nehme ich diese Unterhaltung als deine eigene: Ich antworte auf alles, was du hier schreibst, und auch mit Persönlichem. Dazu gehören Links, die deine Seite öffnen; vergewissere dich also, dass sonst niemand hier ist. Es endet, sobald jemand anderes schreibt oder hinzukommt.
 
 talk-steps = Nextcloud Talk, einmal auf jedem Server, im Ordner von Nextcloud und als Benutzer des Webservers:
@@ -23,6 +25,7 @@ error-talk-backends-missing = Nextcloud Talk hat ein Geheimnis, aber keinen Serv
 error-talk-backend-invalid = „{ $backend }“ ist keine Adresse eines Nextcloud-Servers, darum bleibt Nextcloud Talk aus. Schreib sie in RECOMMENDARR_TALK_BACKENDS als https://cloud.example.org.
 error-talk-secret-missing = Für „{ $backend }“ gibt es kein Geheimnis, darum bleibt Nextcloud Talk aus. Setze RECOMMENDARR_TALK_SECRET, oder nenne es in RECOMMENDARR_TALK_SECRETS als https://cloud.example.org=GEHEIMNIS.
 error-talk-backend-gone = Der Server dieser Unterhaltung steht nicht mehr in RECOMMENDARR_TALK_BACKENDS, darum wurde die Antwort nicht gesendet. Sonst ging nichts verloren.
+error-talk-no-own-room = Das ist nur für eine Person, die in Nextcloud Talk noch keine Unterhaltung allein mit mir hat. Sie öffnet eine, indem sie darin /privat schreibt.
 error-talk-unreachable = Der Nextcloud-Server ist nicht erreichbar oder wird gewartet. Antworten werden aufbewahrt und gesendet, sobald er wieder da ist.
 error-talk-throttled = Der Nextcloud-Server nimmt von uns gerade nichts mehr an. Antworten werden aufbewahrt und später gesendet.
 error-talk-not-enabled = Der Bot ist in dieser Unterhaltung nicht eingeschaltet, oder sein Geheimnis ist ein anderes; darum wurde die Antwort nicht gesendet. Schalte ihn in den Einstellungen der Unterhaltung ein, oder vergleiche RECOMMENDARR_TALK_SECRET.

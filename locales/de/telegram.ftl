@@ -4,6 +4,7 @@ telegram-answered-privately = Ich habe dir in unserem privaten Chat geantwortet.
 telegram-start-first = Das ist nur für dich, deshalb würde ich in einem privaten Chat antworten, den du noch nicht geöffnet hast. Öffne ihn, drücke auf „Starten“ und frag mich dort.
 telegram-open-chat = Privaten Chat öffnen
 
+error-telegram-not-started = Das ist nur für eine Person, die mir auf Telegram noch nie allein geschrieben hat. Sie öffnet dazu meinen Chat und drückt „Starten“.
 error-telegram-token-refused = Telegram lehnt den Token ab, deshalb kommt dort nichts an und nichts hinaus; was wartet, bleibt erhalten. Hol dir bei @BotFather einen neuen Token (/mybots, API Token), trage ihn in RECOMMENDARR_TELEGRAM_TOKEN ein und starte den Dienst neu.
 error-telegram-token-malformed = Das ist kein Token von Telegram, deshalb bleibt Telegram aus; alles andere läuft. Ein Token sieht aus wie 123456:ABC…; trage den von @BotFather in RECOMMENDARR_TELEGRAM_TOKEN ein.
 error-telegram-conflict = Ein anderes Programm holt die Nachrichten dieses Bots mit demselben Token ab, deshalb gehen einige an dieses verloren. Beende das andere, oder leg bei @BotFather einen eigenen Bot dafür an.

@@ -56,6 +56,10 @@ status-waiting = Waiting: { $updates ->
         [one] { $letters } answer to be delivered
        *[other] { $letters } answers to be delivered
     }.
+status-unreached = { $count ->
+        [one] One notice waits
+       *[other] { $count } notices wait
+    } for { $person }, whom I cannot write to alone in { $platform } yet.
 status-dead = Given up: { $count }.
 status-dead-letter = { $code } · { $platform } · { $reason }
 status-embedded = Understood: { $share } of the titles.

@@ -176,6 +176,10 @@ notify-digest-to = { $to ->
 }
 undone-notify = Your settings for what I say unasked are what they were.
 error-notify-unknown = I cannot read “{ $typed }”, so nothing was changed. For example: /notify quiet 22:00-08:00, /notify digest weekly, /notify news on, /notify dnd 2h
+kept-heading = { $count ->
+    [one] This has waited until I could tell you alone:
+   *[other] { $count } messages have waited until I could tell you alone:
+}
 quiet-heading = { $count ->
     [one] While you had your quiet, one message came up:
    *[other] While you had your quiet, { $count } messages came up:

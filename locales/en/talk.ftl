@@ -4,7 +4,9 @@ web-card-own-page = Open in Recommendarr
 
 talk-yours = My answer is for you alone, and others read along here. Your own page has it: { $url } Or write /private in a conversation in which we two are alone, and I answer you there from then on.
 talk-elsewhere = That is for you alone, so I have answered in our own conversation.
-talk-done = Done. Write undo to take it back.
+talk-done = Done. Write /undo to take it back.
+talk-undone = Taken back. /undo takes back what was before it, too.
+talk-waiting = Something waits for you that is for you alone. Write /private in a conversation in which we two are alone, and I tell you there.
 talk-own = From now on I take this conversation to be yours alone: I answer everything you write here, and with what is personal. That includes links that open your page, so be sure that nobody else is in here. It ends as soon as somebody else writes or is added.
 
 talk-steps = Nextcloud Talk, once on each server, in Nextcloud’s folder and as its web server’s user:
@@ -23,6 +25,7 @@ error-talk-backends-missing = Nextcloud Talk has a secret but no server it may c
 error-talk-backend-invalid = “{ $backend }” is no address of a Nextcloud server, so Nextcloud Talk stays off. Write it in RECOMMENDARR_TALK_BACKENDS as https://cloud.example.org.
 error-talk-secret-missing = There is no secret for “{ $backend }”, so Nextcloud Talk stays off. Set RECOMMENDARR_TALK_SECRET, or name it in RECOMMENDARR_TALK_SECRETS as https://cloud.example.org=SECRET.
 error-talk-backend-gone = The server of that conversation is no longer among RECOMMENDARR_TALK_BACKENDS, so the answer was not sent. Nothing else was lost.
+error-talk-no-own-room = This is for one person alone, who has no conversation alone with me in Nextcloud Talk yet. They open one by writing /private in it.
 error-talk-unreachable = The Nextcloud server cannot be reached, or is in maintenance. Answers are kept and sent when it is back.
 error-talk-throttled = The Nextcloud server has had enough of us for now. Answers are kept and sent later.
 error-talk-not-enabled = The bot is not enabled in that conversation, or its secret is another one, so the answer was not sent. Enable it in the conversation’s settings, or compare RECOMMENDARR_TALK_SECRET.

@@ -4,6 +4,7 @@ telegram-answered-privately = I have answered you in our private chat.
 telegram-start-first = That is only for you, so I would answer in a private chat, which you have not opened yet. Open it, press Start, and ask me there.
 telegram-open-chat = Open the private chat
 
+error-telegram-not-started = This is for one person alone, who has never written to me in private on Telegram. They do so by opening my chat there and pressing Start.
 error-telegram-token-refused = Telegram refuses the token, so nothing comes in or goes out there; what is waiting is kept. Take a new token from @BotFather (/mybots, API Token), set RECOMMENDARR_TELEGRAM_TOKEN to it, and start the service again.
 error-telegram-token-malformed = That is not a token of Telegram’s, so Telegram stays off; everything else runs. A token looks like 123456:ABC…; set RECOMMENDARR_TELEGRAM_TOKEN to the one @BotFather gave you.
 error-telegram-conflict = Another program fetches this bot’s messages with the same token, so some of them get lost to it. Stop the other one, or make a bot of its own for it with @BotFather.

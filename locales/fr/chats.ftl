@@ -56,6 +56,10 @@ status-waiting = En attente : { $updates ->
         [one] { $letters } réponse à remettre
        *[other] { $letters } réponses à remettre
     }.
+status-unreached = { $count ->
+        [one] Un message attend
+       *[other] { $count } messages attendent
+    } { $person }, à qui je ne peux pas encore écrire en privé sur { $platform }.
 status-dead = Abandonnées : { $count }.
 status-dead-letter = { $code } · { $platform } · { $reason }
 status-embedded = Compris : { $share } des titres.

@@ -176,6 +176,10 @@ notify-digest-to = { $to ->
 }
 undone-notify = Tes réglages pour ce que je dis de moi-même sont de nouveau ceux d’avant.
 error-notify-unknown = Je ne comprends pas « { $typed } » ici, rien n’a donc été changé. Par exemple : /notifications calme 22:00-08:00, /notifications résumé hebdomadaire, /notifications nouveautés oui, /notifications ne-pas-déranger 2h
+kept-heading = { $count ->
+    [one] Ceci attendait que je puisse te le dire en privé :
+   *[other] { $count } messages attendaient que je puisse te les dire en privé :
+}
 quiet-heading = { $count ->
     [one] Pendant que tu étais au calme, un message est arrivé :
    *[other] Pendant que tu étais au calme, { $count } messages sont arrivés :

@@ -4,6 +4,7 @@ telegram-answered-privately = Je t’ai répondu dans notre conversation privée
 telegram-start-first = C’est réservé à toi, je répondrai donc dans une conversation privée que tu n’as pas encore ouverte. Ouvre-la, appuie sur « Démarrer » et redemande-moi là-bas.
 telegram-open-chat = Ouvrir la conversation privée
 
+error-telegram-not-started = Ceci n’est que pour une personne qui ne m’a jamais écrit en privé sur Telegram. Pour cela, elle ouvre ma discussion et appuie sur « Démarrer ».
 error-telegram-token-refused = Telegram refuse le jeton : rien n’y arrive et rien n’en part ; ce qui attend est gardé. Demande un nouveau jeton à @BotFather (/mybots, API Token), mets-le dans RECOMMENDARR_TELEGRAM_TOKEN et redémarre le service.
 error-telegram-token-malformed = Ce n’est pas un jeton de Telegram, Telegram reste donc éteint ; tout le reste marche. Un jeton ressemble à 123456:ABC… ; mets celui de @BotFather dans RECOMMENDARR_TELEGRAM_TOKEN.
 error-telegram-conflict = Un autre programme retire les messages de ce bot avec le même jeton, et certains se perdent chez lui. Arrête l’autre, ou crée-lui son propre bot chez @BotFather.

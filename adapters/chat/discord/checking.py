@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
+from adapters.chat.discord.limits import USER_AGENT
 from adapters.chat.discord.settings import DiscordSettings
 from engine.errors import Misconfigured, SourceUnavailable
 
@@ -18,7 +19,7 @@ async def check(settings: Settings) -> str:  # noqa: ARG001 - what is asked stan
     """The bot's name there. Raises Misconfigured and SourceUnavailable, neither of which tells the token."""
     own = DiscordSettings()
     token = own.token.get_secret_value().strip() if own.token else ""
-    headers = {"Authorization": f"Bot {token}", "User-Agent": "DiscordBot (Recommendarr, 1)"}
+    headers = {"Authorization": f"Bot {token}", "User-Agent": USER_AGENT}
     try:
         async with (
             aiohttp.ClientSession(trust_env=True) as session,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from adapters.chat.discord.escaping import escape
 from adapters.chat.discord.first import FirstAnswers, Open
 from adapters.chat.discord.limits import EPHEMERAL, NONCE
 from adapters.chat.discord.living import Living
@@ -25,8 +27,8 @@ from adapters.chat.discord.rest import (
     Rest,
 )
 from bot.gateway import Delivered, Outgoing
-from bot.vocabulary import Progress
-from engine.errors import Blocked, Undeliverable
+from bot.vocabulary import Answer, Progress
+from engine.errors import SourceUnavailable, Undeliverable, Unreached
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ class Delivery:
         reference = read_reference(outgoing.reference)
         if reference is not None and not reference.usable(self._now()):
             reference = None
-        messages, ids = write(outgoing.answer, self._own), list(outgoing.written)
+        messages, ids = write(_without_aside(outgoing), self._own), list(outgoing.written)
         if ids or not messages:
             await self._first.given(outgoing.reference)
         if not messages:
@@ -94,6 +96,7 @@ class Delivery:
             except Refused as refused:
                 raise Undeliverable("message-refused", reason=f"{refused.code} {refused.reason}".strip()) from refused
             wrote(outgoing.id, ids[-1])
+        await self._say_aside(outgoing, reference)
         return Delivered(
             tuple(told for told, message in zip(ids, messages, strict=False) for _ in range(message.begins))
         )
@@ -217,9 +220,9 @@ class Delivery:
         except Refused as refused:
             raise self._closed(letter) from refused
 
-    def _closed(self, letter: _Letter) -> Blocked | Undeliverable:
+    def _closed(self, letter: _Letter) -> Undeliverable:
         """Somebody who asked is not gone for good: commands in a room still reach them."""
-        return Undeliverable("discord-closed") if letter.outgoing.reference else Blocked("discord-closed")
+        return Undeliverable("discord-closed") if letter.outgoing.reference else Unreached("discord-closed")
 
     async def _written(self, channel: str, letter: _Letter) -> str:
         body = letter.body | {"nonce": letter.nonce, "enforce_nonce": True}
@@ -229,6 +232,14 @@ class Delivery:
         if user not in self._private:
             self._private[user] = await self._rest.direct(user)
         return self._private[user]
+
+    async def _say_aside(self, outgoing: Outgoing, reference: Reference | None) -> None:
+        """To who pressed alone. A courtesy: what all can see tells of it as well."""
+        if reference is None or not _has_aside(outgoing):
+            return
+        body = Message(escape(outgoing.answer.toast)).body() | {"flags": EPHEMERAL}
+        with contextlib.suppress(Refused, SourceUnavailable):
+            await self._rest.follow_up(reference.application, reference.token, body, ())
 
     async def _say_nothing(self, reference: Reference | None) -> None:
         """An empty answer: what was announced as being thought about goes away."""
@@ -247,6 +258,16 @@ class Delivery:
             if refused.code != UNKNOWN_MESSAGE:
                 raise
             return None
+
+
+def _has_aside(outgoing: Outgoing) -> bool:
+    """Whether the word in passing is for one person, and the message it would stand in is everybody's."""
+    answer = outgoing.answer
+    return bool(answer.toast and answer.parts) and not (answer.private or outgoing.room.private)
+
+
+def _without_aside(outgoing: Outgoing) -> Answer:
+    return replace(outgoing.answer, toast="") if _has_aside(outgoing) else outgoing.answer
 
 
 def _id_of(message: Body, channel: str) -> str:

@@ -14,6 +14,7 @@ from yarl import URL
 
 from adapters.chat.discord.inbound import Interaction
 from adapters.chat.discord.library import DiscordWebSocket, discord
+from adapters.chat.discord.reading import make_tolerant
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +59,7 @@ class Ears(discord.Client):
             http_trace=trace,
         )
         self._heard, self._connected, self._patience = heard, connected, patience
+        make_tolerant(self._connection.parsers)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """A command, a press, or a letter typed."""

@@ -65,6 +65,8 @@ PACE = Pace(
     private=Rate(5, 5),  # X-RateLimit headers of Create Message: 5 in 5 seconds for each channel
     room=Rate(5, 5),
 )
+USER_AGENT = "DiscordBot (Recommendarr, 1)"
+"""Discord asks every program for one of this shape (reference, User Agent); the library has none for interactions."""
 PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 14 | 1 << 15 | 1 << 38
 """View Channel, Send Messages, Embed Links, Attach Files, Send Messages in Threads (topics/permissions)."""
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 import aiohttp
 
 from adapters.chat.discord.library import HTTPClient, MultipartParameters, Route, async_context, discord
+from adapters.chat.discord.limits import USER_AGENT
 from engine.errors import RateLimited, SourceUnavailable
 
 PATIENCE = 10.0
@@ -158,6 +159,7 @@ def _session(api_url: str) -> aiohttp.ClientSession:
         timeout=aiohttp.ClientTimeout(total=PATIENCE),
         middlewares=(impatient,),  # tracing would tell of fifteen more moments of each request
         cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": USER_AGENT},
         connector=aiohttp.TCPConnector(limit=CONNECTIONS),
     )
 

@@ -16,6 +16,8 @@ PEOPLE = ("users/", "guests/", "emails/", "federated_users/")
 _NOBODY = frozenset({"guests/cli", "guests/system", "guests/changelog", "guests/sample"})
 """By what Talk calls itself, and whoever sits at the server's console (source: Attendee)."""
 _PLACEHOLDER = re.compile(r"\{([A-Za-z0-9_-]{1,80})\}")
+_THING = re.compile(r"\s*\{(?!mention-)([A-Za-z0-9_-]{1,80})\}\s*\Z")
+"""A message that is nothing but a file, a place or a poll: its name is no word of anybody's."""
 _ID = re.compile(r"[0-9]{1,20}\Z")
 _LONGEST_ACTOR = 300
 _LONGEST_EMOJI = 40
@@ -45,7 +47,7 @@ class Said:
     token: str
     message_id: str
     text: str
-    """With mentions and files written out by their names."""
+    """With mentions and files written out by their names; empty where something was shared without a word."""
     quoted: str = ""
     """Source text of the message this replies to, if a bot wrote that."""
 
@@ -112,9 +114,9 @@ def read_activity(body: bytes) -> Activity | None:
 def _said(activity: Mapping[str, object]) -> Said:
     note = _mapping(activity.get("object"), "object")
     text, parameters = _content(note)
-    return Said(
-        _actor(activity), _room(activity, "target"), _id(note), _written_out(text, parameters), quoted=_quoted(note)
-    )
+    thing = _THING.match(text)
+    words = "" if thing and thing[1] in parameters else _written_out(text, parameters)
+    return Said(_actor(activity), _room(activity, "target"), _id(note), words, quoted=_quoted(note))
 
 
 def _quoted(note: Mapping[str, object]) -> str:

@@ -20,8 +20,8 @@ from adapters.chat.nextcloud_talk.versions import tells_who_reacted, version_in
 from bot.gateway import Delivered, Gateway, Outgoing, State
 from bot.registry import load_registry
 from bot.services import Services
-from bot.vocabulary import Progress
-from engine.errors import RecommendarrError, SourceUnavailable, Undeliverable
+from bot.vocabulary import Account, Progress, Room
+from engine.errors import RecommendarrError, SourceUnavailable, Undeliverable, Unreached
 
 _log = logging.getLogger(__name__)
 OWN = frozenset({"private", "privat", "privé", "prive"})
@@ -36,7 +36,7 @@ class Talk:
     def __init__(self, gateway: Gateway, services: Services, settings: TalkSettings) -> None:
         self.secrets: Mapping[str, str] = settings.by_backend()
         self._gateway, self._services, self._settings = gateway, services, settings
-        self._client = Client()
+        self._client = Client(verify_tls=settings.verify_tls)
         self._memory = Memory(services.storage)
         self._letters = Letters(services, self._memory)
         self._post = Post(self._client, self.secrets)
@@ -102,14 +102,17 @@ class Talk:
         if outgoing.or_nothing:
             return Delivered()
         # what is said unasked may name no room: then it goes to the person's own
-        place = place_of(outgoing.room.id) or place_of(await self._memory.home(outgoing.account.id))
+        named, home = place_of(outgoing.room.id), place_of(await self._memory.home(outgoing.account.id))
+        if named is None and home is None and not outgoing.reference:
+            raise Unreached("talk-no-own-room")
+        place = named or home
         if place is None or place.backend not in self.secrets:
             raise Undeliverable("talk-backend-gone")
         reference = read_reference(outgoing.reference)
         own = await self._memory.owner(place.room_id) == outgoing.account.id
         if own or outgoing.answer.neutral or not outgoing.answer.private:
             unquoted = replace(reference, message_id="") if own else reference
-            await self._send(outgoing, place, await self._letters.open(outgoing, place.room_id, unquoted))
+            await self._send_home(outgoing, place, await self._letters.open(outgoing, place.room_id, unquoted))
         elif not await self._delivered_at_home(outgoing, place, reference):
             await self._send(outgoing, place, await self._letters.shared(outgoing, place.room_id, reference))
         return Delivered()
@@ -129,6 +132,16 @@ class Talk:
             await self._post.send(place, self._letters.elsewhere(outgoing, reference))
             self._gateway.wrote(outgoing.id, "elsewhere")
         return True
+
+    async def _send_home(self, outgoing: Outgoing, place: Place, messages: list[Message]) -> None:
+        """Their own room may be closed since; what is said unasked waits for another."""
+        try:
+            await self._send(outgoing, place, messages)
+        except Closed:
+            if outgoing.reference or not outgoing.answer.private or place_of(outgoing.room.id) is not None:
+                raise
+            await self._memory.make_shared(place.room_id)
+            raise Unreached("talk-no-own-room") from None
 
     async def _send(self, outgoing: Outgoing, place: Place, messages: list[Message]) -> None:
         for message in messages[len(outgoing.written) :]:
@@ -166,9 +179,13 @@ class Talk:
         async with self._services.storage.unit() as unit:
             viewer = await unit.viewers.by_identity(account.platform, account.id)
         speak = self._services.translations.to(viewer.locale if viewer else self._services.settings.locale)
-        task = asyncio.ensure_future(self._reply(place, Message(speak.text("talk-own"))))
+        task = asyncio.ensure_future(self._move_in(place, account, Message(speak.text("talk-own"))))
         self._replying.add(task)
         task.add_done_callback(self._replying.discard)
+
+    async def _move_in(self, place: Place, account: Account, message: Message) -> None:
+        await self._reply(place, message)
+        await self._gateway.reachable(account, Room(place.room_id))
 
     async def _reply(self, place: Place, message: Message) -> None:
         try:

@@ -17,9 +17,10 @@ async def check(settings: Settings) -> str:  # noqa: ARG001 - what is asked stan
 
     Raises Misconfigured and SourceUnavailable.
     """
-    client = Client()
+    own = TalkSettings()
+    client = Client(verify_tls=own.verify_tls)
     try:
-        versions = {backend: version_in(await client.capabilities(backend)) for backend in TalkSettings().by_backend()}
+        versions = {backend: version_in(await client.capabilities(backend)) for backend in own.by_backend()}
     finally:
         await client.close()
     return ", ".join(f"{backend} (Talk {version or '?'})" for backend, version in versions.items())

@@ -34,9 +34,10 @@ class Closed(Undeliverable):
 
 
 class Client:
-    """One pool of connections for all servers; ``close`` it."""
+    """One pool of connections for all servers; ``close`` it. ``verify_tls``: certificates must be vouched for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, verify_tls: bool = True) -> None:
+        self._verify_tls = verify_tls
         self._session: aiohttp.ClientSession | None = None
 
     async def send(self, place: Place, secret: str, message: Message) -> None:
@@ -60,10 +61,10 @@ class Client:
                 if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                     raise SourceUnavailable("talk-unreachable")
                 return json.loads(content) if response.status == HTTPStatus.OK else None
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:  # first: a bad certificate is a ValueError, too
+            raise SourceUnavailable("talk-unreachable") from error
         except (ValueError, RecursionError):
             return None
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
-            raise SourceUnavailable("talk-unreachable") from error
 
     async def close(self) -> None:
         """Lets the connections go."""
@@ -74,6 +75,7 @@ class Client:
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(ssl=self._verify_tls),
                 timeout=aiohttp.ClientTimeout(total=PATIENCE, sock_connect=CONNECTING),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": "Recommendarr"},

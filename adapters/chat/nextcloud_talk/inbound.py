@@ -43,7 +43,13 @@ def read_reference(text: str) -> Reference:
 
 def account_of(place: Place, actor: Actor) -> Account:
     """The same id on two servers is two accounts."""
-    return Account(NAME, f"{actor.id}@{place.backend}", actor.name)
+    return Account(NAME, f"{actor.id}@{place.backend}", actor.name.strip() or _unnamed(actor))
+
+
+def _unnamed(actor: Actor) -> str:
+    """For who gave no name, as guests may: enough to be told from each other, and nothing of their address."""
+    kind, _, own = actor.id.partition("/")
+    return own.partition("@")[0] if kind in {"users", "federated_users"} else f"👤 {own[:4]}"
 
 
 class Reader:
@@ -56,6 +62,8 @@ class Reader:
         """What a message means; None where it is not meant for the bot. ``names``: what the bot is called there."""
         account = account_of(place, said.actor)
         own = await self._is_own(place, account)
+        if not said.text.strip():
+            return None
         heard = hear(said.text, names)
         heard = replace(heard, addressed=heard.addressed or own)
         quoted = await self._quoted(place, said)

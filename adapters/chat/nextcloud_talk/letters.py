@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from adapters.chat.nextcloud_talk.client import Message
 from adapters.chat.nextcloud_talk.inbound import Reference
@@ -12,10 +14,11 @@ from adapters.chat.nextcloud_talk.outbound import Setting, impersonal, write
 from adapters.chat.nextcloud_talk.shown import deal_of
 from bot.gateway import Outgoing
 from bot.services import Services
-from bot.vocabulary import Account, Answer, Card, Progress
+from bot.vocabulary import Account, Answer, Card, Progress, Text
 from bot.web.card_links import card_urls
 from engine.errors import Misconfigured
 
+HINTED = timedelta(days=1)
 _log = logging.getLogger(__name__)
 
 
@@ -25,6 +28,8 @@ class Letters:
     def __init__(self, services: Services, memory: Memory) -> None:
         self._services, self._memory = services, memory
         self._told_of_links = False
+        self._hinted: dict[str, tuple[str, datetime]] = {}
+        """The last answer that said that something waits, and when, by account."""
 
     async def open(self, outgoing: Outgoing, room_id: str, reference: Reference) -> list[Message]:
         """All of the answer, where nobody reads along who should not."""
@@ -33,9 +38,22 @@ class Letters:
     async def shared(self, outgoing: Outgoing, room_id: str, reference: Reference) -> list[Message]:
         """What others may read of an answer that is for one person alone."""
         speak = self._services.translations.to(outgoing.locale)
-        done = any(action.token.startswith("undo:") for action in outgoing.answer.actions)
-        instead = speak.text("talk-done") if done else speak.text("talk-yours", url=f"{self._services.page_url}/")
-        return await self._messages(outgoing, impersonal(outgoing.answer, instead), room_id, reference)
+        instead = speak.text(_instead(outgoing.answer), url=f"{self._services.page_url}/")
+        answer = impersonal(outgoing.answer, instead)
+        if self._hints(outgoing):
+            answer = replace(answer, parts=(*answer.parts, Text(speak.text("talk-waiting"))))
+        return await self._messages(outgoing, answer, room_id, reference)
+
+    def _hints(self, outgoing: Outgoing) -> bool:
+        """Whether this answer is to say that something waits, which nobody else may read: one in a day does."""
+        post, now = self._services.post, self._services.clock.now()
+        if post is None or not outgoing.reference or not post.is_unreached(outgoing.account):
+            return False
+        last, told = self._hinted.get(outgoing.account.id, ("", now))
+        if last and last != outgoing.id and now - told < HINTED:
+            return False
+        self._hinted[outgoing.account.id] = (outgoing.id, now)
+        return True
 
     def elsewhere(self, outgoing: Outgoing, reference: Reference) -> Message:
         """Says in a room that the answer is in the person's own."""
@@ -72,6 +90,14 @@ class Letters:
                 _log.warning("cards in Nextcloud Talk have no public links: %s", error)
             self._told_of_links = True
             return {}
+
+
+def _instead(answer: Answer) -> str:
+    """Key of what is said of an answer that others may not read: at least that something was done."""
+    pressed = {action.token for action in answer.actions}
+    if any(one.startswith("undo:") for one in pressed):
+        return "talk-done"
+    return "talk-undone" if "run:undo" in pressed else "talk-yours"
 
 
 def reference_id(outgoing: Outgoing, place: int) -> str:

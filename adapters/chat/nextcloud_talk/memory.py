@@ -7,6 +7,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from weakref import WeakValueDictionary
 
 from adapters.chat.nextcloud_talk.shown import Deal, codes, from_json, to_json
 from engine.ports.storage import Storage, UnitOfWork
@@ -32,6 +33,8 @@ class Memory:
         self._known: OrderedDict[str, str] = OrderedDict()
         """As stored. Nobody else writes these values: the data directory belongs to one service."""
         self._writing: asyncio.Task[None] | None = None
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        """By room."""
 
     async def deal(self, room_id: str, code: str) -> Deal | None:
         """What was shown in that room under a code."""
@@ -48,7 +51,15 @@ class Memory:
         return dict(sorted(there, key=lambda one: one[1].at, reverse=True))
 
     async def keep(self, room_id: str, deal: Deal) -> str:
-        """The code of ``deal``, which it keeps however often the same answer is tried."""
+        """The code of ``deal``, which it keeps however often the same answer is tried.
+
+        Two answers come to one room at once where one of them was asked for in another: neither takes the other's code,
+        nor its place among what was shown last.
+        """
+        async with self._turns.setdefault(room_id, asyncio.Lock()):
+            return await self._keep(room_id, deal)
+
+    async def _keep(self, room_id: str, deal: Deal) -> str:
         async with self._storage.unit() as unit:
             code = await self._free_code(unit, room_id, deal)
             tables = [_table(room_id, one) for one in ((deal.owner, EVERYBODY) if deal.shared else (deal.owner,))]

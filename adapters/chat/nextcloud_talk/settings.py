@@ -35,6 +35,8 @@ class TalkSettings(BaseSettings):
     backends: str = ""
     """Addresses of the Nextcloud servers that may send, as each says of itself in ``overwrite.cli.url``."""
     bot_name: str = "Recommendarr"
+    verify_tls: bool = True
+    """False takes a certificate that the servers' owner made."""
     reactions: Literal["auto", "on", "off"] = "auto"
     """auto: where the server is of a version that tells truly who reacted."""
 

@@ -17,14 +17,14 @@ from adapters.chat.telegram.outbound import Message, text_only, toast, write
 from adapters.chat.telegram.photos import Photos
 from adapters.chat.telegram.receiving import Inside, Receiver
 from adapters.chat.telegram.reference import Place, Reference, read_note, read_place, read_reference
-from adapters.chat.telegram.refusals import Remedy, remedy, translated
+from adapters.chat.telegram.refusals import Remedy, remedy, translated, unreached
 from adapters.chat.telegram.settings import TelegramSettings
 from adapters.chat.telegram.tapping import Tapping
 from adapters.chat.telegram.writing import Wish, Writer
 from bot.gateway import Delivered, Gateway, Outgoing, State
 from bot.services import Services
 from bot.vocabulary import Action, Answer, Progress
-from engine.errors import Misconfigured, Undeliverable
+from engine.errors import Misconfigured, Undeliverable, Unreached
 
 PATIENCE = Patience()
 
@@ -87,8 +87,10 @@ class Telegram:
             if isinstance(error, InvalidToken):
                 self._inside.health.failing("telegram-token-refused")
             unwelcome = isinstance(error, Forbidden) or remedy(error) is Remedy.NO_CHAT
-            if redirected and unwelcome and not outgoing.or_nothing:
+            if redirected and unwelcome and outgoing.reference:
                 return await self._invite(outgoing, messages, reference)
+            if unreached(error) and place.chat > 0 and not outgoing.reference:
+                raise Unreached("telegram-not-started") from None
             raise translated(error, private=place.chat > 0) from None
         finally:
             if saying is not None:

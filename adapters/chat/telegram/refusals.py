@@ -11,6 +11,7 @@ from engine.errors import Blocked, RateLimited, RecommendarrError, SourceUnavail
 
 PLATFORM = "Telegram"
 _WAIT_FOR_TOKEN = 60.0
+_NEVER_OPENED = ("can't initiate conversation", "chat not found", "peer_id_invalid")
 
 
 class Remedy(Enum):
@@ -39,6 +40,12 @@ def remedy(error: TelegramError) -> Remedy | None:
         return None
     words = str(error).casefold()
     return next((known for known in Remedy if any(piece in words for piece in known.value)), None)
+
+
+def unreached(error: TelegramError) -> bool:
+    """Whether the person has never opened the private chat, as far as Telegram's sentence tells."""
+    words = str(error).casefold()
+    return isinstance(error, BadRequest | Forbidden) and any(piece in words for piece in _NEVER_OPENED)
 
 
 def translated(error: TelegramError, *, private: bool) -> RecommendarrError:

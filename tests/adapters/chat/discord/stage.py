@@ -106,6 +106,9 @@ class Talk:
             work.add_done_callback(self._work.discard)
         return True
 
+    async def reachable(self, account: Account, room: Room) -> None:
+        """Nothing waits for anybody here."""
+
     def wrote(self, outgoing: str, message: str) -> None:
         self.written.append((outgoing, message))
 

@@ -171,6 +171,19 @@ async def test_a_press_that_is_answered_in_other_words_leaves_the_message_alone(
     assert (after.text, after.private) == ("Because of Mother.", True)
 
 
+async def test_a_word_to_who_pressed_does_not_stand_in_a_message_of_everybody(stage: Stage) -> None:
+    stage.talk.secret, stage.talk.answer = False, lambda _: Answer((replace(CARD, actions=(LIKE,)),), private=False)
+    anna, ben = stage.discord.person("anna"), stage.discord.person("ben")
+    await anna.command("group", room="general")
+    (card,) = await anna.until("general")
+    voted = replace(CARD, actions=(LIKED,))
+    stage.talk.answer = lambda _: Answer((voted,), toast="Your vote counts.", replaces=True, private=False)
+    await ben.press(card.id, "👍 Like", room="general")
+    shown, word = await ben.until("general", text="Your vote counts.", count=2)
+    assert (shown.buttons, "vote" in shown.text, word.private) == (("👍 Liked",), False, True)
+    assert [one.id for one in anna.sees("general")] == [card.id]
+
+
 async def test_somebody_else_s_press_on_a_public_card_is_answered_to_them_alone(stage: Stage) -> None:
     stage.talk.secret, stage.talk.answer = False, lambda _: Answer((replace(CARD, actions=(LIKE,)),), private=False)
     anna, ben = stage.discord.person("anna"), stage.discord.person("ben")

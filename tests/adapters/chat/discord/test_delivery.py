@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.gateway import Outgoing
 from bot.services import Services
 from bot.vocabulary import Account, Action, Answer, Picture, Room, Text, Update
-from engine.errors import Blocked, RateLimited, SourceUnavailable, Undeliverable
+from engine.errors import RateLimited, SourceUnavailable, Undeliverable, Unreached
 from tests.adapters.chat.discord.stage import CARD, Stage, comes, outgoing, unasked
 from tests.fakes.discord.people import Person
 
@@ -79,7 +79,7 @@ async def test_who_takes_no_direct_messages_is_left_alone_with_what_nobody_asked
     stage: Stage, anna: Person
 ) -> None:
     anna.user.closed = True
-    with pytest.raises(Blocked):
+    with pytest.raises(Unreached):
         await stage.delivers(unasked(anna.user.id, Room(str(anna.channel().id)), PRIVATE))
 
 

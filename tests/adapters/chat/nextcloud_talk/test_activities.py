@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.chat.nextcloud_talk.activities import Reacted, Said, Unreadable, read_activity
+from adapters.chat.nextcloud_talk.activities import Actor, Reacted, Said, Unreadable, read_activity
+from adapters.chat.nextcloud_talk.inbound import account_of
+from adapters.chat.nextcloud_talk.settings import Place
 
 ACTOR = {"type": "Person", "id": "users/anna", "name": "Anna"}
 TARGET = {"type": "Collection", "id": "abcd1234", "name": "Movie night"}
@@ -45,6 +47,13 @@ def test_names_stand_in_place_of_placeholders_and_are_not_read_again() -> None:
     assert said.text == "@{file} Bob poster.png {odd} {unknown}"
 
 
+@pytest.mark.parametrize("name", ["file", "object", "actor"])
+def test_something_shared_without_a_word_says_nothing(name: str) -> None:
+    assert read(create(object=note(f"{{{name}}}", {name: {"type": name, "name": "/tonight"}}, name=""))).text == ""
+    assert read(create(object=note("{mention-user1}", {"mention-user1": {"name": "Bot"}}))).text == "@Bot"
+    assert read(create(object=note("{typed}"))).text == "{typed}"
+
+
 @pytest.mark.parametrize(
     "name", ["users/anna", "users/cli", "guests/0f", "emails/x", "federated_users/bob@other.example"]
 )
@@ -58,6 +67,14 @@ def test_people_of_all_kinds_are_people(name: str) -> None:
 )
 def test_programs_and_nobody_are_not(name: str) -> None:
     assert not read(create(actor=ACTOR | {"id": name})).actor.is_person
+
+
+@pytest.mark.parametrize(
+    ("actor", "name"),
+    [("guests/0f1e2d3c", "👤 0f1e"), ("users/bob", "bob"), ("federated_users/bob@https://b.example", "bob")],
+)
+def test_who_gave_no_name_is_called_by_nothing_of_an_address(actor: str, name: str) -> None:
+    assert account_of(Place("https://cloud.example", "x"), Actor(actor, " ")).name == name
 
 
 def test_an_emoji_and_its_being_taken_away_are_read() -> None:

@@ -14,6 +14,7 @@ from adapters.chat.nextcloud_talk.client import Client, Message
 from adapters.chat.nextcloud_talk.settings import Place
 from adapters.chat.nextcloud_talk.versions import version_in
 from engine.errors import SourceUnavailable
+from tests.adapters.http.tls import self_signed
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -39,6 +40,25 @@ async def client() -> AsyncIterator[Client]:
     made = Client()
     yield made
     await made.close()
+
+
+async def test_a_certificate_of_their_own_needs_their_word(client, tmp_path) -> None:
+    async def answer(_: web.Request) -> web.Response:
+        return web.json_response({"ocs": {"data": {"capabilities": {"spreed": {"version": "21.1.0"}}}}})
+
+    application = web.Application()
+    application.router.add_get("/{path:.*}", answer)
+    server, trusting = TestServer(application, scheme="https"), Client(verify_tls=False)
+    await server.start_server(ssl=self_signed(tmp_path))
+    try:
+        address = str(server.make_url("")).rstrip("/")
+        with pytest.raises(SourceUnavailable):
+            await client.capabilities(address)
+        told = await trusting.capabilities(address)
+    finally:
+        await trusting.close()
+        await server.close()
+    assert version_in(told) == "21.1.0"
 
 
 async def test_capabilities_are_read_to_their_end_however_they_arrive(client, serve):

@@ -175,7 +175,10 @@ async def test_in_a_room_others_read_titles_but_nothing_personal(any_home: Home)
         assert "signin" not in told.text
         assert not any(word in told.text for word in PERSONAL)
     (done,) = await any_home.say(room, "anna", f"like {code(picks[1])}")
-    assert done.text == f"[{code(picks[1])}] Done. Write undo to take it back."
+    assert done.text == f"[{code(picks[1])}] Done. Write /undo to take it back."
+    (undone,) = await any_home.say(room, "anna", "/undo")
+    assert undone.text.startswith("Taken back.")
+    assert InteractionKind.LIKE not in await kinds(any_home)
 
 
 async def test_who_has_an_own_room_is_answered_there(home: Home) -> None:

@@ -140,7 +140,7 @@ async def test_a_server_that_is_not_there_is_failing_and_the_bot_waits() -> None
 @pytest.mark.parametrize("room_id", ["", "x", "https://evil.example/call/abc", "https://evil.example/call/../x"])
 async def test_a_room_of_a_server_that_is_not_ours_any_more_is_given_up(home: Home, room_id: str) -> None:
     place = await room(home)
-    outgoing = letter(home, place, "one")
+    outgoing = letter(home, place, "one", reference='{"m":"1","c":""}')
     object.__setattr__(outgoing, "room", Room(room_id))
     with pytest.raises(Undeliverable, match="talk-backend-gone"):
         await home.adapter.deliver(outgoing)

@@ -80,8 +80,8 @@ class Home:
         """A new process over the same store and the same address."""
         await self._stop()
         await self.house.restart()
-        self.services = replace(self.services, storage=self.house.storage)
-        self.post, self.desk = await _desk(self.services)
+        services = replace(self.services, storage=self.house.storage)
+        self.services, self.post, self.desk = await _desk(services)
         self.adapter, self.running = await _begin(self.desk, self.services, self.post)
 
     async def close(self) -> None:
@@ -98,9 +98,10 @@ class Home:
         await self.adapter.close()
 
 
-async def _desk(services: Services) -> tuple[Post, Desk]:
+async def _desk(services: Services) -> tuple[Services, Post, Desk]:
     post = await Post.open(services.storage, services.clock, services.ids, lambda: 0.5)
-    return post, Desk(Dispatcher(services), post)
+    services = replace(services, post=post)
+    return services, post, Desk(Dispatcher(services), post)
 
 
 async def _begin(desk: Desk, services: Services, post: Post) -> tuple[Talk, asyncio.Task[None]]:
@@ -147,7 +148,7 @@ async def at_home(
         add_routes = PLATFORM.routes
         assert add_routes
         server = await start_server(services, "127.0.0.1", port, [lambda application: add_routes(application, running)])
-        post, desk = await _desk(services)
+        services, post, desk = await _desk(services)
         adapter, task = await _begin(desk, services, post)
         home = Home(house, services, talk, server, post, desk, adapter, task, folder)
         homes.append(home)

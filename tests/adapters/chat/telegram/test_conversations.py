@@ -12,7 +12,7 @@ from aiohttp import web
 
 from adapters.chat.telegram.acknowledging import Acknowledging
 from adapters.chat.telegram.limits import Patience
-from adapters.chat.telegram.reference import Place
+from adapters.chat.telegram.reference import Place, Reference
 from bot.gateway import Delivered, Outgoing
 from bot.vocabulary import Account, Action, Answer, Card, Choice, Invocation, Picture, Progress, Room, Text
 from engine.errors import Blocked, RateLimited, SourceUnavailable, Undeliverable
@@ -114,15 +114,17 @@ async def test_without_a_private_chat_only_what_is_neutral_is_said_aloud() -> No
         chat.anna.started = False
         room = Room("-1001", private=False)
         neutral = Answer((Text("I know no such command."),), neutral=True)
-        done = await chat.adapter.deliver(outgoing(neutral, room=room))
-        await chat.adapter.deliver(outgoing(Answer((Progress("Looking"),)), room=room, name="out-2"))
-        await chat.adapter.deliver(outgoing(Answer((Text("Yours."),)), room=room, name="out-3"))
+        asked = str(Reference())
+        done = await chat.adapter.deliver(outgoing(neutral, room=room, reference=asked))
+        working = Answer((Progress("Looking"),))
+        await chat.adapter.deliver(outgoing(working, room=room, name="out-2", reference=asked))
+        await chat.adapter.deliver(outgoing(Answer((Text("Yours."),)), room=room, name="out-3", reference=asked))
         said, hint = chat.fake.seen(chat.room)
         assert (said.text, len(done.messages)) == ("I know no such command.", 1)
         assert "Yours." not in hint.text
         chat.room.kicked = True
         with pytest.raises(Undeliverable):
-            await chat.adapter.deliver(outgoing(neutral, room=room, name="out-4"))
+            await chat.adapter.deliver(outgoing(neutral, room=room, name="out-4", reference=asked))
 
 
 async def test_a_card_keeps_its_photo_where_the_photo_cannot_be_had_any_more() -> None:
