@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 200
 """Events in one transaction."""
+BUSY, GATHER = 2, 0.01
+"""From so many events that came during one commit on, others are waited for so long (seconds): they share the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Ledger:
             while self._waiting:
                 batch, self._waiting = self._waiting[:MOST_AT_ONCE], self._waiting[MOST_AT_ONCE:]
                 await self._attempt(batch)
+                if BUSY <= len(self._waiting) < MOST_AT_ONCE:
+                    await asyncio.sleep(GATHER)
         finally:
             self._writing = None
 
