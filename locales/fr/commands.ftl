@@ -185,7 +185,7 @@ title-year = { $title } ({ $year })
 choose-which = Quel « { $title } » veux-tu dire ?
 choose-nearest = Je ne connais pas « { $title } ». Est-ce l’un de ceux-ci ?
 courtesy-thanks = merci, merci beaucoup, merci bien, mille mercis, un grand merci, merci à toi
-courtesy-welcome = Avec plaisir. Quand tu voudras quelque chose à voir : /recommander.
+courtesy-welcome = Avec plaisir. Quand tu voudras quelque chose à voir : /recommander.
 command-nearest = Je ne connais pas la commande « { $typed } ». Voulais-tu dire /{ $command } ?
 
 like-done = C’est noté : tu aimes { $title }.

@@ -125,7 +125,7 @@ error-evaluate-too-little-data = Le jeu de données contient trop peu pour ce qu
 } et { $titles ->
     [one] un titre
    *[other] { $titles } titres
-} ; au moins une personne doit avoir noté assez de titres, certains bien notés et après les autres.
+} ; au moins une personne doit avoir noté assez de titres, certains bien notés et après les autres.
 error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesuré. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
 error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré. Corrige cette ligne et réessaie.
 error-evaluate-bad-lines = { $file } : { $count } lignes sont inutilisables, alors rien n’a été mesuré : ligne { $lines }. La première pour cette raison : { $reason }. Corrige ou retire ces lignes et réessaie.

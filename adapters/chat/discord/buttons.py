@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +25,23 @@ Row = dict[str, Any]
 _ROW, _BUTTON, _SELECT = 1, 2, 3
 _STYLES = {Style.PRIMARY: 1, Style.PLAIN: 2, Style.DONE: 3}
 _LINK = 5
+_LASTING = "+"
+"""Begins the name of a button that belongs to the whole answer: it outlives edits of the message it stands under."""
+
+
+def lasting(actions: Iterable[Action]) -> list[Action]:
+    """The same, outliving edits."""
+    return [replace(one, token=_LASTING + one.token) if one.token else one for one in actions]
+
+
+def bare(name: str) -> str:
+    """The token behind a button's name."""
+    return name.removeprefix(_LASTING)
+
+
+def outlives(name: str) -> bool:
+    """Whether a button of that name stays when its message is edited."""
+    return name.startswith(_LASTING)
 
 
 def rows(*groups: tuple[Sequence[Action], int]) -> list[Row]:

@@ -79,9 +79,10 @@ class Delivery:
         if outgoing.or_nothing:
             return await self._bring_up_to_date(outgoing)
         reference = read_reference(outgoing.reference)
+        kept = reference.kept if reference is not None and reference.message in outgoing.edits[:1] else ()
         if reference is not None and not reference.usable(self._now()):
             reference = None
-        messages, ids = write(_without_aside(outgoing), self._own), list(outgoing.written)
+        messages, ids = write(_without_aside(outgoing), self._own, kept), list(outgoing.written)
         if ids or not messages:
             await self._first.given(outgoing.reference)
         if not messages:
@@ -103,7 +104,8 @@ class Delivery:
 
     async def _bring_up_to_date(self, outgoing: Outgoing) -> Delivered:
         """The one message that shows it already; nothing where that is not to be had any more."""
-        (message,) = write(outgoing.answer, self._own)[:1] or (Message(),)
+        whole = [(action.label, action.token) for action in outgoing.answer.actions]
+        (message,) = write(replace(outgoing.answer, actions=()), self._own, whole)[:1] or (Message(),)
         shown, files = await with_picture(message, self._rest.session)
         try:
             edited = await self._living.edit(outgoing, shown.body(), files, self._now())

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
+from adapters.chat.discord.buttons import bare, outlives
 from adapters.chat.discord.library import discord
-from adapters.chat.discord.reference import Reference, message_id
+from adapters.chat.discord.reference import MOST_KEPT, Reference, message_id
 from bot.vocabulary import Account, Invocation, Press, Room, Update
 
 NAME = "discord"
@@ -65,6 +66,7 @@ def reference_of(interaction: Interaction, *, hidden: bool, at: datetime) -> Ref
         message=_message(interaction),
         hidden=hidden,
         pressed=interaction.type is discord.InteractionType.component,
+        kept=_kept(interaction),
         at=at.timestamp(),
     )
 
@@ -125,5 +127,13 @@ def _pressed(data: Mapping[str, Any]) -> str:
     values = data.get("values")
     if isinstance(values, list):
         chosen = cast("list[object]", values)
-        return str(chosen[0]) if chosen else ""
-    return str(data.get("custom_id", ""))
+        return bare(str(chosen[0])) if chosen else ""
+    return bare(str(data.get("custom_id", "")))
+
+
+def _kept(interaction: Interaction) -> tuple[tuple[str, str], ...]:
+    """Label and token of buttons under the pressed message that outlive its edits."""
+    rows = interaction.message.components if interaction.message else ()
+    buttons = [one for row in rows for one in getattr(row, "children", ()) if isinstance(one, discord.Button)]
+    kept = [(one.label or "", bare(one.custom_id)) for one in buttons if one.custom_id and outlives(one.custom_id)]
+    return tuple(kept[:MOST_KEPT])

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from adapters.chat.discord.buttons import Row, linkable, rows, unlinkable
+from adapters.chat.discord.buttons import Row, lasting, linkable, rows, unlinkable
 from adapters.chat.discord.escaping import calm, escape, escaped_within, isolated, pieces, plain_within
 from adapters.chat.discord.limits import (
     ALT_TEXT,
@@ -63,11 +63,13 @@ class Message:
         }
 
 
-def write(answer: Answer, own: str) -> list[Message]:
+def write(answer: Answer, own: str, kept: Sequence[tuple[str, str]] = ()) -> list[Message]:
     """One message for each card, question and picture; texts stand above what follows them.
 
-    ``own``: where the companion page is; other addresses in a text are not made links.
+    ``own``: where the companion page is; other addresses in a text are not made links. ``kept``: label and token of
+    buttons that stay under the message which the answer replaces.
     """
+    answer = _with_whole(answer, kept)
     if answer.toast:
         answer = replace(answer, parts=(Text(answer.toast), *answer.parts), toast="")
     if not answer.parts and not answer.actions:
@@ -81,6 +83,15 @@ def write(answer: Answer, own: str) -> list[Message]:
     if size(content) <= CONTENT:
         return [*messages, replace(last, content=content, rows=_all_rows(answer, last))]
     return [*messages, last, Message(spelled, rows=rows((answer.actions, BUTTONS_IN_ROW)))]
+
+
+def _with_whole(answer: Answer, kept: Sequence[tuple[str, str]]) -> Answer:
+    """Buttons of a whole answer, under the last of its cards, outlive what becomes of that card."""
+    if not answer.replaces:
+        return replace(answer, actions=tuple(lasting(answer.actions))) if len(answer.parts) > 1 else answer
+    known = {action.token for action in answer.actions}
+    stay = lasting(Action(label, token) for label, token in kept if token not in known)
+    return replace(answer, actions=(*answer.actions, *stay))
 
 
 def _all_rows(answer: Answer, last: Message) -> list[Row]:

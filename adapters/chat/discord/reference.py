@@ -18,7 +18,10 @@ _SHORT = {
     "hidden": "h",
     "pressed": "p",
     "at": "w",
+    "kept": "k",
 }
+MOST_KEPT = 3
+"""Buttons of a whole answer that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Reference:
     pressed: bool = False
     at: float = 0.0
     """Seconds since 1970 when it arrived."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """Label and token of buttons under the pressed message that outlive its edits."""
 
     def write(self) -> str:
         """As text, short."""
@@ -59,6 +64,7 @@ def read_reference(text: str) -> Reference | None:
             hidden=bool(told["h"]),
             pressed=bool(told["p"]),
             at=float(told["w"]),
+            kept=tuple((str(label), str(token)) for label, token in told.get("k", ())),
         )
     except (ValueError, TypeError, KeyError):
         return None

@@ -11,8 +11,8 @@ from adapters.chat.discord.outbound import write
 from bot.vocabulary import Answer
 from tests.contracts.chat_adapter import ChatAdapterContract
 from tests.contracts.chat_service import ChatServiceContract
-from tests.contracts.driver import Driver, told, until
-from tests.contracts.service import serving
+from tests.contracts.driver import Driver, label, told, until
+from tests.contracts.service import Service, serving
 from tests.conversations.household import House
 from tests.fakes.discord.driver import DiscordDriver, open_driver
 from tests.fakes.discord.people import literal
@@ -32,6 +32,19 @@ async def strict_driver() -> AsyncGenerator[Driver]:
 class TestDiscordService(ChatServiceContract):
     def open_driver(self) -> AbstractAsyncContextManager[Driver]:
         return strict_driver()
+
+    async def test_more_stays_under_the_last_card_whatever_becomes_of_that(
+        self, service: Service, driver: Driver
+    ) -> None:
+        await driver.say("/tonight 1")
+        (card,) = await until(driver, lambda seen: len(seen) == 1)
+        for word in ("like", "save"):
+            await driver.press(label(card, word), on=card)
+            seen = await until(driver, lambda seen, before=card: seen[0].buttons != before.buttons)
+            assert [name for name in seen[0].buttons if name in {"↩ Undo", "More"}] == ["↩ Undo", "More"]
+            card = seen[0]
+        await driver.press("More", on=card)
+        await until(driver, lambda seen: len(seen) == 2)
 
 
 class TestDiscord(ChatAdapterContract):
