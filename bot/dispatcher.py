@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from bot.asking.completing import Completer
 from bot.asking.describing import described
-from bot.asking.running import SENTENCE, run_command, run_line, run_token
+from bot.asking.running import SENTENCE, run_command, run_line, run_reply, run_token
 from bot.asking.sharing import commanded, is_private
 from bot.call import Call, Registry
 from bot.gateway import Described
@@ -156,7 +156,10 @@ async def _said(call: Call, invocation: Invocation) -> Answer:
     name = clean(invocation.command)
     if not call.viewer.id:
         return await answer_stranger(call, name, text)
-    return await (run_line(call, text) if name == SENTENCE and text else run_command(call, name, text))
+    line = text if name == SENTENCE and text else ""
+    if invocation.quoted and (answer := await run_reply(call, invocation.quoted, line or f"/{name} {text}")):
+        return answer
+    return await (run_line(call, line) if line else run_command(call, name, text))
 
 
 async def _pressed(call: Call, press: Press) -> Answer:

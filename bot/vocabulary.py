@@ -159,6 +159,8 @@ class Answer:
     """Tells nothing personal: where a platform has no private way, it may be said aloud although it is private."""
     replaces: bool = False
     """Edit the message that was pressed instead of writing a new one."""
+    about: str = ""
+    """Id of a title of which something was told: its cards in the asker's chats show that once this was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.call import Call
 from bot.naming import label
-from bot.requesting.telling import edit_cards
 from bot.vocabulary import Action, Answer, Text
 from engine.domain.records import JournalEntry
 from engine.errors import InvalidQuery
@@ -26,10 +25,8 @@ async def take_back(call: Call, entry_id: str | None = None) -> Answer:
         await unit.journal.mark_undone(entry.id)
         viewer = await unit.viewers.get(call.viewer.id)
     call = call.as_viewer(viewer or call.viewer)
-    if entry.item_id:
-        await edit_cards(call.services, call.viewer.id, entry.item_id)
     again = Action(call.speak.text("press-undo-more"), "run:undo", emoji="↩")
-    return Answer((Text(await _said(call, entry)),), actions=(again,))
+    return Answer((Text(await _said(call, entry)),), actions=(again,), about=entry.item_id or "")
 
 
 async def _said(call: Call, entry: JournalEntry) -> str:

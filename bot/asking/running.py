@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.asking.courtesy import courtesy
-from bot.asking.shorthand import Shorthand, read_shorthand
+from bot.asking.shorthand import Shorthand, read_named, read_shorthand
 from bot.asking.table import latest_slate, stored_slate
 from bot.asking.titles import on_item
 from bot.call import Call, Command, Kind, OnPick
@@ -53,6 +53,22 @@ async def run_line(call: Call, line: str) -> Answer:
         if error.key in _NOT_UNDERSTOOD and not names_title and len(line.split()) >= _PROSE_FROM:
             return await _sentence(call, line)
         raise
+
+
+async def run_reply(call: Call, quoted: str, line: str) -> Answer | None:
+    """The button that ``line`` names, of the card in the message ``quoted``; None where there is no such thing."""
+    named = read_named(line, call.registry.words)
+    if named is None:
+        return None
+    async with call.services.storage.unit() as unit:
+        shown = await unit.shown_picks.of_message(call.account.platform, call.room.id, quoted)
+    if shown is None:
+        return None
+    target = await _picked(call, await stored_slate(call, shown.slate_id), shown.rank)
+    press = call.registry.presses.get(named.verb)
+    if press and press.on_pick:
+        return await press.on_pick(call, target)
+    return await on_item(call, named.verb, target.item, named.argument)
 
 
 async def run_token(call: Call, token: str) -> Answer:

@@ -9,7 +9,6 @@ from bot.acting.journal import undo_button, unteach
 from bot.asking.titles import with_title
 from bot.call import Argument, Call, Command, Kind
 from bot.naming import label, may_be_named
-from bot.requesting.telling import edit_cards
 from bot.tokens import item_token
 from bot.vocabulary import Action, Answer, Choice, Text
 from engine.domain.items import Item
@@ -34,11 +33,11 @@ async def _on_item(call: Call, item: Item, argument: str) -> Answer:
         return Answer((Choice(call.speak.text("rate-how-many", title=label(call, item)), scores),))
     score = _score(argument)
     told = await acts.rate(call, item, score)
-    if told.entry:
-        await edit_cards(call.services, call.viewer.id, item.id)
     shown = call.speak.number(score, 0 if score == int(score) else 1)
     said = call.speak.text("rate-done" if told.entry else "rate-already", title=label(call, item), score=shown)
-    return Answer((Text(said),), actions=(undo_button(call, told.entry),) if told.entry else ())
+    if told.entry is None:
+        return Answer((Text(said),))
+    return Answer((Text(said),), actions=(undo_button(call, told.entry),), about=item.id)
 
 
 def _is_title(call: Call, text: str) -> bool:

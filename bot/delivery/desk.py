@@ -12,6 +12,7 @@ from bot.delivery.lanes import Chat, Lanes, Later
 from bot.delivery.ledger import Event
 from bot.fitting import fit
 from bot.gateway import Outgoing
+from bot.media.watched import follow
 from bot.people.releasing import Private, release_to
 from bot.vocabulary import LONGEST_REFERENCE, Answer, Press, Progress, Text
 from engine.domain.letters import Arrival, Letter
@@ -137,9 +138,19 @@ class Desk:
         letters = self._letters(arrival, update, spoken)
         event = Event(answered=(arrival.number,), letters=letters)
         await self._post.office.surely(event, lambda _: self._send(letters))
+        if spoken.answer.about:
+            await self._follow(update.account, spoken.answer.about)
         if self._post.is_unreached(update.account):
             await self._tell_what_waits(update)
         return None
+
+    async def _follow(self, account: Account, item_id: str) -> None:
+        """After the answer, which must not wait for it."""
+        services = self._dispatcher.services
+        async with services.storage.unit() as unit:
+            viewer = await unit.viewers.by_identity(account.platform, account.id)
+        if viewer is not None:
+            await follow(services, [(viewer.id, item_id)])
 
     async def _tell_what_waits(self, update: Update) -> None:
         """Where the person is now, if they alone read what is said there."""

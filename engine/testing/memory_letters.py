@@ -136,6 +136,10 @@ class MemoryShownPicks:
     async def of_item(self, item_id: str) -> list[ShownPick]:
         return _latest_first(one for one in self._rows.values() if one.item_id == item_id)
 
+    async def of_message(self, platform: str, room_id: str, message_id: str) -> ShownPick | None:
+        place = (platform, room_id, message_id)
+        return next((one for one in self._rows.values() if (one.platform, one.room_id, one.message_id) == place), None)
+
     async def forget(self, before: datetime) -> None:
         for key in [key for key, one in self._rows.items() if one.at < before]:
             self._rows.drop(key, self._undo)

@@ -153,6 +153,8 @@ async def test_messages_that_show_a_pick_are_found_by_pick_and_by_title(storage:
         assert await unit.shown_picks.of_pick("slate-1", 1) == [later, shown]
         assert await unit.shown_picks.of_item("movie:1") == [later, shown]
         assert await unit.shown_picks.of_item("movie:2") == [other]
+        assert await unit.shown_picks.of_message("telegram", HOSTILE, "m2") == later
+        assert await unit.shown_picks.of_message("discord", HOSTILE, "m2") is None
         await unit.shown_picks.put([replace(shown, item_id="movie:2", rank=2)])
         assert await unit.shown_picks.of_item("movie:1") == [later]
         await unit.shown_picks.forget(NOON + HOUR)

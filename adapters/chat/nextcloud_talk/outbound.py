@@ -12,6 +12,8 @@ from bot.fitting import ELLIPSIS
 from bot.vocabulary import Action, Answer, Card, Choice, Part, Picture, Progress, Text
 
 SEPARATOR = " · "
+_OF_TITLES = frozenset({"choose", "ask", "seasons"})
+"""Verbs behind the answers to a question about a title."""
 _TOGETHER = 4_000
 """Characters up to which texts that follow each other are one message."""
 
@@ -54,11 +56,16 @@ def impersonal(answer: Answer, instead: str) -> Answer:
     for part in answer.parts:
         if isinstance(part, Card):
             parts.append(replace(part, match="", reason=""))
-        elif isinstance(part, Choice | Progress):
+        elif isinstance(part, Progress) or (isinstance(part, Choice) and _asks_for_a_title(part)):
             parts.append(part)
     if parts or not answer.parts:
         return replace(answer, parts=tuple(parts))
     return replace(answer, parts=(Text(instead),), actions=())
+
+
+def _asks_for_a_title(choice: Choice) -> bool:
+    """Which one is meant, or how many points for it. Any other question may tell of somebody's settings or accounts."""
+    return all(action.token.partition(":")[0] in _OF_TITLES for action in choice.actions if action.token)
 
 
 def _with_buttons(messages: list[str], answer: Answer, setting: Setting) -> Iterator[str]:

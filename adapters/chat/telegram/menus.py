@@ -16,6 +16,8 @@ from bot.fitting import visible
 from bot.gateway import Described, Gateway
 
 if TYPE_CHECKING:
+    from telegram import BotCommandScope
+
     from adapters.chat.telegram.client import Client
 
 _log = logging.getLogger(__name__)
@@ -61,5 +63,13 @@ async def _refresh(client: Client, gateway: Gateway, locales: Sequence[str]) -> 
             wanted.setdefault(language, menu(gateway.commands(locale)))
     for scope in _SCOPES:
         for language, commands in wanted.items():
-            if await client.menu(scope(), language) != commands:
+            if await _offered(client, scope(), language) != commands:
                 await client.set_menu(commands, scope(), language)
+
+
+async def _offered(client: Client, scope: BotCommandScope, language: str) -> list[tuple[str, str]] | None:
+    """None where that cannot be told, as by other servers of the Bot API: then the menu is written all the same."""
+    try:
+        return await client.menu(scope, language)
+    except TelegramError:
+        return None

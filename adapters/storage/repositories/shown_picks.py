@@ -32,6 +32,14 @@ class SqlShownPicks:
     async def of_item(self, item_id: str) -> list[ShownPick]:
         return await self._found(col(ShownPickRow.item_id) == item_id)
 
+    async def of_message(self, platform: str, room_id: str, message_id: str) -> ShownPick | None:
+        found = await self._found(
+            col(ShownPickRow.platform) == platform,
+            col(ShownPickRow.room_id) == room_id,
+            col(ShownPickRow.message_id) == message_id,
+        )
+        return found[0] if found else None
+
     async def forget(self, before: datetime) -> None:
         table = table_of(ShownPickRow)
         await self._transaction.write(delete(table).where(table.c.at < before))

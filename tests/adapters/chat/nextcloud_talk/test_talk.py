@@ -157,7 +157,13 @@ def test_our_link_comes_before_every_other() -> None:
 
 def test_what_is_private_keeps_titles_choices_and_progress_alone() -> None:
     private = Answer(
-        (Text("For Anna:"), card(1), Choice("Which?", (Action("1 · Dune", "more:x"),)), Progress("…", 0.5))
+        (
+            Text("For Anna:"),
+            card(1),
+            Choice("Which?", (Action("1 · Dune", "choose:rate::movie:1"),)),
+            Choice("Quiet hours of Anna", (Action("1 · None", "run:notify%20quiet%20off"),)),
+            Progress("…", 0.5),
+        )
     )
     told = "\n".join(write(impersonal(private, "not here")))
     assert "Dune" in told
@@ -165,7 +171,8 @@ def test_what_is_private_keeps_titles_choices_and_progress_alone() -> None:
     assert "50 %" in told
     for word in ("Anna", "Because", "92"):
         assert word not in told
-    for part in (Text("You like horror."), Picture("https://our.example/taste", "Your taste")):
+    accounts = Choice("Which account?", (Action("1 · Discord (Anna)", "run:unlink%203b73e8"),))
+    for part in (accounts, Text("You like horror."), Picture("https://our.example/taste", "Your taste")):
         assert write(impersonal(Answer((part,), actions=(Action("more", "more:x"),)), "not here")) == ["not here"]
     assert not write(impersonal(Answer(()), "not here"))
 

@@ -81,6 +81,20 @@ async def test_a_slate_is_a_message_for_each_card_and_a_press_changes_that_card_
         assert len(chat.fake.seen(chat.anna)) > before
 
 
+async def test_words_in_reply_to_a_card_are_about_that_card() -> None:
+    async with chatting() as chat:
+        _, first, second = await chat.asked("/tonight 2")
+        title = second.text.partition(". ")[2][:12]
+        assert title not in first.text
+        for line, word in (("why", "Why"), ("/why", "Why"), ("rate 8", "8 out of 10"), ("👍", "you like")):
+            told = "\n".join(message.text for message in await chat.asked(line, reply_to=second))
+            assert word in told, line
+            assert title in told, line
+        assert "For that mood" in (await chat.asked("something funny for us all", reply_to=second))[0].text
+        (theirs,) = await chat.asked("like 7", reply_to=second)
+        assert "number 7" in theirs.text
+
+
 async def test_hostile_titles_come_out_right_and_wake_nobody() -> None:
     async with chatting() as chat:
         for title in HOSTILE.values():

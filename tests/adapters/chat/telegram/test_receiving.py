@@ -219,6 +219,13 @@ async def test_every_command_is_in_the_menu_of_every_language() -> None:
         assert chat.fake.menus["all_group_chats", "fr"]
 
 
+async def test_the_menu_is_written_where_a_server_cannot_tell_what_is_in_it() -> None:
+    async with chatting(serve=False) as chat:
+        chat.fake.fail("getMyCommands", status=404, times=8, body=b'{"ok":false,"description":"Not Found"}')
+        await chat.serve()
+        await chat.fake.until(lambda: len(chat.fake.menus) == 8)
+
+
 async def test_the_menu_is_written_only_where_it_is_different() -> None:
     async with chatting() as chat:
         await chat.fake.until(lambda: len(chat.fake.menus) == 8)
