@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.learning.components import COMPONENTS, FIRST_YEAR, from_time, from_titles, leanings
+from engine.learning.components import COMPONENTS, FIRST_YEAR, FOLLOWED, from_time, from_titles, leanings
 from engine.learning.history import History
 from engine.learning.neighbours import Neighbours
 from engine.learning.sources import Factored, Source, Term
@@ -36,6 +36,8 @@ class Field:
     here: Rows
     """Columns of the model whose titles are in the catalogue."""
     neighbours: Neighbours
+    beginnings: Neighbours
+    """Of the neighbours' histories."""
     moments: NDArray[np.float64]
 
     def terms(self, history: History) -> Mapping[str, Term]:
@@ -46,7 +48,12 @@ class Field:
         found = dict(from_titles(columns, history.rows, lean))
         found.update(from_time(now, self.moments, FIRST_YEAR))
         found.update(self.neighbours.terms(columns, lean, now, history.person))
+        found[FOLLOWED] = self.beginnings.following(columns, lean, history.person)
         return found
+
+    def speakers(self, source: str) -> Neighbours:
+        """Whose rows those of a source are that is told by people."""
+        return self.beginnings if source == FOLLOWED else self.neighbours
 
     def figures(self, terms: Sequence[Mapping[str, Term]], chosen: Rows) -> Floats:
         """The components ``chosen`` of several histories' terms for every title, [histories, len(chosen), n].

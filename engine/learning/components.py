@@ -33,6 +33,8 @@ class Component:
 
 STANDING = ("makers-fame", "makers-best-fame", "makers-whole-fame", "subjects-told", "series", "length")
 """Of titles nobody met, rows of ``cold_standing``."""
+FOLLOWED = "followed"
+"""Component and source."""
 COMPONENTS: tuple[Component, ...] = (
     Component("near", "collaborative", "narrow", 0.3, scouts=True),
     Component("near-lately", "collaborative", "narrow", 0.0, scouts=True),
@@ -44,6 +46,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component("alike-lately", "collaborative", "people", 0.0, scouts=True),
     Component("alike-close", "collaborative", "people", 0.0),
     Component("alike-likers", "collaborative", "likers", 0.0),
+    Component(FOLLOWED, "collaborative", FOLLOWED, 0.0),
     Component("after", "sequence", "after", 0.1, scouts=True),
     Component("before", "sequence", "before", 0.0),
     Component("fame", "popularity", "fame", 0.3),
@@ -87,7 +90,7 @@ class Leanings:
 
 DISLIKED = 0.375
 """Liking up to which a title was disliked: half of liked."""
-LATELY, FOLLOWING, FOLLOWED = 10.0, 4.0, 20
+LATELY, FOLLOWING, FOLLOWING_MOST = 10.0, 4.0, 20
 
 
 def leanings(history: History) -> Leanings:
@@ -103,7 +106,7 @@ def leanings(history: History) -> Leanings:
             weights.astype(np.float32)
             for weights in (
                 every, every * recent, (liking <= DISLIKED) * 1.0, liked, liked * recent,
-                np.exp(-back / FOLLOWING) * (back < FOLLOWED),
+                np.exp(-back / FOLLOWING) * (back < FOLLOWING_MOST),
             )
         )
     )  # fmt: skip

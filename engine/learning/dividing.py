@@ -34,6 +34,8 @@ class _Line:
     """Whether it tells of titles that somebody met only."""
     family: int
     weights: Weights
+    alike: Sparse
+    """What makes rows that are people neighbours."""
 
     @property
     def matrix(self) -> Sparse | None:
@@ -84,8 +86,7 @@ class Division:
         said = np.zeros((len(onto.known), len(line.weights.rows)), np.float32)
         _dealt(line, columns, onto._replace(found=said))
         spoke = np.flatnonzero(said.any(axis=0))
-        met = Cells.of(self._field.neighbours.met)
-        hand_on(line.weights.rows[spoke], said.take(spoke, axis=1), met, own, onto.found)
+        hand_on(line.weights.rows[spoke], said.take(spoke, axis=1), Cells.of(line.alike), own, onto.found)
 
     def _line(self, name: str, weighed: Weighed) -> _Line:
         field, places = self._field, list(OF_SOURCE[name])
@@ -98,7 +99,8 @@ class Division:
             owners = np.arange(self._length) if name in BY_ROW else self._met
         source = field.met.get(name) or field.every.get(name) or field.mapped[name]
         factors = np.ascontiguousarray(self._factors[:, places])
-        return _Line(source, name in field.met, FAMILY_OF[name], Weights(rows, weights, factors, owners))
+        told = Weights(rows, weights, factors, owners)
+        return _Line(source, name in field.met, FAMILY_OF[name], told, field.speakers(name).met)
 
 
 def _dealt(line: _Line, places: Rows, onto: Onto) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.columns.sparse import Sparse
 from engine.learning.aligned import Field
+from engine.learning.beginnings import Beginnings
 from engine.learning.ground import Ground
 from engine.learning.log import LIKED
 from engine.learning.neighbours import Neighbours
@@ -30,16 +31,18 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows) -> Field:
         "wide": _weights(parts, parts.wide),
         "people": Listed(parts.met),
         "likers": Listed(only(parts.met, LIKED)),
+        "followed": Listed(parts.followed),
         "after": Listed(parts.after),
         "before": Listed(parts.before),
         "fame": Dense(parts.fame),
         "around": Dense(parts.around),
     }
     neighbours = Neighbours.of(parts.met, parts.counts, parts.latest, parts.trust)
+    beginnings = neighbours.beginning(Beginnings(parts.begun, parts.followed, parts.begun_by))
     places = ground.all_places(bridge)
     return Field(
         columns, rows, known, met, ground.sources(bridge, places), ground.mapped(bridge, places), places,
-        np.flatnonzero(here), neighbours, parts.moments,
+        np.flatnonzero(here), neighbours, beginnings, parts.moments,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
+from engine.learning.beginnings import Beginnings
 from engine.learning.compiled import add_listed
 from engine.learning.components import Leanings, shared
 from engine.learning.popularity import YEAR
@@ -19,13 +20,15 @@ MOST = 400
 """Neighbours that speak, the nearest."""
 SHRINK, SHRINK_LATELY = 2.0, 1.0
 """Added to the product of the lengths, so that two titles in common make nobody a twin."""
+SHRINK_BEGUN = 1.0
+"""The same for beginnings, which are shorter."""
 THEN = 1.5
 """Years between last meetings over which a neighbour fades by e."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbours:
-    """The people of the log as they are compared."""
+    """The people of the log, or beginnings of their histories, as they are compared: those who speak."""
 
     by_title: Sparse
     """[m, people] liking · √idf."""
@@ -38,15 +41,21 @@ class Neighbours:
     met: Sparse
     """[people, m] liking."""
     liking: Sparse
-    """[m, people] the same by title."""
+    """[m, people] how much of each title they speak, by title."""
+    owners: NDArray[np.int32]
+    """[people] rows of the log: who they are, or whose beginning it is."""
 
     @classmethod
     def of(cls, met: Sparse, counts: Floats, latest: NDArray[np.float64], trust: Floats) -> Neighbours:
         rarity = np.sqrt(np.log(np.maximum(met.shape[0] / np.maximum(counts, 1), 1))).astype(np.float32)
-        rare = scaled(met, columns=rarity)
-        rows = np.repeat(np.arange(met.shape[0]), np.diff(met.indptr))
-        lengths = np.sqrt(np.bincount(rows, rare.data**2, met.shape[0])).astype(np.float32)
-        return cls(turned(rare), rarity, lengths, latest, trust, met, turned(met))
+        everybody = np.arange(met.shape[0], dtype=np.int32)
+        return cls(*_compared(met, rarity), latest, trust, met, turned(met), everybody)
+
+    def beginning(self, begun: Beginnings) -> Neighbours:
+        """Beginnings of the histories of these people, who speak of what they liked after them."""
+        owners = begun.people
+        latest, trust = self.latest[owners], self.trust[owners]
+        return Neighbours(*_compared(begun.met, self.rarity), latest, trust, begun.met, turned(begun.liked), owners)
 
     def terms(self, columns: Rows, lean: Leanings, now: float, person: int) -> Iterator[tuple[str, Term]]:
         """Weights on people: squared likeness; nobody is their own neighbour."""
@@ -63,6 +72,13 @@ class Neighbours:
                 yield "alike-likers", term
                 yield "alike-close", Term(nearest, shared(strength[nearest] ** 2))
 
+    def following(self, columns: Rows, lean: Leanings, person: int) -> Term:
+        """Weights on beginnings: squared likeness; nobody is told by what they began themselves."""
+        met = np.flatnonzero(columns >= 0)
+        strength = self._likeness(columns[met], lean.all[met], SHRINK_BEGUN, person)
+        nearest = _nearest(strength)
+        return Term(nearest, shared(strength[nearest]))
+
     def _likeness(self, columns: Rows, weights: Floats, shrink: float, person: int) -> Floats:
         if not len(columns):
             return np.zeros(len(self.lengths), np.float32)
@@ -70,9 +86,16 @@ class Neighbours:
         likeness = np.zeros(len(self.lengths), np.float32)
         add_listed(self.by_title, columns, own, likeness)
         likeness /= np.sqrt(own @ own) * self.lengths + np.float32(shrink)
-        if 0 <= person < len(likeness):
-            likeness[person] = 0
+        likeness[self.owners == person] = 0
         return (likeness * likeness * self.trust).astype(np.float32)
+
+
+def _compared(met: Sparse, rarity: Floats) -> tuple[Sparse, Floats, Floats]:
+    """By title, how rare each is, and how long each row is then."""
+    rare = scaled(met, columns=rarity)
+    rows = np.repeat(np.arange(met.shape[0]), np.diff(met.indptr))
+    lengths = np.sqrt(np.bincount(rows, rare.data**2, met.shape[0])).astype(np.float32)
+    return turned(rare), rarity, lengths
 
 
 def _nearest(strength: Floats) -> Rows:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
 from engine.learning import item_weights, popularity
+from engine.learning.beginnings import beginnings_of
 from engine.learning.cold_standing import reputes_of
 from engine.learning.kinship import Kinship
 from engine.learning.log import Log
@@ -29,6 +30,11 @@ AT_ONCE = 64
 class Parts:
     met: Sparse
     """[people, m] how much was liked, 0.1–1."""
+    begun: Sparse
+    followed: Sparse
+    """Beginnings of histories and what followed, both [b, m], see ``Beginnings``."""
+    begun_by: NDArray[np.int32]
+    """[b] rows of people."""
     counts: Floats
     """[m] meetings, by trust."""
     latest: NDArray[np.float64]
@@ -61,8 +67,10 @@ def parts_of(log: Log, trust: Floats) -> Parts:
     when = popularity.moments(log)
     around = [popularity.fame_around(log, trust, when, span) for span in popularity.SPANS]
     narrow, wide = item_weights.weights(heard, (NARROW, WIDE))
+    begun = beginnings_of(log, soft, trust)
     return Parts(
-        met=met, counts=counts, latest=latest, trust=trust,
+        met=met, begun=begun.met, followed=begun.liked, begun_by=begun.people,
+        counts=counts, latest=latest, trust=trust,
         narrow=narrow, wide=wide,
         after=after, before=before,
         fame=np.stack([popularity.fame(log, trust), popularity.esteem(log, trust)]),

@@ -25,9 +25,13 @@ def without_people(crowd: Crowd) -> Crowd:
     parts, nobody = crowd.parts, np.zeros(0, np.int64)
     voiced = scaled(parts.met, rows=np.sqrt(parts.trust).astype(np.float32))
     narrow, wide = item_weights.strongest(voiced, (NARROW, WIDE))
+    none = table(np.zeros(0, np.float32), nobody, nobody, (0, len(crowd.item_ids)))
     kept = replace(
         parts,
-        met=table(np.zeros(0, np.float32), nobody, nobody, (0, len(crowd.item_ids))),
+        met=none,
+        begun=none,
+        followed=none,
+        begun_by=np.zeros(0, np.int32),
         latest=np.zeros(0),
         trust=np.zeros(0, np.float32),
         narrow=narrow,

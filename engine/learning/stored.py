@@ -19,8 +19,7 @@ from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
-FORMAT = 4
-_SPARSE = frozenset({"met", "after", "before", "narrow", "wide"})
+FORMAT = 5
 
 
 def unpacked(part: Parts | Bridge | Blend, prefix: str) -> Iterator[tuple[str, NDArray[np.generic]]]:
@@ -98,6 +97,13 @@ class Reader:
             raise ValueError(f"{name}: not finite")
         return found
 
+    def places(self, name: str, count: int) -> NDArray[np.int32]:
+        """Rows of something that has ``count`` of them."""
+        found = self._array(name, "i", (-1,)).astype(np.int32, copy=False)
+        if len(found) and (found.min() < 0 or found.max() >= count):
+            raise ValueError(f"{name}: out of range")
+        return found
+
     def sparse(self, name: str, rows: int, columns: int) -> Sparse:
         data = self.floats(f"{name}.data", -1)
         indices = self._array(f"{name}.indices", "i", (len(data),)).astype(np.int32, copy=False)
@@ -128,8 +134,12 @@ def parts_from(reader: Reader, people: int, titles: int) -> Parts:
     moments = reader.moments("parts.moments", -1)
     if not len(moments) or (np.diff(moments) < 0).any():
         raise ValueError("parts.moments: not in order")
+    begun_by = reader.places("parts.begun_by", people)
     return Parts(
         met=reader.sparse("parts.met", people, titles),
+        begun=reader.sparse("parts.begun", len(begun_by), titles),
+        followed=reader.sparse("parts.followed", len(begun_by), titles),
+        begun_by=begun_by,
         counts=reader.floats("parts.counts", titles),
         latest=reader.moments("parts.latest", people),
         trust=reader.floats("parts.trust", people),

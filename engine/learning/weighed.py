@@ -10,8 +10,9 @@ import numpy as np
 from engine.learning.aligned import Field
 from engine.learning.blend import Blend
 from engine.learning.compiled import Sides, Titles, add_mixed, meet
-from engine.learning.components import COMPONENTS, FAMILIES, Component
+from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWED, Component
 from engine.learning.history import History
+from engine.learning.neighbours import Neighbours
 from engine.learning.sources import Term, merged
 from engine.learning.sparse import Floats, Rows, row_of, summed
 
@@ -26,8 +27,8 @@ FAMILY_OF: Mapping[str, int] = {source: PLACE[COMPONENTS[places[0]].family] for 
 """Place of the family that each source belongs to."""
 BY_ROW = frozenset({"text", "times", "franchise", "makers", "subjects"})
 """Sources whose rows are rows of the catalogue, not columns of the model."""
-PEOPLE = frozenset({"people", "likers"})
-"""Sources whose rows are people."""
+PEOPLE = frozenset({"people", "likers", FOLLOWED})
+"""Sources whose rows are people, or beginnings of theirs."""
 OF_NO_TITLE = frozenset({"fame", "around", "foretold", "standing", "years", "like-minded"})
 """Sources whose rows are not titles of the history."""
 
@@ -103,7 +104,7 @@ class Weighed:
             if not weight:
                 continue
             if component.source in PEOPLE:
-                self._through_people(term, row, weight, found)
+                self._through_people(field.speakers(component.source), term, row, weight, found)
             else:
                 titles = term.rows if component.source in BY_ROW else field.rows[term.rows]
                 np.add.at(found, titles, self._shares(component, row) * weight)
@@ -135,12 +136,12 @@ class Weighed:
             if PLACE[component.family] == family and component.source not in OF_NO_TITLE:
                 yield place, component, self.terms[component.name]
 
-    def _through_people(self, term: Term, row: int, weight: np.float32, onto: Floats) -> None:
-        """Those who met the title, as far as they are neighbours, and what they share with the history."""
+    def _through_people(self, speakers: Neighbours, term: Term, row: int, weight: np.float32, onto: Floats) -> None:
+        """Those who speak of the title, as far as they are neighbours, and what they share with the history."""
         field = self.field
-        people, liking = row_of(field.neighbours.liking, int(field.columns[row]))
-        strength = np.zeros(len(field.neighbours.lengths), np.float32)
+        people, liking = row_of(speakers.liking, int(field.columns[row]))
+        strength = np.zeros(len(speakers.lengths), np.float32)
         strength[term.rows] = term.weights
-        shared = summed(field.neighbours.met, people.astype(np.int64), strength[people] * liking * weight)
+        shared = summed(speakers.met, people.astype(np.int64), strength[people] * liking * weight)
         here = field.rows >= 0
         onto[field.rows[here]] += shared[here]

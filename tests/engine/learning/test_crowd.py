@@ -166,7 +166,7 @@ def test_an_equal_seed_gives_an_equal_crowd_and_arrays_bring_it_back() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("damage", ["shape", "missing", "nan", "facts", "order", "format"])
+@pytest.mark.parametrize("damage", ["shape", "missing", "nan", "facts", "order", "people", "format"])
 def test_what_is_no_crowd_is_refused(damage: str) -> None:
     arrays, told = dict(crowd().arrays()), dict(crowd().facts())
     if damage == "shape":
@@ -180,6 +180,8 @@ def test_what_is_no_crowd_is_refused(damage: str) -> None:
     elif damage == "order":
         arrays["liking.unmet.steps"] = np.array([0.9, 0.1])
         arrays["liking.unmet.at"] = np.array([0.0, 1.0])
+    elif damage == "people":
+        arrays["parts.begun_by"] = np.full_like(arrays["parts.begun_by"], PEOPLE)
     else:
         told["format"] = 99
     with pytest.raises(ValueError, match=r"."):
