@@ -34,7 +34,15 @@ async def _run(call: Call, text: str) -> Answer:
     if verb is not None and rest.strip():
         title, name = await _split(call, rest.strip())
         return await with_title(call, "save" if verb == "add" else "unsave", title, name)
+    if verb is not None and await existing(call, text) is None:
+        raise InvalidQuery("title-missing", usage=_example(call, verb))
     return await _show(call, text)
+
+
+def _example(call: Call, verb: str) -> str:
+    """How the verb is used."""
+    words, examples = _words(call, verb), call.speak.text("command-watchlist.examples").split("|")
+    return next((one.strip() for one in examples if set(fold(one).split()[1:2]) & words), examples[0].strip())
 
 
 async def _show(call: Call, typed: str) -> Answer:
@@ -69,7 +77,11 @@ async def _told(call: Call, one: Watchlist) -> str:
 
 
 async def _drop(call: Call, typed: str) -> Answer:
-    found = await existing(call, typed) if typed.strip() else None
+    if not typed.strip():
+        raise InvalidQuery(
+            "list-missing", known=call.speak.list([shown_name(call, one.name) for one in await all_lists(call)])
+        )
+    found = await existing(call, typed)
     if found is None:
         raise _unknown(call, typed, await all_lists(call))
     async with call.services.storage.unit() as unit:

@@ -24,6 +24,7 @@ error-filter-unknown-near = Den Filter „{ $word }“ verstehe ich nicht, darum
 error-filter-count = { $number } Vorschläge auf einmal kann ich nicht zeigen, deshalb wurde nichts gesucht. Frag nach { $fewest } bis { $most }.
 error-unknown-mode = Diese Art zu empfehlen kenne ich nicht, darum habe ich nichts gesucht. /hilfe recommend nennt alle Arten.
 error-score-range = Eine Bewertung geht von { $lowest } bis { $highest }; gespeichert ist nichts. Schreib sie hinter den Titel, zum Beispiel /bewerten Alien 8.
+error-list-missing = Welche Liste soll weg? Geändert wurde nichts. Deine sind: { $known }.
 error-list-unknown = Du hast keine Liste namens „{ $name }“, geändert wurde also nichts. /merkliste zeigt die, die du hast.
 error-list-name-long = Der Name einer Liste darf höchstens { $limit } Zeichen haben; gespeichert ist nichts. Wähl einen kürzeren.
 error-language-unknown = „{ $language }“ spreche ich nicht, deine Sprache bleibt also, wie sie ist. Ich spreche { $known }.

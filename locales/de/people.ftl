@@ -35,7 +35,7 @@ people-platform = { $platform ->
    *[other] { $platform }
 }
 people-account = { $platform } ({ $name })
-people-account-here = { $account } – dieses hier
+people-account-here = { $account } (dieses hier)
 
 link-button = Dieses Konto verbinden
 link-page = Zur Begleitseite

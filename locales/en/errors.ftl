@@ -24,6 +24,7 @@ error-filter-unknown-near = I do not understand the filter “{ $word }”, so n
 error-filter-count = { $number } is not a number of suggestions I can show at once, so nothing was searched. Ask for { $fewest } to { $most }.
 error-unknown-mode = I do not know that way to recommend, so nothing was searched. /help recommend lists the modes.
 error-score-range = A rating goes from { $lowest } to { $highest }; nothing was saved. Write it after the title, for example /rate Alien 8.
+error-list-missing = Which list shall go? Nothing was changed. Yours are: { $known }.
 error-list-unknown = You have no list called “{ $name }”, so nothing was changed. /watchlist shows the ones you have.
 error-list-name-long = A list’s name may have at most { $limit } characters; nothing was saved. Choose a shorter one.
 error-language-unknown = I do not speak “{ $language }”, so your language stays as it is. I speak { $known }.

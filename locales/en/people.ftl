@@ -35,7 +35,7 @@ people-platform = { $platform ->
    *[other] { $platform }
 }
 people-account = { $platform } ({ $name })
-people-account-here = { $account } – this one
+people-account-here = { $account } (this one)
 
 link-button = Link this account
 link-page = To the companion page

@@ -24,6 +24,7 @@ error-filter-unknown-near = Je ne comprends pas le filtre « { $word } », alo
 error-filter-count = Je ne peux pas montrer { $number } suggestions à la fois, donc rien n’a été cherché. Demande de { $fewest } à { $most }.
 error-unknown-mode = Je ne connais pas cette façon de recommander, alors rien n’a été cherché. /aide recommend les énumère toutes.
 error-score-range = Une note va de { $lowest } à { $highest } ; rien n’a été enregistré. Écris-la après le titre, par exemple /noter Alien 8.
+error-list-missing = Quelle liste faut-il enlever ? Rien n’a changé. Les tiennes : { $known }.
 error-list-unknown = Tu n’as pas de liste nommée « { $name } », alors rien n’a changé. /liste montre celles que tu as.
 error-list-name-long = Le nom d’une liste a au plus { $limit } caractères ; rien n’a été enregistré. Choisis-en un plus court.
 error-language-unknown = Je ne parle pas « { $language } », ta langue reste donc la même. Je parle : { $known }.

@@ -35,7 +35,7 @@ people-platform = { $platform ->
    *[other] { $platform }
 }
 people-account = { $platform } ({ $name })
-people-account-here = { $account } – celui-ci
+people-account-here = { $account } (celui-ci)
 
 link-button = Lier ce compte
 link-page = Vers la page compagnon

@@ -363,3 +363,10 @@ async def test_thanks_are_no_mood(house: House, line: str) -> None:
     answer = await house.say(line)
     assert "/recommend" in said(answer)
     assert not cards(answer)
+
+
+async def test_a_list_or_title_that_was_left_out_is_asked_for(house: House) -> None:
+    assert "watchlist add Parasite" in said(await house.say("add", command="watchlist"))
+    assert "watchlist remove Parasite" in said(await house.say("remove", command="watchlist"))
+    await house.say("add Parasite to Date night", command="watchlist")
+    assert "Date night" in said(await house.say("drop", command="watchlist"))
