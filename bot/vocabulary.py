@@ -172,6 +172,8 @@ class Capabilities:
     ephemeral: bool = False
     images: bool = False
     links: bool = True
+    lines: bool = True
+    """Plain lines reach the bot, not commands and presses alone."""
     message_length: int = 4_096
     actions_per_message: int = 25
     extras: frozenset[str] = field(default_factory=frozenset[str])

@@ -29,7 +29,9 @@ def _overview(call: Call) -> str:
     lines = [call.speak.text("help-heading"), ""]
     lines.extend(f"/{call.speak.text(f'command-{command.name}.usage')} · {_line(call, command)}" for command in first)
     lines.extend(("", call.speak.text("help-others", commands=" ".join(_typed(call, command) for command in others))))
-    lines.append(call.speak.text("help-cards"))
+    if _may_be_typed(call):
+        lines.append(call.speak.text("help-cards"))
+    lines.append(call.speak.text("help-more"))
     metadata = call.services.stack.metadata if call.services.stack is not None else None
     if metadata is not None:
         lines.extend(("", call.speak.text(metadata.attribution)))
@@ -50,6 +52,13 @@ def _page(call: Call, command: Command) -> str:
 def _typed(call: Call, command: Command) -> str:
     """How the command is typed in the reader's language, without its arguments."""
     return "/" + call.speak.text(f"command-{command.name}.usage").split(maxsplit=1)[0]
+
+
+def _may_be_typed(call: Call) -> bool:
+    """Whether words that stand for buttons can be written where it was asked."""
+    post = call.services.post
+    courier = post.couriers.get(call.account.platform) if post is not None else None
+    return courier is None or courier.platform.capabilities.lines
 
 
 def _line(call: Call, command: Command) -> str:

@@ -299,7 +299,8 @@ start-demo = Hallo, du bist { $person } in diesem Demo-Haushalt. Tippe /heute f�
 
 help-heading = Du kannst einfach sagen, wonach dir ist, oder tippen:
 help-others = Außerdem: { $commands }
-help-cards = Bei Karten: 1 öffnet die erste, warum 1, mag 1, nein 1, merken 1, weiter 1, mehr. Mehr zu einem Befehl: /hilfe heute
+help-cards = Bei Karten: 1 öffnet die erste, warum 1, mag 1, nein 1, merken 1, weiter 1, mehr.
+help-more = Mehr zu einem Befehl: /hilfe heute
 help-examples = Zum Beispiel:
 help-aliases = Hört auch auf: { $names }
 

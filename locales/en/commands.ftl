@@ -299,7 +299,8 @@ start-demo = Hello, you are { $person } in this demo household. Type /tonight fo
 
 help-heading = You can simply say what you feel like, or type:
 help-others = Also: { $commands }
-help-cards = On cards: 1 opens the first, why 1, like 1, no 1, save 1, next 1, more. More about a command: /help tonight
+help-cards = On cards: 1 opens the first, why 1, like 1, no 1, save 1, next 1, more.
+help-more = More about a command: /help tonight
 help-examples = For example:
 help-aliases = It also answers to: { $names }
 

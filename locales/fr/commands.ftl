@@ -299,7 +299,8 @@ start-demo = Bonjour, tu es { $person } dans ce foyer de démonstration. Tape /c
 
 help-heading = Tu peux simplement dire ce dont tu as envie, ou taper :
 help-others = Aussi : { $commands }
-help-cards = Sur les cartes : 1 ouvre la première, pourquoi 1, oui 1, non 1, garder 1, suivant 1, encore. Plus sur une commande : /aide ce-soir
+help-cards = Sur les cartes : 1 ouvre la première, pourquoi 1, oui 1, non 1, garder 1, suivant 1, encore.
+help-more = Plus sur une commande : /aide ce-soir
 help-examples = Par exemple :
 help-aliases = Répond aussi à : { $names }
 

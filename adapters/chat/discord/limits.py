@@ -51,6 +51,7 @@ CHOICES_BEFORE_SELECT = 5
 """Ours: the answers to a question are often titles, and those read better below each other."""
 
 CAPABILITIES = Capabilities(
+    lines=False,
     buttons=True,
     edit=True,
     ephemeral=True,
