@@ -175,7 +175,7 @@ class Recommender:
     async def _store(self, situation: Situation, result: Answer, now: datetime, standing: Standing) -> Slate:
         """Check once more what may be shown, and keep the answer."""
         query = situation.asked.query
-        async with self._storage.unit() as unit:
+        async with self._storage.unit(lasting=False) as unit:
             viewer = await unit.viewers.get(query.viewer_id)
             allowed = viewer.library_ids if viewer is not None else frozenset[str]()
             picks = tuple(still_permitted(situation, result.picks, allowed))

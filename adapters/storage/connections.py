@@ -48,7 +48,10 @@ class Database(Protocol):
 
     @property
     def dialect(self) -> str: ...
-    def link(self, *, writes: bool) -> Link: ...
+    def link(self, *, writes: bool, lasting: bool = True) -> Link:
+        """A connection for one transaction; one that is not ``lasting`` does not wait for the disk."""
+        ...
+
     async def dispose(self) -> None: ...
 
 
@@ -60,10 +63,10 @@ class PostgresDatabase:
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
 
-    def link(self, *, writes: bool) -> PostgresLink:
+    def link(self, *, writes: bool, lasting: bool = True) -> PostgresLink:
         """A connection for one transaction."""
         del writes
-        return PostgresLink(self.engine)
+        return PostgresLink(self.engine, lasting=lasting)
 
     async def dispose(self) -> None:
         """Close all connections."""
@@ -73,8 +76,8 @@ class PostgresDatabase:
 class PostgresLink:
     """Fulfils ``Link``."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, engine: AsyncEngine, *, lasting: bool) -> None:
+        self._engine, self._lasting = engine, lasting
         self._connection: AsyncConnection | None = None
 
     async def run(
@@ -97,6 +100,8 @@ class PostgresLink:
     async def _run(self, statement: Executable, values: Any, take: Callable[[Result], Found]) -> Found:  # noqa: ANN401 - as above
         if self._connection is None:
             self._connection = await self._engine.connect()
+            if not self._lasting:
+                await self._connection.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
         return take(await self._connection.execute(statement, values))
 
     async def _commit(self) -> None:

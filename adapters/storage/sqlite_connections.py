@@ -40,9 +40,9 @@ class SqliteDatabase:
         self._pool, self._idle = engine.pool, list[Connection]()
         self._taken: set[Connection] = set()
 
-    def link(self, *, writes: bool) -> SqliteLink:
+    def link(self, *, writes: bool, lasting: bool = True) -> SqliteLink:
         """A connection for one transaction."""
-        return SqliteLink(self, writes=writes)
+        return SqliteLink(self, writes=writes, lasting=lasting or not writes)
 
     async def within(self, work: Callable[[], Answer]) -> Answer:
         """``work`` in a thread, to its end."""
@@ -92,8 +92,8 @@ class SqliteDatabase:
 class SqliteLink:
     """Fulfils ``Link``."""
 
-    def __init__(self, database: SqliteDatabase, *, writes: bool) -> None:
-        self._database, self._writes = database, writes
+    def __init__(self, database: SqliteDatabase, *, writes: bool, lasting: bool) -> None:
+        self._database, self._writes, self._lasting = database, writes, lasting
         self._connection: Connection | None = None
         self._driver: Any = None
 
@@ -141,11 +141,14 @@ class SqliteLink:
         connection = self._database.take()
         driver: Any = connection.connection.dbapi_connection
         try:
+            if not self._lasting:
+                driver.execute("PRAGMA synchronous=NORMAL")  # the log is written, and synced with the next that lasts
             if not self._writes:
                 driver.execute("BEGIN")
             elif patiently:
                 driver.execute("BEGIN IMMEDIATE")
             elif not _begin_at_once(driver):
+                self._wait_for_disk(driver)
                 self._database.give_back(connection, sound=True)
                 return False
         except BaseException:
@@ -153,6 +156,11 @@ class SqliteLink:
             raise
         self._connection, self._driver = connection, driver
         return True
+
+    def _wait_for_disk(self, driver: Any) -> None:  # noqa: ANN401 - the driver's connection has no public type
+        """The connection's next transaction lasts again."""
+        if not self._lasting:
+            driver.execute("PRAGMA synchronous=FULL")
 
     def _end(self, *, commit: bool) -> None:
         connection, self._connection = self._connection, None
@@ -165,6 +173,7 @@ class SqliteLink:
                 ended.commit()
             else:
                 ended.rollback()
+            self._wait_for_disk(self._driver)
             sound = True
         finally:
             self._database.give_back(connection, sound=sound)

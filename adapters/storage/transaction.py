@@ -53,10 +53,11 @@ class Transaction:
 
     What was read before the first write may be older than what is written upon, as in PostgreSQL's read committed.
     ``quick`` says of a statement that it is about a few rows, found by a key: SQLite runs those in place.
+    ``lasting``: whether the commit waits for the disk.
     """
 
-    def __init__(self, database: Database, turn: Turn | None) -> None:
-        self._database = database
+    def __init__(self, database: Database, turn: Turn | None, *, lasting: bool = True) -> None:
+        self._database, self._lasting = database, lasting
         self._turn = turn
         self._link: Link | None = None
         self._writes = False
@@ -105,7 +106,7 @@ class Transaction:
         return await self._run_writing(statement, values, _all, quick=quick)
 
     async def commit(self) -> None:
-        """Make everything durable. Raises SourceUnavailable, and then nothing of it is."""
+        """Make everything durable, if it is to last. Raises SourceUnavailable, and then nothing of it is."""
         if self._link is not None:
             with in_our_words():
                 await self._link.commit()
@@ -130,7 +131,7 @@ class Transaction:
         quick: bool,
     ) -> Taken:
         if self._link is None:
-            self._link = self._database.link(writes=self._writes)
+            self._link = self._database.link(writes=self._writes, lasting=self._lasting)
         with in_our_words():
             return await self._link.run(statement, values, take, quick=quick)
 

@@ -118,9 +118,9 @@ class SqlStorage:
         self._directory = directory
         self._turn = Turn() if database.dialect == "sqlite" else None
 
-    def unit(self) -> AbstractAsyncContextManager[SqlUnit]:
+    def unit(self, *, lasting: bool = True) -> AbstractAsyncContextManager[SqlUnit]:
         """One transaction: committed when the block ends, rolled back when it raises or is cancelled."""
-        return _Within(Transaction(self._database, self._turn))
+        return _Within(Transaction(self._database, self._turn, lasting=lasting))
 
     async def close(self) -> None:
         """Let go of the database, then of the data directory."""

@@ -38,7 +38,7 @@ async def on_the_table(call: Call, slate: Slate, picks: Iterable[Pick]) -> Slate
     """Keeps what is shown now, ``picks`` in place of the slate's own, as the latest slate."""
     now = max(call.services.clock.now(), slate.generated_at)
     shown = replace(slate, id=call.services.ids.new(), picks=tuple(picks), generated_at=now)
-    async with call.services.storage.unit() as unit:
+    async with call.services.storage.unit(lasting=False) as unit:
         await unit.slates.add(shown)
     return shown
 

@@ -34,7 +34,7 @@ async def login_url(services: Services, viewer_id: str) -> str:
     """A link that signs ``viewer_id`` in, once, within ten minutes. For their eyes only."""
     code = new_secret()
     expires = services.clock.now() + CODE_LIFE
-    async with services.storage.unit() as unit:
+    async with services.storage.unit(lasting=False) as unit:
         await unit.access.add_code(LoginCode(digest(code), viewer_id, expires))
     return f"{services.page_url}/signin/{code}"
 

@@ -253,8 +253,12 @@ class UnitOfWork(Protocol):
 
 
 class Storage(Protocol):
-    def unit(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
+    def unit(self, *, lasting: bool = True) -> AbstractAsyncContextManager[UnitOfWork]:
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        What is not ``lasting`` outlives this process at once, but a loss of power only together with the next unit
+        that is: for what is worth nothing without what is stored right after it.
+        """
         ...
 
     async def close(self) -> None: ...

@@ -103,7 +103,8 @@ class MemoryStorage:
         self._rows = _Rows()
 
     @asynccontextmanager
-    async def unit(self) -> AsyncGenerator[MemoryUnit]:
+    async def unit(self, *, lasting: bool = True) -> AsyncGenerator[MemoryUnit]:
+        del lasting  # nothing here outlives the process
         undo = Undo()
         try:
             yield MemoryUnit(self._rows, undo)

@@ -79,3 +79,10 @@ async def test_a_unit_sees_what_it_wrote_itself(storage: Storage) -> None:
 async def test_a_unit_without_a_question_is_free(storage: Storage) -> None:
     async with storage.unit():
         pass
+
+
+async def test_what_need_not_last_is_kept_like_everything_else(storage: Storage) -> None:
+    async with storage.unit(lasting=False) as unit:
+        await unit.values.put("soon", "1")
+    async with storage.unit() as unit:
+        assert await unit.values.get("soon") == "1"

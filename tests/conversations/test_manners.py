@@ -170,7 +170,7 @@ async def test_an_unexpected_error_is_logged_by_a_code_without_words_of_the_pers
 
 async def test_a_store_that_fails_is_an_answer_too(house: House) -> None:
     class Failing:
-        def unit(self) -> object:
+        def unit(self, *, lasting: bool = True) -> object:
             raise OSError("disk")
 
     house.gateway = Dispatcher(replace(house.services, storage=Failing()))  # type: ignore[arg-type] - broken on purpose

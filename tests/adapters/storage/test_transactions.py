@@ -291,3 +291,30 @@ async def test_more_units_may_read_at_the_same_time_than_there_are_connections_a
         go.set()
         await asyncio.gather(*reading)
     assert (await values_of(sqlite))["a"] == "1"
+
+
+async def test_what_need_not_last_is_there_at_once_and_the_next_unit_waits_for_the_disk_again(
+    sqlite: SqlStorage,
+) -> None:
+    database = cast("SqliteDatabase", vars(sqlite)["_database"])
+
+    def waits_for_disk() -> bool:
+        connection = database.take()
+        (level,) = connection.connection.dbapi_connection.execute("PRAGMA synchronous").fetchone()  # type: ignore[union-attr] - it is open
+        database.give_back(connection, sound=True)
+        return level == 2
+
+    for name in ("a", "b"):
+        async with sqlite.unit(lasting=False) as unit:
+            await unit.values.put(name, name)
+        assert waits_for_disk()
+
+    async def taken_back() -> None:
+        async with sqlite.unit(lasting=False) as unit:
+            await unit.values.put("c", "c")
+            raise ValueError("taken back")
+
+    with pytest.raises(ValueError, match="taken back"):
+        await taken_back()
+    assert waits_for_disk()
+    assert await values_of(sqlite) == {"a": "a", "b": "b", "c": None}

@@ -64,9 +64,9 @@ class GatedStorage:
         self._storage, self._gate = storage, gate
 
     @asynccontextmanager
-    async def unit(self) -> AsyncIterator[Any]:
+    async def unit(self, *, lasting: bool = True) -> AsyncIterator[Any]:
         await self._gate.step()
-        async with self._storage.unit() as unit:
+        async with self._storage.unit(lasting=lasting) as unit:
             yield unit
             await self._gate.step()  # a fall here is a fall before the commit: the unit is taken back
         await self._gate.step()

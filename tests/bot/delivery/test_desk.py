@@ -235,7 +235,7 @@ class Flaky(MemoryStorage):
         super().__init__()
         self.away = False
 
-    def unit(self) -> object:  # type: ignore[override] - the same context manager
+    def unit(self, *, lasting: bool = True) -> object:  # type: ignore[override] - the same context manager
         if self.away:
             raise SourceUnavailable("database-busy", retry_after=0.01)
-        return super().unit()
+        return super().unit(lasting=lasting)

@@ -253,9 +253,9 @@ class Counted(MemoryStorage):
         super().__init__()
         self.units = 0
 
-    def unit(self) -> object:  # type: ignore[override] - the same context manager
+    def unit(self, *, lasting: bool = True) -> object:  # type: ignore[override] - the same context manager
         self.units += 1
-        return _Refusing(super().unit())
+        return _Refusing(super().unit(lasting=lasting))
 
 
 class _Refusing:

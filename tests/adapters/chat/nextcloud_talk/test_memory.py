@@ -19,8 +19,8 @@ class Slow(MemoryStorage):
     """Gives way to others after all that is read or written."""
 
     @asynccontextmanager
-    async def unit(self) -> AsyncGenerator[Any]:  # type: ignore[override] - the same, with a pause
-        async with super().unit() as opened:
+    async def unit(self, *, lasting: bool = True) -> AsyncGenerator[Any]:  # type: ignore[override] - the same, with a pause
+        async with super().unit(lasting=lasting) as opened:
             yield opened
         await asyncio.sleep(0)
 

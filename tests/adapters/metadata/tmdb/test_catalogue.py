@@ -315,5 +315,5 @@ async def test_a_database_that_fails_costs_nothing_but_the_memory(connect: Conne
 class BrokenStorage:
     """Its database cannot be reached."""
 
-    def unit(self) -> object:
+    def unit(self, *, lasting: bool = True) -> object:
         raise SourceUnavailable("database-unreachable")
