@@ -19,6 +19,7 @@ from engine.evaluation.models import Answer, Model, Task, Taught
 from engine.evaluation.past import asked_of, past_of
 from engine.learning.crowd import Crowd, learn
 from engine.learning.log import log_of
+from engine.learning.sharing import without_people
 from engine.ports.models import ModelKind
 from engine.profiles import Profiles
 from engine.recommender import Recommender
@@ -63,7 +64,8 @@ async def _crowds(task: Task, snapshots: Snapshots) -> Crowds:
     public = None
     if task.job.elsewhere:
         facts = [fact for person in task.job.elsewhere for meeting in person.meetings for fact in meeting.facts]
-        public = await asyncio.to_thread(_learned, facts, catalogue, None)
+        # as it would be passed on: figures between titles, and no people
+        public = without_people(await asyncio.to_thread(_learned, facts, catalogue, None))
     known = [fact for meetings in task.job.train.values() for meeting in meetings for fact in meeting.facts]
     crowd = await asyncio.to_thread(_learned, known, catalogue, public)
     await crowds.put(ModelKind.HOUSEHOLD, "evaluated", crowd)
