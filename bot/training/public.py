@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -92,8 +92,11 @@ def _manifest(log: Log, source: str, now: datetime) -> Manifest:
 
 
 def _packed(data: PublicData, catalogue: Catalogue, manifest: Manifest, progress: Progress) -> bytes:
+    from engine.learning.crowd import LISTS  # noqa: PLC0415
     from engine.learning.sharing import without_people  # noqa: PLC0415 - not before something is learned
 
     crowd = without_people(learned_from(data.log, catalogue, SEED, progress))
+    if manifest.source == SIMILAR:
+        crowd = replace(crowd, summary={**crowd.summary, LISTS: len(data.log.people)})
     by_id = {item.id: item for item in data.items}
     return pack(crowd, manifest, titles=tuple(reference_of(by_id[item_id]) for item_id in crowd.item_ids))

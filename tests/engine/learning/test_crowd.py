@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -13,7 +14,7 @@ from engine.columns.build import build_catalogue
 from engine.domain.interactions import Interaction, InteractionKind
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
 from engine.learning.components import FAMILIES
-from engine.learning.crowd import Aligned, Crowd, learn
+from engine.learning.crowd import LISTS, Aligned, Crowd, learn
 from engine.learning.history import History
 from engine.learning.labels import Labels
 from engine.learning.liking import FEATURES, FEWEST_CORRECTED, fitted, severity
@@ -201,6 +202,23 @@ def test_a_public_crowd_speaks_where_few_are_here() -> None:
     assert not helped.public
     restored = Crowd.from_arrays(both.arrays(), both.facts())
     assert restored.public is not None
+
+
+@pytest.mark.parametrize(
+    ("summary", "half"),
+    [
+        ({"people": 7}, 50),
+        ({"people": 120}, 120),
+        ({"people": 90_000}, 250),
+        ({"people": 90_000, LISTS: 90_000}, 50),
+        ({}, 50),
+    ],
+)
+def test_a_public_crowd_counts_by_how_many_people_taught_it(summary: dict[str, float | int | str], half: int) -> None:
+    beside = replace(crowd(), public=replace(crowd(), summary=summary))
+    own = PEOPLE / (PEOPLE + half)
+    shares = [voice.share for voice in beside.aligned(catalogue())._voices]
+    assert shares == pytest.approx([own, 1 - own])
 
 
 def side_share(scores: np.ndarray, rest: np.ndarray) -> float:
