@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.call import Call
 from bot.naming import label
 from bot.vocabulary import Action, Answer, Text
+from engine.domain.items import Item
 from engine.domain.records import JournalEntry
 from engine.errors import InvalidQuery
 
@@ -26,11 +27,11 @@ async def take_back(call: Call, entry_id: str | None = None) -> Answer:
         viewer = await unit.viewers.get(call.viewer.id)
     call = call.as_viewer(viewer or call.viewer)
     again = Action(call.speak.text("press-undo-more"), "run:undo", emoji="↩")
-    return Answer((Text(await _said(call, entry)),), actions=(again,), about=entry.item_id or "")
-
-
-async def _said(call: Call, entry: JournalEntry) -> str:
     item = await call.permitted_item(entry.item_id) if entry.item_id else None
+    return Answer((Text(_said(call, entry, item)),), actions=(again,), about=item.id if item else "")
+
+
+def _said(call: Call, entry: JournalEntry, item: Item | None) -> str:
     if entry.item_id and item is None:
         return call.speak.text("undone")
     return call.speak.text(

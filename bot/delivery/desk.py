@@ -172,7 +172,7 @@ class Desk:
 
     def _letters(self, arrival: Arrival, update: Update, spoken: Spoken) -> tuple[Letter, ...]:
         """One, or none where nothing is said or the platform is not there any more."""
-        courier, answer = self._post.couriers.get(arrival.platform), spoken.answer
+        courier, answer = self._post.couriers.get(arrival.platform), replace(spoken.answer, about="")
         if courier is None or not (answer.parts or answer.toast or answer.actions):
             return ()
         answer, edits = fit(answer, courier.platform.capabilities), ()
