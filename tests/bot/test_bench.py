@@ -11,6 +11,8 @@ from bot.__main__ import main
 from bot.bench._alone import BenchFailed, benches, measure_alone
 from bot.bench._bench import Laps, at_least, percentiles, resident_mb
 
+pytestmark = pytest.mark.untraced
+
 TINY = ("--items", "300", "--people", "4")
 TIMES = {"p50_ms", "p95_ms", "p99_ms", "cpu_p50_ms", "cpu_p95_ms", "cpu_p99_ms"}
 

@@ -8,6 +8,8 @@ import pytest
 
 from bot.bench._alone import benches
 
+pytestmark = pytest.mark.untraced
+
 
 def options(name: str, *arguments: str) -> Namespace:
     parser = ArgumentParser()

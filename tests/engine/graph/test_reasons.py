@@ -23,6 +23,8 @@ from engine.taste.learning import forget
 from engine.testing.households import CLOSED, NOW, OPEN, Household, household, watch
 from tests.engine.graph.shelf import ACTOR, COMPOSER, DIRECTOR, WRITER, by, film
 
+pytestmark = pytest.mark.untraced
+
 WEIGHT = 0.3
 SIZES = (8, 20, 60, 150)
 
