@@ -52,11 +52,11 @@ SETTINGS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRIT
 WORKERS = str(min((os.cpu_count() or 1) + 1, 5))
 PYTEST = (f"{BIN}/pytest", "-q", "-rs", "--durations=10", "-n", WORKERS, "--dist", "loadfile", "--no-loadscope-reorder")
 DATABASES = ("tests/adapters/storage", "tests/contracts")
-LONGEST = TESTS / "properties" / "test_media_leaks.py"
-"""Takes one worker as long as all the others need for the rest, so that it is begun first."""
+LONGEST = (TESTS / "properties" / "test_media_leaks.py", TESTS / "bot" / "test_bench.py")
+"""Each takes one worker half as long as all the others need for the rest, so that they are begun first."""
 UNTRACED = tuple(
     str(path)
-    for path in sorted(TESTS.rglob("test_*.py"), key=lambda path: (path != LONGEST, path))
+    for path in sorted(TESTS.rglob("test_*.py"), key=lambda path: (path not in LONGEST, path))
     if "mark.untraced" in path.read_text("utf-8")
 )
 TRACED = {"COVERAGE_PROCESS_START": str(ROOT / "pyproject.toml")}
