@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from engine.taste.profile import TasteProfile, Titles
 
-ROOM = 96 * 2**20
-"""Bytes: at 100,000 titles about a hundred and twenty viewers who asked lately for the first time on a day."""
+ROOM = 128 * 2**20
+"""Bytes: at 100,000 titles about a hundred and sixty viewers who asked lately for the first time on a day."""
 PARALLEL = 3e-6
 """Share of its length by which a probe may miss the direction of another: what arithmetic leaves."""
 
