@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import json
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TextIO, TypeVar
 
-from bot.evaluating.rows import LIBRARY, item_of, rating_of
+from bot.evaluating.lines import Amiss, bad_line, each, existing, lines_of
+from bot.evaluating.rows import LIBRARY, STARS, UNDATED, item_of, rating_of
+from bot.evaluating.scale import scale_of
 from bot.importing.catalogue import BadRecord
 from engine.domain.interactions import Interaction
 from engine.domain.items import Item
 from engine.domain.viewers import Viewer
-from engine.errors import InvalidQuery
 from engine.evaluation.corpus import Corpus, corpus_of
 
-COLUMNS = ("userId", "movieId", "rating", "timestamp")
-NAMED = 5
-"""Lines that are named when more are amiss."""
-_Read = TypeVar("_Read")
+COLUMNS = {"userid": "userId", "movieid": "movieId", "rating": "rating", "timestamp": "timestamp"}
+"""What is read, by its head in small letters without spaces and underscores."""
+MAY_LACK = frozenset({"timestamp"})
+Row = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +33,28 @@ class Folder:
     fingerprint: str
 
 
-@dataclass(slots=True)
-class _Amiss:
-    """Lines with one thing amiss."""
-
-    lines: list[int] = field(default_factory=list[int])
-    reason: str = ""
-
-    def add(self, line: int, reason: object = "") -> None:
-        self.reason = self.reason or str(reason)[:200]
-        self.lines.append(line)
-
-    @property
-    def named(self) -> str:
-        more = "" if len(self.lines) <= NAMED else " …"
-        return ", ".join(map(str, self.lines[:NAMED])) + more
-
-
 def read_folder(folder: Path, *, votes: bool = False) -> Folder:
     """Everything in ``folder``; public ``votes`` are left out unless asked for, as they were counted later.
 
     Of several ratings of one title by one person the latest counts, of the same moment the last line.
-    Raises InvalidQuery: evaluate-no-file, evaluate-bad-line, evaluate-bad-lines.
+    Raises InvalidQuery: evaluate-no-file, evaluate-bad-file, evaluate-bad-line, evaluate-bad-lines.
     """
-    titles, ratings = _existing(folder, "items.jsonl"), _existing(folder, "ratings.csv")
-    again, unknown, twice = _Amiss(), _Amiss(), _Amiss()
+    titles, ratings = existing(folder, "items.jsonl"), existing(folder, "ratings.csv")
+    again, unknown, twice, undated = Amiss(), Amiss(), Amiss(), Amiss()
     items: dict[str, Item] = {}
     for line, item in _items(titles, votes=votes):
         if item.id in items:
             again.add(line)
         items[item.id] = item
     latest: dict[tuple[str, str], Interaction] = {}
-    for line, fact in _ratings(ratings):
+    highest = _scale(ratings)
+    for line, fact in _ratings(ratings, highest):
         met = (fact.viewer_id, fact.item_id)
         if fact.item_id not in items:
             unknown.add(line)
             continue
+        if fact.at == UNDATED:
+            undated.add(line)
         if met in latest:
             twice.add(line)
             if fact.at < latest[met].at:
@@ -82,11 +66,13 @@ def read_folder(folder: Path, *, votes: bool = False) -> Folder:
         (titles, again, "titles given again; the last line counts"),
         (ratings, twice, "ratings of a title by a person who had rated it; the latest counts"),
         (ratings, unknown, f"ratings of titles that {titles.name} does not have, left out"),
+        (ratings, undated, "ratings without a timestamp; they count as older than all others, in an order by lot"),
     )
-    notes = tuple(
+    notes = [f"{ratings.name}: ratings reach up to {highest:g}; liked from {0.8 * highest:g}"] * (highest != STARS)
+    notes += [
         f"{path.name}: {len(amiss.lines):,} {what} (line {amiss.named})" for path, amiss, what in said if amiss.lines
-    )
-    return Folder(corpus_of(items.values(), viewers, latest.values()), notes, _fingerprint(titles, ratings))
+    ]
+    return Folder(corpus_of(items.values(), viewers, latest.values()), tuple(notes), _fingerprint(titles, ratings))
 
 
 def read_corpus(folder: Path, *, votes: bool = False) -> Corpus:
@@ -96,19 +82,13 @@ def read_corpus(folder: Path, *, votes: bool = False) -> Corpus:
 
 def read_items(folder: Path, *, votes: bool = False) -> Iterator[Item]:
     """The titles alone, as they come. Raises as ``read_folder``."""
-    return (item for _, item in _items(_existing(folder, "items.jsonl"), votes=votes))
+    return (item for _, item in _items(existing(folder, "items.jsonl"), votes=votes))
 
 
 def read_ratings(folder: Path) -> Iterator[Interaction]:
     """The ratings alone, as they come, each as often as it is there. Raises as ``read_folder``."""
-    return (fact for _, fact in _ratings(_existing(folder, "ratings.csv")))
-
-
-def _existing(folder: Path, name: str) -> Path:
-    for path in (folder / name, folder / f"{name}.gz"):
-        if path.is_file():
-            return path
-    raise InvalidQuery("evaluate-no-file", file=str(folder / name))
+    path = existing(folder, "ratings.csv")
+    return (fact for _, fact in _ratings(path, _scale(path)))
 
 
 def _items(path: Path, *, votes: bool) -> Iterator[tuple[int, Item]]:
@@ -118,59 +98,35 @@ def _items(path: Path, *, votes: bool) -> Iterator[tuple[int, Item]]:
             raise BadRecord("not a JSON object")
         return item_of(record, votes=votes)  # pyright: ignore[reportUnknownArgumentType] - checked field by field
 
-    with _lines(path) as lines:
-        yield from _each(path, ((number, line) for number, line in enumerate(lines, start=1) if line.strip()), read)
+    with lines_of(path) as lines:
+        yield from each(path, ((number, line) for number, line in enumerate(lines, start=1) if line.strip()), read)
 
 
-def _ratings(path: Path) -> Iterator[tuple[int, Interaction]]:
-    with _lines(path) as lines:
+def _ratings(path: Path, highest: float) -> Iterator[tuple[int, Interaction]]:
+    """One by one; ``highest`` is what a rating may be at most."""
+    rows = ((line, (line, row)) for line, row in _rows(path))
+    yield from each(path, rows, lambda own: rating_of(own[1], own[0], highest))
+
+
+def _scale(path: Path) -> float:
+    return scale_of(row["rating"] for _, row in _rows(path))
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Row]]:
+    """Lines of the table by their number, with the columns' own names."""
+    with lines_of(path) as lines:
         rows = csv.DictReader(lines)
-        if missing := set(COLUMNS) - set(rows.fieldnames or ()):
-            raise _bad_line(path, 1, f"no column {', '.join(sorted(missing))}")
-        yield from _each(
-            path, ((rows.line_num, (rows.line_num, row)) for row in rows), lambda own: rating_of(own[1], own[0])
-        )
-
-
-_Line = TypeVar("_Line")
-
-
-def _each(
-    path: Path, lines: Iterator[tuple[int, _Line]], read: Callable[[_Line], _Read]
-) -> Iterator[tuple[int, _Read]]:
-    """What can be read, by line; afterwards an error that names all lines that cannot."""
-    amiss = _Amiss()
-    for number, line in lines:
         try:
-            yield number, read(line)
-        except (ValueError, RecursionError) as problem:
-            amiss.add(number, problem)
-    if len(amiss.lines) == 1:
-        raise _bad_line(path, amiss.lines[0], amiss.reason)
-    if amiss.lines:
-        raise InvalidQuery(
-            "evaluate-bad-lines", file=path.name, count=len(amiss.lines), lines=amiss.named, reason=amiss.reason
-        )
-
-
-def _bad_line(path: Path, number: int, problem: object) -> InvalidQuery:
-    return InvalidQuery("evaluate-bad-line", file=path.name, line=number, reason=str(problem)[:200])
-
-
-@contextmanager
-def _lines(path: Path) -> Generator[TextIO]:
-    try:
-        with _opened(path) as lines:
-            yield lines
-    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as problem:
-        raise _bad_line(path, 0, problem) from problem
-
-
-def _opened(path: Path) -> TextIO:
-    """As text; a mark of byte order is no part of it."""
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
-    return path.open(encoding="utf-8-sig", newline="")
+            heads = rows.fieldnames or ()
+            named = [COLUMNS.get("".join(head.casefold().replace("_", " ").split()), head) for head in heads]
+            if missing := set(COLUMNS.values()) - MAY_LACK - set(named):
+                there = f"there is {', '.join(heads)}"[:100] if heads else "the file is empty"
+                raise bad_line(path, 1, f"no column {', '.join(sorted(missing))}; {there}")
+            rows.fieldnames = named
+            for row in rows:
+                yield rows.line_num, row
+        except csv.Error as problem:
+            raise bad_line(path, rows.line_num, problem) from problem
 
 
 def _fingerprint(*paths: Path) -> str:

@@ -24,7 +24,7 @@ from engine.evaluation import measuring
 from engine.evaluation.corpus import Corpus
 from engine.evaluation.households import curve
 from engine.evaluation.measuring import Sources
-from engine.evaluation.report import Choice, Report, chosen_models, chosen_slices, evaluate
+from engine.evaluation.report import NOBODY, Choice, Report, chosen_models, chosen_slices, evaluate
 from engine.evaluation.slices import main
 from engine.experiments.experiments import Experiments
 from engine.ports.language import Embedder
@@ -63,7 +63,7 @@ async def report_on(wanted: Wanted, settings: Settings) -> Told:
         vectors = await outside.open_vectors(settings if wanted.data is None else own)
         stack.push_async_callback(vectors.close)
         found = await _measured(corpus, wanted, Sources(embedder, vectors, time.process_time, tell))
-        if not found.slices:
+        if not found.slices and set(found.left_out.values()) <= {NOBODY}:
             raise _too_little(corpus, given=wanted.data is not None)
         told = {**_about(corpus), **facts, **_circumstances(wanted, embedder, began), **asdict(found)}
     if wanted.data is None and not wanted.sizes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,10 +15,17 @@ from engine.domain.items import Item, MediaType, item_id
 
 LIBRARY = "all"
 STARS = 5.0
-"""Highest rating in the files."""
+"""Highest rating in most files."""
 LONGEST_KEY, LONGEST_NUMBER = 100, 18
 IDS = frozenset({"tmdbId", "tmdb_id", "imdbId", "imdb_id", "external_ids", "library"})
-"""Not needed here, and written in many ways."""
+"""Written in many ways; what cannot be read as an id is none, and no error."""
+UNDATED = datetime.fromtimestamp(0, UTC)
+"""When what has no timestamp, or 0, counts as rated: before all others."""
+NO_FIGURE = frozenset({"", "nan", "na", "null", "none"})
+LATEST_SECONDS = 1e11
+"""Seconds since 1970 until the year 5138; greater figures are milliseconds."""
+_KEY = re.compile(r"[\w.-]{1,64}")
+_IMDB = re.compile(r"(?:tt)?(\d{5,10})")
 
 
 def item_of(record: Mapping[str, object], *, votes: bool) -> Item:
@@ -26,15 +34,18 @@ def item_of(record: Mapping[str, object], *, votes: bool) -> Item:
         raise BadRecord("no movieId")
     present = {name: value for name, value in record.items() if name not in IDS and not _missing(value)}
     item = read_item({"title": f"#{str(record['movieId'])[:LONGEST_NUMBER]}", **present, "movieId": None})
-    item = replace(item, id=title_id(record["movieId"]), library_ids=frozenset({LIBRARY}))
+    item = replace(
+        item, id=title_id(record["movieId"]), library_ids=frozenset({LIBRARY}), tmdb_id=_tmdb_id(record),
+        imdb_id=_imdb_id(record),
+    )  # fmt: skip
     return item if votes else replace(item, vote_average=None, vote_count=None, popularity=None)
 
 
-def rating_of(row: Mapping[str, str | None], line: int) -> Interaction:
-    """The rating in ``line``. Raises BadRecord."""
+def rating_of(row: Mapping[str, str | None], line: int, highest: float = STARS) -> Interaction:
+    """The rating in ``line``, which is from 0 to ``highest``. Raises BadRecord."""
     stars = _figure(row, "rating")
-    if not 0 <= stars <= STARS:
-        raise BadRecord(f"rating {stars:g} is not between 0 and {STARS:g}")
+    if not 0 <= stars <= highest:
+        raise BadRecord(f"rating {stars:g} is not between 0 and {highest:g}")
     person = (row.get("userId") or "").strip()
     if not person:
         raise BadRecord("no userId")
@@ -46,17 +57,42 @@ def rating_of(row: Mapping[str, str | None], line: int) -> Interaction:
         item_id=title,
         kind=InteractionKind.RATING,
         at=_moment(row),
-        rating=max(1.0, 10 * stars / STARS),
+        rating=max(1.0, 10 * stars / highest),
         source="evaluation",
     )
 
 
 def title_id(key: object) -> str:
-    """``movie:movielens:<key>``; 7, "7" and 7.0 are the same title. Raises BadRecord."""
-    text = "" if isinstance(key, bool) else str(key).strip().removesuffix(".0")
-    if not text.isdecimal() or len(text) > LONGEST_NUMBER:
-        raise BadRecord(f"movieId {str(key)[:40]!r} is no whole number")
-    return item_id(MediaType.MOVIE, provider="movielens", key=str(int(text)))
+    """``movie:movielens:<key>``; 7, "7" and 7.0 are the same title, other figures are none. Raises BadRecord."""
+    text = "" if isinstance(key, bool) else str(key if key is not None else "").strip().removesuffix(".0")
+    if text.isdecimal() and len(text) <= LONGEST_NUMBER:
+        text = str(int(text))
+    elif not _KEY.fullmatch(text) or _is_figure(text):
+        raise BadRecord(f"movieId {str(key)[:40]!r} is no id: a whole number, or letters, digits, dots, - and _")
+    return item_id(MediaType.MOVIE, provider="movielens", key=text)
+
+
+def _tmdb_id(record: Mapping[str, object]) -> int | None:
+    text = _text(record, "tmdbId", "tmdb_id").removesuffix(".0")
+    return int(text) if text.isdecimal() and 0 < int(text) < 2**31 else None
+
+
+def _imdb_id(record: Mapping[str, object]) -> str | None:
+    """With its tt and at least seven digits: MovieLens writes the bare number."""
+    known = _IMDB.fullmatch(_text(record, "imdbId", "imdb_id"))
+    return f"tt{known[1].zfill(7)}" if known else None
+
+
+def _text(record: Mapping[str, object], *names: str) -> str:
+    return next((str(record[name]).strip()[:LONGEST_NUMBER] for name in names if record.get(name)), "")
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _missing(value: object) -> bool:
@@ -77,7 +113,11 @@ def _figure(row: Mapping[str, str | None], column: str) -> float:
 
 
 def _moment(row: Mapping[str, str | None]) -> datetime:
+    if (row.get("timestamp") or "").strip().casefold() in NO_FIGURE:
+        return UNDATED
     seconds = _figure(row, "timestamp")
+    if seconds > LATEST_SECONDS:
+        seconds /= 1_000
     try:
         return datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):

@@ -127,9 +127,10 @@ error-evaluate-too-little-data = Der Datensatz enthält für das Gefragte zu wen
     [one] einen Titel
    *[other] { $titles } Titel
 }; mindestens eine Person muss genug Titel bewertet haben, einige davon gut und später als andere.
-error-evaluate-no-file = { $file } gibt es nicht; gemessen wurde nichts. Der Ordner braucht ratings.csv und items.jsonl (oder beide mit .gz).
-error-evaluate-bad-line = { $file } ist in Zeile { $line } nicht lesbar ({ $reason }); gemessen wurde nichts. Bring die Zeile in Ordnung und versuch es noch einmal.
-error-evaluate-bad-lines = { $file }: { $count } Zeilen sind nicht zu gebrauchen, gemessen wurde nichts: Zeile { $lines }. Bei der ersten liegt es daran: { $reason }. Bring die Zeilen in Ordnung oder nimm sie heraus und versuch es noch einmal.
+error-evaluate-no-file = { $file } gibt es nicht; gemessen oder gelernt wurde nichts. Der Ordner braucht ratings.csv und items.jsonl (oder beide mit .gz).
+error-evaluate-bad-file = { $file } lässt sich nicht lesen ({ $reason }); gemessen oder gelernt wurde nichts. Die Datei ist beschädigt oder gar keine solche: Hol oder pack sie neu.
+error-evaluate-bad-line = { $file } ist in Zeile { $line } nicht lesbar ({ $reason }); gemessen oder gelernt wurde nichts. Bring die Zeile in Ordnung und versuch es noch einmal.
+error-evaluate-bad-lines = { $file }: { $count } Zeilen sind nicht zu gebrauchen, gemessen oder gelernt wurde nichts: Zeile { $lines }. Bei der ersten liegt es daran: { $reason }. Bring die Zeilen in Ordnung oder nimm sie heraus und versuch es noch einmal.
 error-evaluate-unknown-slice = Einen Ausschnitt „{ $name }“ gibt es nicht; gemessen wurde nichts. Es gibt: { $known }.
 error-evaluate-unknown-model = Ein Modell „{ $name }“ gibt es nicht; gemessen wurde nichts. Es gibt: { $known }.
 error-evaluate-household-size = Aus { $people } Personen lässt sich kein Haushalt mit { $size } ziehen; gemessen wurde nichts. Es müssen mindestens zwei sein und höchstens so viele, wie es gibt.

@@ -127,9 +127,10 @@ error-evaluate-too-little-data = The data set holds too little for what was aske
     [one] one title
    *[other] { $titles } titles
 }; at least one person must have rated enough titles, some of them well, later than others.
-error-evaluate-no-file = { $file } is not there, so nothing was measured. The folder needs ratings.csv and items.jsonl (or both with .gz).
-error-evaluate-bad-line = { $file } cannot be read at line { $line } ({ $reason }), so nothing was measured. Mend that line and try again.
-error-evaluate-bad-lines = { $file }: { $count } lines cannot be used, so nothing was measured: line { $lines }. The first because of this: { $reason }. Mend or remove those lines and try again.
+error-evaluate-no-file = { $file } is not there, so nothing was measured or learned. The folder needs ratings.csv and items.jsonl (or both with .gz).
+error-evaluate-bad-file = { $file } cannot be read ({ $reason }), so nothing was measured or learned. The file is damaged or no such file at all: fetch or pack it anew.
+error-evaluate-bad-line = { $file } cannot be read at line { $line } ({ $reason }), so nothing was measured or learned. Mend that line and try again.
+error-evaluate-bad-lines = { $file }: { $count } lines cannot be used, so nothing was measured or learned: line { $lines }. The first because of this: { $reason }. Mend or remove those lines and try again.
 error-evaluate-unknown-slice = There is no slice “{ $name }”, so nothing was measured. There are: { $known }.
 error-evaluate-unknown-model = There is no model “{ $name }”, so nothing was measured. There are: { $known }.
 error-evaluate-household-size = A household of { $size } cannot be drawn from { $people } people, so nothing was measured. Ask for at least two and at most as many as there are.

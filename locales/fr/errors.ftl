@@ -127,9 +127,10 @@ error-evaluate-too-little-data = Le jeu de données contient trop peu pour ce qu
     [one] un titre
    *[other] { $titles } titres
 } ; au moins une personne doit avoir noté assez de titres, certains bien notés et après les autres.
-error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesuré. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
-error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré. Corrige cette ligne et réessaie.
-error-evaluate-bad-lines = { $file } : { $count } lignes sont inutilisables, alors rien n’a été mesuré : ligne { $lines }. La première pour cette raison : { $reason }. Corrige ou retire ces lignes et réessaie.
+error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesuré ni appris. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
+error-evaluate-bad-file = { $file } est illisible ({ $reason }), alors rien n’a été mesuré ni appris. Le fichier est abîmé ou n’en est pas un : récupère-le ou compresse-le de nouveau.
+error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré ni appris. Corrige cette ligne et réessaie.
+error-evaluate-bad-lines = { $file } : { $count } lignes sont inutilisables, alors rien n’a été mesuré ni appris : ligne { $lines }. La première pour cette raison : { $reason }. Corrige ou retire ces lignes et réessaie.
 error-evaluate-unknown-slice = Il n’y a pas de découpe « { $name } », alors rien n’a été mesuré. Il y a : { $known }.
 error-evaluate-unknown-model = Il n’y a pas de modèle « { $name } », alors rien n’a été mesuré. Il y a : { $known }.
 error-evaluate-household-size = On ne peut pas tirer un foyer de { $size } parmi { $people } personnes, alors rien n’a été mesuré. Il en faut au moins deux, et au plus autant qu’il y en a.

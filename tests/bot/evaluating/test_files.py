@@ -45,29 +45,29 @@ def test_a_title_needs_no_more_than_its_number(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "row",
-    ["1,1,six,100", "1,1,6.5,100", "1,1,-1,100", "1,x,4,100", "1,,4,100", ",1,4,100", "1,1,,100", "1,1,4", "1,1,4,",
-     "1,1,4,nan", "1,1,nan,100", "1,1,4,1e300", "1,1,4,1600000000000", "1,1,4,2020-01-01"],
+    ["1,1,six,100", "1,1,6.5,100", "1,1,-1,100", "1,a b,4,100", "1,7.5,4,100", "1,nan,4,100", "1,,4,100", ",1,4,100",
+     "1,1,,100", "1,1", "1,1,nan,100", "1,1,4,1e300", "1,1,4,inf", "1,1,4,-1e20", "1,1,4,2020-01-01"],
 )  # fmt: skip
 def test_a_bad_rating_is_named_by_its_line(tmp_path: Path, row: str) -> None:
     with pytest.raises(InvalidQuery) as told:
-        read_corpus(folder(tmp_path, [HEADER, "2,2,4,100", row, "3,3,4,100"], items()))
+        read_corpus(folder(tmp_path, [HEADER, "2,2,4,100", row, *(f"3,{n},4,100" for n in range(3, 13))], items()))
     assert told.value.key == "evaluate-bad-line"
     assert (told.value.arguments["file"], told.value.arguments["line"]) == ("ratings.csv", 3)
 
 
 def test_many_bad_ratings_are_counted_and_the_first_are_named(tmp_path: Path) -> None:
-    rows = [HEADER, *("1,1,4," for _ in range(9)), "2,2,4,100"]
+    rows = [HEADER, *("1,1,,100" for _ in range(9)), "2,2,4,100"]
     with pytest.raises(InvalidQuery) as told:
         read_corpus(folder(tmp_path, rows, items()))
     assert told.value.key == "evaluate-bad-lines"
     assert told.value.arguments == {
-        "file": "ratings.csv", "count": 9, "lines": "2, 3, 4, 5, 6 …", "reason": "no timestamp",
+        "file": "ratings.csv", "count": 9, "lines": "2, 3, 4, 5, 6 …", "reason": "no rating",
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "line",
-    ["{", "[]", "7", "[" * 100_000, '{"title": "no id"}', '{"movieId": "x", "title": "A"}',
+    ["{", "[]", "7", "[" * 100_000, '{"title": "no id"}', '{"movieId": "a b"}', '{"movieId": 7.5}', '{"movieId": null}',
      '{"movieId": true, "title": "A"}', '{"movieId": 1, "title": ["A"]}', '{"movieId": 1, "title": "A", "genres": 7}'],
 )  # fmt: skip
 def test_a_bad_title_is_named_by_its_line(tmp_path: Path, line: str) -> None:
@@ -136,12 +136,98 @@ def test_a_file_that_only_looks_packed_is_an_error_with_its_name(tmp_path: Path)
         read_corpus(made)
 
 
+@pytest.mark.parametrize("name", ["ratings.csv", "items.jsonl"])
+def test_letters_of_another_encoding_are_named_by_their_line(tmp_path: Path, name: str) -> None:
+    made = folder(tmp_path, ratings(), items())
+    lines = (made / name).read_bytes().splitlines()
+    lines[4] += "Amélie".encode("latin-1")
+    (made / name).write_bytes(b"\n".join(lines))
+    with pytest.raises(InvalidQuery, match="not UTF-8") as told:
+        read_corpus(made)
+    assert (told.value.key, told.value.arguments["line"]) == ("evaluate-bad-line", 5)
+
+
+def test_a_packed_file_with_a_flipped_bit_is_an_error_wherever_it_lies(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(40), items(), packed=True)
+    whole = (made / "ratings.csv.gz").read_bytes()
+    for place in (0, 2, *range(10, len(whole), len(whole) // 25)):
+        (made / "ratings.csv.gz").write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+        with pytest.raises(InvalidQuery, match="evaluate-bad-"):
+            read_corpus(made)
+
+
 def test_a_mark_of_byte_order_and_other_columns_do_no_harm(tmp_path: Path) -> None:
     made = folder(tmp_path, ratings(), items())
     text = (made / "ratings.csv").read_text(encoding="utf-8")
     lines = [f"{line},x" for line in text.splitlines()]
     (made / "ratings.csv").write_text("\ufeff" + "\r\n".join(lines), encoding="utf-8")
     assert len(read_corpus(made).people) == 4
+
+
+def test_heads_are_known_in_any_case_and_order(tmp_path: Path) -> None:
+    rows = ["note,Timestamp, RATING,movie_id,User ID", *(f'"a, ""b""\nc",100,4,{n},1' for n in range(1, 4)), "", ""]
+    (person,) = read_corpus(folder(tmp_path, rows, items())).people
+    assert [meeting.item_id[-1] for meeting in person.meetings] == ["1", "2", "3"]
+    assert all(meeting.liked for meeting in person.meetings)
+
+
+def test_what_has_no_timestamp_counts_as_older_than_all_others(tmp_path: Path) -> None:
+    rows = [HEADER, "1,1,5,1000000", "1,2,5,", "1,3,5", "1,4,5,NaN", "1,5,5,1000060", "1,5,2,"]
+    found = read_folder(folder(tmp_path, rows, items()))
+    (person,) = found.corpus.people
+    assert [meeting.item_id[-1] for meeting in person.meetings][3:] == ["1", "5"]
+    assert all(meeting.liked for meeting in person.meetings), "what is dated is later than what is not"
+    assert any("4 ratings without a timestamp" in note and "(line 3, 4, 5, 7)" in note for note in found.notes)
+
+
+def test_a_table_without_a_column_of_timestamps_can_be_read(tmp_path: Path) -> None:
+    found = read_folder(folder(tmp_path, ["userId,movieId,rating", "1,1,5", "1,2,3"], items()))
+    assert len(found.corpus.people[0].meetings) == 2
+    assert "2 ratings without a timestamp" in found.notes[0]
+
+
+def test_milliseconds_are_read_as_such(tmp_path: Path) -> None:
+    made = folder(tmp_path, [HEADER, "1,1,5,1600000000000", "1,2,5,1600000000"], items())
+    assert len({meeting.at for meeting in read_corpus(made).people[0].meetings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "liked", "note"),
+    [
+        (["1", "3", "5", "8", "10", "7.5"], [0, 0, 0, 1, 1, 0], "up to 10; liked from 8"),
+        (["10", "79", "80", "100", "50", "60"], [0, 0, 1, 1, 0, 0], "up to 100; liked from 80"),
+        (["0", "1", "1", "0", "1", "0"], [0, 1, 1, 0, 1, 0], "up to 1; liked from 0.8"),
+        (["0.2", "0.8", "0.5", "1.0", "0.4", "0.6"], [0, 1, 0, 1, 0, 0], "up to 1; liked from 0.8"),
+        (["1", "2", "3", "4", "5", "3"], [0, 0, 0, 1, 1, 0], ""),
+        (["0.5", "1", "1", "0.5", "1", "1"], [0] * 6, ""),
+        (["3"] * 6, [0] * 6, ""),
+    ],
+)
+def test_four_fifths_of_the_scale_are_liked_and_another_scale_is_told(
+    tmp_path: Path, said: list[str], liked: list[int], note: str
+) -> None:
+    rows = [f"1,{number},{stars},{number}" for number, stars in enumerate(said, start=1)]
+    found = read_folder(folder(tmp_path, [HEADER, *rows], items()))
+    assert [int(meeting.liked) for meeting in found.corpus.people[0].meetings] == liked
+    assert [note] * bool(note) == [one.removeprefix("ratings.csv: ratings reach ") for one in found.notes]
+
+
+def test_ids_may_be_words(tmp_path: Path) -> None:
+    rows = [HEADER, "Zoë,tt0114709,5,1", "Zoë,b_2.x-1,5,2"]
+    titles = [json.dumps({"movieId": key}) for key in ("tt0114709", "b_2.x-1", 7)]
+    corpus = read_corpus(folder(tmp_path, rows, titles))
+    assert [item.id.rsplit(":", 1)[1] for item in corpus.items] == ["7", "b_2.x-1", "tt0114709"]
+    assert len(corpus.people[0].meetings) == 2
+
+
+@pytest.mark.parametrize("written", [(862, "tt0114709"), ("862", "0114709"), (862.0, 114709)])
+def test_titles_keep_the_ids_by_which_they_are_known_elsewhere(tmp_path: Path, written: tuple[object, object]) -> None:
+    tmdb, imdb = written
+    made = folder(tmp_path, ratings(), [json.dumps({"movieId": 1, "tmdbId": tmdb, "imdbId": imdb})])
+    (item,) = read_items(made)
+    assert (item.tmdb_id, item.imdb_id) == (862, "tt0114709")
+    odd = folder(tmp_path, ratings(), [json.dumps({"movieId": 1, "tmdbId": "?", "imdbId": [7]})])
+    assert [(item.tmdb_id, item.imdb_id) for item in read_items(odd)] == [(None, None)]
 
 
 def test_titles_and_ratings_can_be_read_alone(tmp_path: Path) -> None:
