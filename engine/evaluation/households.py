@@ -10,7 +10,7 @@ from engine.evaluation.corpus import Corpus
 from engine.evaluation.job import Job
 from engine.evaluation.measuring import Sources, asked_in
 from engine.evaluation.models import Model, Task, Taught, content, engine, popularity
-from engine.evaluation.report import ENGINE, WITH_ARTEFACT, Report, compare
+from engine.evaluation.report import ENGINE, NOBODY, WITH_ARTEFACT, Report, compare
 from engine.evaluation.slices import main
 from engine.evaluation.slices._dividing import lot
 
@@ -52,7 +52,7 @@ async def curve(corpus: Corpus, sources: Sources, sizes: Sequence[int], *, artef
         if asked.jobs:
             await compare(asked, ways, sources, report)
         else:
-            report.left_out[asked.name] = "nobody can be judged"
+            report.left_out[asked.name] = NOBODY
     return report
 
 

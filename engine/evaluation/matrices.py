@@ -66,7 +66,8 @@ def summed(matrix: Sparse, rows: Places) -> Floats:
 def unit_rows(matrix: Sparse) -> Floats:
     """1 / length of each row; 0 for empty ones."""
     owners = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    squares = np.bincount(owners, matrix.data.astype(np.float64) ** 2, matrix.shape[0])
+    # without any entry, bincount counts in whole numbers
+    squares = np.bincount(owners, matrix.data.astype(np.float64) ** 2, matrix.shape[0]).astype(np.float64)
     return np.divide(1.0, np.sqrt(squares), out=np.zeros_like(squares), where=squares > 0).astype(np.float32)
 
 

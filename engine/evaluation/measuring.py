@@ -23,7 +23,7 @@ DRAWING, RESAMPLING = 1, 0
 """Seeds, so that a report can be repeated."""
 NAMES = {"ndcg": "ndcg", "recall": "recall", "precision": "precision", "hit": "hit_rate", "mrr": "mrr"}
 Figures = dict[str, float | dict[str, float]]
-People, Titles = "people", "titles"
+People, Titles, Learning = "people", "titles", "learning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Stage:
     slice: str
     model: str
     what: str
-    """``people`` answered, or ``titles`` understood."""
+    """``people`` answered, ``titles`` understood, or how often there was ``learning``, which goes on."""
     done: int
     total: int
 
@@ -95,6 +95,8 @@ async def answers_of(model: Model, asked: Asked, sources: Sources) -> Answers:
     for place, (job, known) in enumerate(zip(asked.jobs, asked.known, strict=True)):
         rng = np.random.default_rng([DRAWING, place])
         tell = _teller(sources, asked.name, model.name, Titles)
+        if learning := _teller(sources, asked.name, model.name, Learning):
+            learning(place, len(asked.jobs))
         began = sources.seconds()
         taught = await model.teach(Task(job, known, LENGTH, rng, sources.embedder, sources.vectors, tell))
         found.train_s += sources.seconds() - began

@@ -19,6 +19,8 @@ from engine.evaluation.slices import Slice
 ENGINE, WITH_ARTEFACT, MAIN = "engine", "engine+artefact", "main"
 NOT_PEERS = frozenset({ENGINE, WITH_ARTEFACT, "random"})
 """``best`` is the best of all others."""
+FAILURES = (ArithmeticError, LookupError, MemoryError, RuntimeError, TypeError, ValueError)
+NOBODY = "nobody can be judged: it takes people of whom something is known and who liked something that was held back"
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ async def evaluate(corpus: Corpus, sources: Sources, choice: Choice | None = Non
     for own in wanted:
         asked = measuring.asked_in(own.name, own.divide(corpus, choice.seed))
         if not asked.jobs:
-            report.left_out[own.name] = "nobody can be judged"
+            report.left_out[own.name] = NOBODY
             continue
         await compare(asked, ways, sources, report)
     return report
@@ -91,6 +93,11 @@ async def compare(asked: Asked, ways: Sequence[Model], sources: Sources, report:
             found[model.name] = await measuring.answers_of(model, asked, sources)
         except LeftOut as reason:
             report.left_out[model.name] = str(reason)
+        except FAILURES as failure:
+            # what one library makes of odd data must not cost the figures of all others
+            report.left_out[f"{model.name} in {asked.name}"] = f"failed: {type(failure).__name__}: {failure}"[:200]
+    if not found:
+        return
     measured = {name: measuring.figures(asked, answers) for name, answers in found.items()}
     for name in measured.keys() - {ENGINE} if ENGINE in found else ():
         ours, theirs = (measuring.gains(asked, found[own]) for own in (ENGINE, name))

@@ -163,3 +163,13 @@ def test_equal_figures_are_ranked_by_lot_and_others_by_size() -> None:
     assert {own[2] for own in seen} == {0, 2, 4}
     assert len(best(figures, 10, rng())) == 5
     assert len(best(np.zeros(0), 10, rng())) == 0
+
+
+@pytest.mark.parametrize("name", PEERS)
+async def test_where_nobody_liked_anything_before_everybody_is_answered_all_the_same(name: str) -> None:
+    if models()[name].needs:
+        pytest.importorskip(models()[name].needs)
+    history = {f"p{n}": [(title, title, 3.0 if title < 16 else 9.0) for title in range(20)] for n in range(6)}
+    asked = asked_in("main", main.divide(rated(history, TITLES), 0))
+    found = await answers_of(models()[name], asked, sources())
+    assert [len(shown) for shown in found.lists] == [10] * 6

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pytest
 
 from engine.errors import InvalidQuery
 from engine.evaluation.corpus import Corpus, Person
 from engine.evaluation.measuring import LENGTH, Answers, Sources, Stage, answers_of, asked_in, figures
 from engine.evaluation.models import LeftOut, Model, Task, Taught
-from engine.evaluation.report import Choice, Report, compare, evaluate, models, slices
+from engine.evaluation.report import NOBODY, Choice, Report, compare, evaluate, models, slices
 from engine.evaluation.slices import main
 from engine.testing.vectors import MemoryVectors, WordEmbedder
 
@@ -44,6 +45,9 @@ async def test_every_model_is_measured_on_every_reported_slice(world: Corpus) ->
         people = {found["people"] for found in by_model.values()}
         assert len(people) == 1
     assert Stage("main", "engine", "titles", 240, 240) in told
+    assert [
+        stage.done for stage in told if (stage.slice, stage.what, stage.model) == ("newuser@5", "learning", "ease")
+    ] == [0, 1, 2]
     last = [stage for stage in told if (stage.slice, stage.model) == ("main", "ease")][-1]
     assert (last.what, last.done) == ("people", last.total)
 
@@ -96,7 +100,7 @@ async def test_where_only_new_titles_are_asked_for_the_engine_shows_only_those(w
 async def test_a_slice_in_which_nobody_can_be_judged_is_left_out_and_said() -> None:
     report = await evaluate(Corpus((), ()), sources())
     assert report.slices == {}
-    assert report.left_out["main"] == "nobody can be judged"
+    assert report.left_out["main"] == NOBODY
 
 
 async def test_names_that_do_not_exist_are_told_with_those_that_do(world: Corpus) -> None:
@@ -117,6 +121,21 @@ async def test_a_model_that_cannot_be_run_is_left_out_with_its_reason(world: Cor
     assert report.left_out == {"heavy": "too large"}
     assert set(report.slices["main"]) == {"popularity"}
     assert report.best == {"main": "popularity"}
+
+
+@pytest.mark.parametrize("name", ["heavy", "engine"])
+async def test_a_model_that_fails_costs_its_own_figures_only(world: Corpus, name: str) -> None:
+    async def fail(task: Task) -> Taught:
+        raise np.linalg.LinAlgError("Singular matrix")
+
+    report = Report()
+    asked = asked_in("main", main.divide(world, 0))
+    await compare(asked, [Model(name, "", fail), models()["popularity"]], sources(), report)
+    assert report.left_out == {f"{name} in main": "failed: LinAlgError: Singular matrix"}
+    assert set(report.slices["main"]) == {"popularity"}
+    alone = Report()
+    await compare(asked, [Model(name, "", fail)], sources(), alone)
+    assert alone.slices == {}
 
 
 def test_nothing_shown_is_nothing_found(world: Corpus) -> None:
