@@ -48,13 +48,16 @@ class Learned:
 async def learn_public(
     read: Callable[[float], PublicData], source: str, settings: Settings, progress: Progress
 ) -> Learned:
-    """Learn from what ``read`` gives, told the time. Raises what it raises, and InvalidQuery("training-nothing")."""
+    """Learn from what ``read`` gives, told the time.
+
+    Raises what it raises, and InvalidQuery: training-nothing-read, training-nothing.
+    """
     clock, _ = outside.system_clock_and_ids()
     now = clock.now()
     progress("gathering", 0.0)
     data = await asyncio.to_thread(read, now.timestamp())
     if not len(data.log):
-        raise InvalidQuery("training-nothing")
+        raise InvalidQuery("training-nothing-read" if source == RATINGS else "training-nothing")
     catalogue = await described(data.items, settings)
     manifest = await asyncio.to_thread(_manifest, data.log, source, now)
     packed = await asyncio.to_thread(_packed, data, catalogue, manifest, progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -116,6 +117,23 @@ def test_a_public_model_is_written_to_a_file_and_used_by_another_household(
     assert "public" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("kind", "key"), [("tmdb_id", "tmdbId"), ("imdb_id", "imdbId")])
+def test_titles_of_a_folder_are_recognised_by_their_ids_where_the_names_differ(
+    tmp_path: Path, kind: str, key: str
+) -> None:
+    folder, file, home = public_folder(tmp_path / "public"), tmp_path / "films.model", tmp_path / "home"
+    titles = [json.dumps({"movieId": n, key: 9_000_000 + n}) for n in range(1, TITLES + 1)]
+    (folder / "items.jsonl").write_text("\n".join(titles))
+    assert recommendarr(tmp_path / "maker", "train", "--data", str(folder), "--out", str(file)) == 0
+    known = {n: 9_000_000 + n if kind == "tmdb_id" else f"tt{9_000_000 + n}" for n in range(1, TITLES + 1)}
+    here = [
+        replace(Item(f"movie:{n}", MediaType.MOVIE, f"Der {n}. Film", year=1970 + n), **{kind: own})
+        for n, own in known.items()
+    ]
+    asyncio.run(move_in(home, here, history=False))
+    assert recommendarr(home, "models", "add", str(file)) == 0
+
+
 def test_without_a_file_the_public_model_is_used_here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, home = public_folder(tmp_path / "public"), tmp_path / "home"
     asyncio.run(move_in(home, same_films(), history=False))
@@ -129,9 +147,8 @@ def test_without_a_file_the_public_model_is_used_here(tmp_path: Path, capsys: py
     ("ratings", "key"),
     [
         ([], "nothing to learn"),
-        (["1,1,6,100"], "line 2"),
-        (["1,1,4,"], "line 2"),
-        (["1,999,4,100"], "nothing to learn"),
+        (["1,1,six,100"], "line 2 (rating 'six' is no number), so nothing was measured or learned"),
+        (["1,999,4,100"], "None of the ratings is of a title that items.jsonl describes"),
     ],
 )
 def test_a_folder_that_teaches_nothing_is_said(
