@@ -8,15 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.scoring.baselines import Floats, Mask, Rows, numbers
+from engine.scoring.baselines import Floats, Mask, Rows, at, numbers
 from engine.scoring.context import Context
 from engine.scoring.figures import Weighted, raw_figures, summed
+from engine.scoring.finalists import Finalists, exact_figures, figures_anew, nobody
 from engine.scoring.kept import Lasting
 from engine.scoring.scorer import Batch
-from engine.scoring.shortlist import keep, shortlist, shortlisted
-from engine.scoring.standing import Veto, exact_figures, lasting_at, lasting_of, total_on_day
+from engine.scoring.shortlist import Shortlist, keep, shortlist, shortlisted
+from engine.scoring.standing import Veto, lasting_at, lasting_of, total_on_day
 from engine.scoring.topmost import topmost
 
+SPARE = 4
+"""One more in so many finalists is worked out along with others that have to be."""
 SPARSE = 4
 """Candidates fewer than one in so many are gathered; else the whole domain is scored in place."""
 
@@ -43,11 +46,18 @@ class Ranking:
     """[f]"""
     raws: Floats
     """[s, f]"""
-    values: Floats
-    """[s, f] contributions: factor times raw."""
     scores: Floats
     """[f] sums of the contributions."""
     others: Others
+
+    @property
+    def values(self) -> Floats:
+        """[s, f] contributions: factors times raws."""
+        return self.raws * _factors(self.scorers)[:, None]
+
+    def parts(self, place: int) -> Floats:
+        """Contributions to the score at ``place``, [s]."""
+        return self.raws[:, place] * _factors(self.scorers)
 
     @property
     def candidates(self) -> int:
@@ -71,17 +81,17 @@ def rank(
     others = NOBODY
     if count <= finalists:
         rows = numbers(scope)[allowed]
-        raws = raw_figures(context, rows, first, exact=True)
+        raws = figures_anew(context, rows, first)
     else:
-        rows, others = _finalists(context, allowed, first, finalists, veto)
-        raws = _exactly(context, rows, first)
+        chosen, others = _finalists(context, allowed, first, finalists, veto)
+        rows, raws = chosen.rows, _exactly(context, chosen, first)
     return _final(context, rows, raws, scorers, veto, others)
 
 
 def _finalists(
     context: Context, allowed: Mask, scorers: list[Weighted], finalists: int, veto: Veto | None
-) -> tuple[NDArray[np.int64], Others]:
-    """The rows that are best by rough scores, ascending, and what is left."""
+) -> tuple[Finalists, Others]:
+    """The rows that are best by rough scores, and what is left."""
     scope = context.rows
     gathered = np.count_nonzero(allowed) * SPARSE < len(allowed)
     asked = [pair for pair in scorers if pair[0].asked]
@@ -96,12 +106,12 @@ def _finalists(
         total += summed(raw_figures(context, rows, asked, exact=False), asked, len(total))
     best, left = _topmost(total, finalists)
     total[best] = -np.inf
-    return numbers(rows)[best], Others(left, lambda: total)
+    return Finalists(at(rows, best)), Others(left, lambda: total)
 
 
 def _of_shortlist(
     context: Context, allowed: Mask, scorers: list[Weighted], finalists: int, veto: Veto | None
-) -> tuple[NDArray[np.int64], Others]:
+) -> tuple[Finalists, Others]:
     """The same where only profile, shelves and day decide: mostly, the best of them are known already."""
 
     def without(places: NDArray[np.int64]) -> Floats:
@@ -115,12 +125,24 @@ def _of_shortlist(
     if found is None:
         lasting = lasting_of(context, scorers, veto)
         total = _rough(context, allowed, scorers, lasting)
-        made = shortlist(total, allowed, lasting.vetoed)
+        known = shortlist(total, allowed, lasting.vetoed)
         if not anew:
-            keep(context, scorers, veto, made)
-        found = made.best_of(allowed, finalists) or _topmost(total, finalists)
+            keep(context, scorers, veto, known, lasting)
+        found = known.best_of(allowed, finalists) or _topmost(total, finalists)
     best, left = found
-    return numbers(context.rows)[best], Others(left, lambda: without(best))
+    return Finalists(at(context.rows, best), _next(context, known, allowed, finalists)), Others(
+        left, lambda: without(best)
+    )
+
+
+def _next(context: Context, known: Shortlist | None, allowed: Mask, finalists: int) -> Callable[[], NDArray[np.int64]]:
+    """What comes after the finalists, and these."""
+
+    def look() -> NDArray[np.int64]:
+        found = None if known is None else known.best_of(allowed, finalists + finalists // SPARE)
+        return nobody() if found is None else at(context.rows, found[0])
+
+    return look
 
 
 def _topmost(total: Floats, count: int) -> tuple[NDArray[np.int64], int]:
@@ -137,34 +159,40 @@ def _rough(context: Context, allowed: Mask, scorers: list[Weighted], lasting: La
     return total
 
 
-def _exactly(context: Context, rows: NDArray[np.int64], scorers: Sequence[Weighted]) -> dict[str, Floats]:
-    """Exact figures of finalists, kept: mostly the same person asks again, and is told of the same titles."""
+def _exactly(context: Context, chosen: Finalists, scorers: Sequence[Weighted]) -> Floats:
+    """Exact figures [scorers, finalists], kept where the question does not change them."""
     if context.asked.filters.exclude_influence or any(scorer.asked for scorer, _ in scorers):
-        return raw_figures(context, rows, scorers, exact=True)
-    return exact_figures(context, rows, scorers)
+        return figures_anew(context, chosen.rows, scorers)
+    return exact_figures(context, chosen, scorers)
 
 
 def _final(
     context: Context,
     rows: NDArray[np.int64],
-    figures: dict[str, Floats],
+    raws: Floats,
     scorers: Sequence[Weighted],
     veto: Veto | None,
     others: Others,
 ) -> Ranking:
-    late = [pair for pair in scorers if pair[0].last]
-    if late:
-        subtotal = summed(figures, [pair for pair in scorers if not pair[0].last], len(rows))
-        empty = np.zeros((0, len(rows)), np.float32)
-        figures.update(
-            {scorer.name: scorer.raw(Batch(context, rows, len(rows), empty, subtotal)) for scorer, _ in late}
-        )
-    raws = np.empty((len(scorers), len(rows)), np.float32)
-    for line, (scorer, _) in zip(raws, scorers, strict=True):
-        line[:] = figures[scorer.name]
-    values = raws * np.array([weight for _, weight in scorers], np.float32)[:, None]
-    scores = values.sum(axis=0, dtype=np.float32)
+    """``raws`` of all scorers but those that come last."""
+    if any(scorer.last for scorer, _ in scorers):
+        raws = _with_last(context, rows, raws, scorers)
+    scores = (raws * _factors(scorers)[:, None]).sum(axis=0, dtype=np.float32)
     order = np.argsort(-scores, kind="stable")  # the rows are ascending
-    if veto is not None and (out := veto(figures)) is not None:
-        order = order[~out[order]]
-    return Ranking(context, tuple(scorers), rows[order], raws[:, order], values[:, order], scores[order], others)
+    if veto is not None:
+        out = veto({scorer.name: line for (scorer, _), line in zip(scorers, raws, strict=True)})
+        order = order if out is None else order[~out[order]]
+    return Ranking(context, tuple(scorers), rows[order], raws.take(order, axis=1), scores[order], others)
+
+
+def _with_last(context: Context, rows: NDArray[np.int64], raws: Floats, scorers: Sequence[Weighted]) -> Floats:
+    """With those that read the sum of all others."""
+    first = [pair for pair in scorers if not pair[0].last]
+    figures = {scorer.name: line for (scorer, _), line in zip(first, raws, strict=True)}
+    subtotal = summed(figures, first, len(rows))
+    batch = Batch(context, rows, len(rows), np.zeros((0, len(rows)), np.float32), subtotal)
+    return np.stack([scorer.raw(batch) if scorer.last else figures[scorer.name] for scorer, _ in scorers])
+
+
+def _factors(scorers: Sequence[Weighted]) -> Floats:
+    return np.array([weight for _, weight in scorers], np.float32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypedDict
 from zlib import crc32
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from engine.graph.nearness import Nearness
     from engine.scoring.folding import Folded
     from engine.scoring.learned import Learned
-    from engine.scoring.shortlist import Shortlist
+    from engine.scoring.shortlist import Standing
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Rows = slice | NDArray[np.int64]
 """Rows of a catalogue: a slice where they lie together (no copy is made then), else their numbers."""
 
-KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS = 32, 4, 16
+KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS, KEPT_CHANGES = 32, 6, 16, 512
 NEAR_ROOM = 24 * 2**20
 """Bytes for what is near, in the graph, to what the viewers liked who asked last."""
 SHORT_ROOM = 40 * 2**20
-"""Bytes for the best of who asked last: at 80 kB a person with 100,000 titles about five hundred."""
+"""Bytes for the best of who asked last: at 110 kB a person with 100,000 titles about four hundred."""
 EXACT_ROOM = 32 * 2**20
 """Bytes for the exact figures of finalists: at 60 kB a person about five hundred viewers who asked lately."""
 FOLDED_ROOM = 160 * 2**20
@@ -84,11 +84,12 @@ class Baselines:
     """Titles that all this is about."""
     shelving: Shelving
     kept: Kept[Lasting]
-    shortlists: Kept[Shortlist]
+    shortlists: Kept[Standing]
     exact: Kept[Exact]
     folded: Kept[Folded]
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
+    _changes: dict[Hashable, tuple[float, float]] = field(default_factory=dict[Hashable, tuple[float, float]])
     _learned: Kept[Learned] = field(default_factory=lambda: Kept(LEARNED_ROOM))
     _seen: dict[frozenset[str], Baselines] = field(default_factory=dict[frozenset[str], "Baselines"])
     _graphs: dict[frozenset[str], Graph] = field(default_factory=dict[frozenset[str], "Graph"])
@@ -148,6 +149,15 @@ class Baselines:
             if len(self._by_day) >= KEPT_DAYS:
                 self._by_day.pop(next(iter(self._by_day)), None)
             known = self._by_day[day] = make(self.catalogue, day)
+        return known
+
+    def between(self, key: Hashable, look: Callable[[], tuple[float, float]]) -> tuple[float, float]:
+        """By how much something fell and rose from one day to another, looked at once for each ``key``."""
+        known = self._changes.get(key)
+        if known is None:
+            if len(self._changes) >= KEPT_CHANGES:
+                self._changes.clear()
+            known = self._changes[key] = look()
         return known
 
 
@@ -211,6 +221,11 @@ def _usual(catalogue: Catalogue, visible: Mask, shelving: Shelving) -> _Usual:
 def numbers(rows: Rows) -> NDArray[np.int64]:
     """Rows as numbers."""
     return rows if isinstance(rows, np.ndarray) else np.arange(int(rows.start), int(rows.stop), dtype=np.int64)
+
+
+def at(rows: Rows, places: NDArray[np.int64] | NDArray[np.int32]) -> NDArray[np.int64]:
+    """Those of ``rows`` at some places, as numbers."""
+    return rows[places] if isinstance(rows, np.ndarray) else places + np.int64(rows.start)
 
 
 def among(rows: NDArray[np.int64], wanted: NDArray[np.int64] | NDArray[np.int32]) -> Mask:

@@ -41,6 +41,14 @@ class Compared:
             return None
         return self.products * factors[:, None]
 
+    def at(self, places: NDArray[np.int64] | NDArray[np.int32]) -> Compared:
+        """Of some of the titles."""
+        return Compared(self.probes, self.products.take(places, axis=1))
+
+    def joined(self, other: Compared) -> Compared:
+        """With those of other titles, compared with the same probes."""
+        return Compared(self.probes, np.concatenate([self.products, other.products], axis=1))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lasting:
@@ -66,14 +74,15 @@ class Latest:
 
     day: int
     rows: NDArray[np.int64]
-    figures: Mapping[str, NDArray[np.float32]]
+    figures: NDArray[np.float32]
+    """[scorers, rows]. Never write to them."""
 
     def of(self, day: int, rows: NDArray[np.int64]) -> bool:
         """Whether they are those of ``rows`` on a day."""
         return self.day == day and np.array_equal(self.rows, rows)
 
 
-NEVER = Latest(-(10**9), np.zeros(0, np.int64), {})
+NEVER = Latest(-(10**9), np.zeros(0, np.int64), np.zeros((0, 0), np.float32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,34 +91,29 @@ class Exact:
 
     rows: NDArray[np.int64]
     """[f] ascending"""
-    figures: Mapping[str, NDArray[np.float32]]
-    """[f] per scorer that does not depend on the day. Never write to them."""
+    figures: NDArray[np.float32]
+    """[scorers, f]; of those that depend on the day, as of any. Never write to them."""
     compared: Mapping[str, Compared]
     """For those that do."""
     latest: Latest = NEVER
 
     def at(self, places: NDArray[np.int64]) -> Exact:
         """Those at some places."""
-        figures = {name: column[places] for name, column in self.figures.items()}
-        compared = {name: Compared(one.probes, one.products[:, places]) for name, one in self.compared.items()}
-        return Exact(self.rows[places], figures, compared)
+        compared = {name: one.at(places) for name, one in self.compared.items()}
+        return Exact(self.rows[places], self.figures.take(places, axis=1), compared)
 
     def joined(self, other: Exact) -> Exact:
         """With those of other rows, compared with the same probes."""
-        figures = {name: np.append(column, other.figures[name]) for name, column in self.figures.items()}
-        compared = {
-            name: Compared(one.probes, np.append(one.products, other.compared[name].products, axis=1))
-            for name, one in self.compared.items()
-        }
-        rows = np.append(self.rows, other.rows)
+        compared = {name: one.joined(other.compared[name]) for name, one in self.compared.items()}
+        rows, figures = np.append(self.rows, other.rows), np.concatenate([self.figures, other.figures], axis=1)
         return Exact(rows, figures, compared).at(np.argsort(rows))
 
     @property
     def size(self) -> int:
         """Bytes."""
-        products = [one.products for one in self.compared.values()]
-        columns = (*self.figures.values(), *self.latest.figures.values(), *products, self.rows, self.latest.rows)
-        return sum(column.nbytes for column in {id(column): column for column in columns}.values())
+        products = sum(one.products.nbytes for one in self.compared.values())
+        latest = 0 if self.latest.figures is self.figures else self.latest.figures.nbytes
+        return self.rows.nbytes + self.figures.nbytes + products + self.latest.rows.nbytes + latest
 
 
 class Sized(Protocol):

@@ -1,21 +1,23 @@
-"""The best titles of a domain on one day: little enough to be kept of everybody who asks."""
+"""The best titles of a domain, for some days: little enough to be kept of everybody who asks."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.scoring.baselines import Floats, Mask
+from engine.scoring.baselines import Floats, Mask, at
 from engine.scoring.context import Context
-from engine.scoring.figures import Weighted
-from engine.scoring.standing import Veto, circumstances_of
+from engine.scoring.drift import Origin, origin_of
+from engine.scoring.figures import Weighted, probes_of, summed
+from engine.scoring.kept import Compared, Lasting
+from engine.scoring.standing import Veto, circumstances_of, figures_on_day, parted
 from engine.scoring.topmost import topmost
 
 LENGTH = 2_048
 """Mostly enough, whatever is excluded of them."""
+Bits = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,10 +28,12 @@ class Shortlist:
     """[k] in the domain, ascending."""
     total: Floats
     """[k] their rough sums."""
-    among: NDArray[np.uint8]
+    among: Bits
     """Bits of the candidates that they are the best of, ⌈m / 8⌉ bytes."""
-    vetoed: NDArray[np.uint8] | None
+    vetoed: Bits | None
     """Bits of what is left out by its figures alone; None for nothing."""
+    edge: float = -np.inf
+    """No other candidate has more."""
 
     @property
     def size(self) -> int:
@@ -48,29 +52,76 @@ class Shortlist:
         fit = np.flatnonzero(allowed[self.places])
         if len(fit) < count:
             return None
-        best = fit[topmost(self.total[fit], count)]
+        total = self.total[fit]
+        chosen = topmost(total, count)
+        if total[chosen].min() < self.edge:
+            return None
         if self.vetoed is not None:
             bits &= ~self.vetoed
-        return np.sort(self.places[best]).astype(np.int64), int(np.bitwise_count(bits).sum()) - count
+        return np.sort(self.places[fit[chosen]]).astype(np.int64), int(np.bitwise_count(bits).sum()) - count
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A shortlist, and what it takes to go on with it on another day."""
+
+    day: int
+    shortlist: Shortlist
+    lasting: Floats
+    """[k] the part of their rough sums that outlasts the day."""
+    compared: dict[str, Compared]
+    """Of the scorers that depend on the day."""
+    origin: Origin
+    edge: float
+    """The shortlist's, when the whole domain was looked at."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        products = sum(one.products.nbytes for one in self.compared.values())
+        return self.shortlist.size + self.lasting.nbytes + products
+
+    def on(self, context: Context, scorers: list[Weighted]) -> Standing:
+        """As of the context's day: what was left out then can have risen as far as figures have moved since."""
+        _, daily = parted(scorers)
+        probes = probes_of(context, daily)
+        edge = self.edge + self.origin.rise(context, daily, probes)
+        rows = at(context.rows, self.shortlist.places)
+        figures, anew = figures_on_day(context, rows, daily, probes, self.compared, exact=False)
+        total = summed(figures, daily, len(rows))
+        total += self.lasting
+        shortlist = replace(self.shortlist, total=total, edge=edge)
+        return replace(self, day=context.asked.today, shortlist=shortlist, compared={**self.compared, **anew})
 
 
 def shortlist(total: Floats, allowed: Mask, vetoed: Mask | None) -> Shortlist:
     """From rough sums [m], -inf for what is not ``allowed`` or ``vetoed``."""
-    best = np.sort(topmost(total, min(LENGTH, len(total))))
-    best = best[np.isfinite(total[best])]
+    best = topmost(total, min(LENGTH, len(total)))
+    best = np.sort(best[np.isfinite(total[best])]).astype(np.int32)
+    own = total[best]
     bits = None if vetoed is None else np.packbits(vetoed)
-    return Shortlist(best.astype(np.int32), total[best], np.packbits(allowed), bits)
+    # where all of them are there, nothing is left outside
+    edge = float(own.min()) if len(best) == LENGTH else -np.inf
+    return Shortlist(best, own, np.packbits(allowed), bits, edge)
 
 
 def shortlisted(context: Context, scorers: list[Weighted], veto: Veto | None) -> Shortlist | None:
-    """The one that is kept of the context's day."""
-    return context.baselines.shortlists.get(context.profile, _key(context, scorers, veto))
+    """The one that is kept, as of the context's day."""
+    kept, circumstances = context.baselines.shortlists, circumstances_of(context, scorers, veto)
+    known = kept.get(context.profile, circumstances)
+    if known is None:
+        return None
+    if known.day != context.asked.today:
+        known = known.on(context, scorers)
+        kept.put(context.profile, circumstances, known)
+    return known.shortlist
 
 
-def keep(context: Context, scorers: list[Weighted], veto: Veto | None, made: Shortlist) -> None:
-    """Keep it for the next question of that day."""
-    context.baselines.shortlists.put(context.profile, _key(context, scorers, veto), made)
-
-
-def _key(context: Context, scorers: list[Weighted], veto: Veto | None) -> tuple[Hashable, ...]:
-    return *circumstances_of(context, scorers, veto), context.asked.today
+def keep(context: Context, scorers: list[Weighted], veto: Veto | None, made: Shortlist, lasting: Lasting) -> None:
+    """Keep what was just made for the next question, of that day or another."""
+    _, daily = parted(scorers)
+    places = made.places
+    compared = {name: one.at(places) for name, one in lasting.compared.items()}
+    origin = origin_of(context, daily, lasting)
+    standing = Standing(context.asked.today, made, lasting.total[places], compared, origin, made.edge)
+    context.baselines.shortlists.put(context.profile, circumstances_of(context, scorers, veto), standing)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
 from weakref import ref
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.scoring.baselines import Floats, Mask, Rows, among
+from engine.scoring.baselines import Floats, Mask, Rows
 from engine.scoring.context import Context
 from engine.scoring.figures import Weighted, amount, figures_of, probes_of, products_of, summed
-from engine.scoring.kept import Compared, Exact, Lasting, Latest
+from engine.scoring.kept import Compared, Lasting
 
-MOST_EXACT = 2
-"""Times as many titles as are asked for whose exact figures are kept: from day to day few finalists change."""
 Veto = Callable[[Mapping[str, Floats]], Mask | None]
 """Rows to leave out by their raw figures, of which none depends on the day; None for none."""
 
@@ -56,35 +52,14 @@ def lasting_at(context: Context, rows: Rows, allowed: Mask, scorers: Sequence[We
 def total_on_day(context: Context, rows: Rows, scorers: Sequence[Weighted], lasting: Lasting) -> Floats:
     """[m] rough sums of what stands on the day that is asked for, -inf where left out; to be written to."""
     _, daily = parted(scorers)
-    figures, anew = _on_day(context, rows, daily, lasting.compared, exact=False)
+    probes = probes_of(context, daily)
+    figures, anew = figures_on_day(context, rows, daily, probes, lasting.compared, exact=False)
     lasting.compared.update(anew)
     total = summed(figures, daily, amount(rows))
     total += lasting.total
     if lasting.vetoed is not None:
         np.copyto(total, -np.inf, where=lasting.vetoed)
     return total
-
-
-def exact_figures(context: Context, rows: NDArray[np.int64], scorers: Sequence[Weighted]) -> dict[str, Floats]:
-    """Exact figures [f] of finalists, by scorer that does not depend on the question; ``rows`` ascend."""
-    lasting, daily = parted(scorers)
-    kept, circumstances = context.baselines.exact, (*surroundings(context), tuple(one.name for one, _ in scorers))
-    before = kept.get(context.profile, circumstances)
-    if before is not None and before.latest.of(context.asked.today, rows):
-        return dict(before.latest.figures)
-    if before is None:
-        known = _exact(context, rows, lasting, probes_of(context, daily))
-    else:
-        known = _with(before, context, rows, lasting)
-    figures, anew = _on_day(context, known.rows, daily, known.compared, exact=True)
-    if anew:
-        known = replace(known, compared={**known.compared, **anew})
-    figures.update(known.figures)
-    if len(known.rows) > len(rows):
-        places = np.searchsorted(known.rows, rows)
-        figures = {name: figure[places] for name, figure in figures.items()}
-    kept.put(context.profile, circumstances, replace(known, latest=Latest(context.asked.today, rows, figures)))
-    return dict(figures)
 
 
 def _lasting(context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Veto | None) -> Lasting:
@@ -98,11 +73,12 @@ def _lasting(context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Ve
     return Lasting(summed(figures, lasting, amount(rows)), vetoed, compared)
 
 
-def _on_day(
-    context: Context, rows: Rows, daily: Sequence[Weighted], compared: Mapping[str, Compared], *, exact: bool
-) -> tuple[dict[str, Floats], dict[str, Compared]]:
-    """Figures of the scorers that depend on the day, and what had to be compared anew for them."""
-    probes, products = probes_of(context, daily), dict[str, Floats]()
+def figures_on_day(
+    context: Context, rows: Rows, daily: Sequence[Weighted], probes: Mapping[str, Floats],
+    compared: Mapping[str, Compared], *, exact: bool,
+) -> tuple[dict[str, Floats], dict[str, Compared]]:  # fmt: skip
+    """Figures of the scorers that depend on the day, and what had to be compared anew with their ``probes``."""
+    products = dict[str, Floats]()
     for name, own in probes.items():
         found = compared[name].on(own) if name in compared else None
         if found is not None:
@@ -112,24 +88,6 @@ def _on_day(
     products.update(found)
     anew = {name: Compared(again[name], own) for name, own in found.items()}
     return figures_of(context, rows, daily, products), anew
-
-
-def _exact(
-    context: Context, rows: NDArray[np.int64], lasting: Sequence[Weighted], probes: Mapping[str, Floats]
-) -> Exact:
-    """``probes`` of the scorers that depend on the day, as of any."""
-    products = products_of(context, rows, {**probes_of(context, lasting), **probes}, exact=True)
-    compared = {name: Compared(own, products[name].copy()) for name, own in probes.items()}
-    return Exact(rows, figures_of(context, rows, lasting, products), compared)
-
-
-def _with(known: Exact, context: Context, rows: NDArray[np.int64], lasting: Sequence[Weighted]) -> Exact:
-    """With those of ``rows`` that are not known yet; when that makes too many, these alone."""
-    missing = rows[~among(rows, known.rows)]
-    if len(missing):
-        probes = {name: one.probes for name, one in known.compared.items()}
-        known = known.joined(_exact(context, missing, lasting, probes))
-    return known if len(known.rows) <= MOST_EXACT * len(rows) else known.at(np.searchsorted(known.rows, rows))
 
 
 def circumstances_of(context: Context, scorers: Sequence[Weighted], veto: object) -> tuple[Hashable, ...]:
