@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.learning.components import COMPONENTS, FIRST_YEAR, FOLLOWED, from_time, from_titles, leanings
 from engine.learning.history import History
+from engine.learning.manner import Manner
 from engine.learning.neighbours import Neighbours
 from engine.learning.sources import Factored, Source, Term
 from engine.learning.sparse import Floats, Rows
@@ -39,6 +40,14 @@ class Field:
     beginnings: Neighbours
     """Of the neighbours' histories."""
     moments: NDArray[np.float64]
+    renown: Floats
+    """[m + 1] how well known each column's title is, at last NaN, for those nobody met."""
+    years: Rows
+    """[n] of release."""
+
+    def manner(self, history: History) -> Manner:
+        """How the history's titles were met."""
+        return Manner(history, self.renown[self.columns[history.rows]], self.years[history.rows])
 
     def terms(self, history: History) -> Mapping[str, Term]:
         """What each component says, as weights on the rows of its source."""

@@ -34,7 +34,9 @@ class Weights(NamedTuple):
     terms: Floats
     """[k, r]"""
     factors: Floats
-    """[sides, k]: with a title somebody met, with any other, and by how much each of these shifts when titles go."""
+    """[2, k]: with a title somebody met, with any other."""
+    places: Rows
+    """[k] of the terms among the components."""
     owners: Rows
     """[r] whose place in the history each row is."""
 
@@ -48,8 +50,8 @@ class Onto(NamedTuple):
     """[t] 0–1."""
     found: Floats
     """[t, h]"""
-    tilt: Floats
-    """[t, gone]"""
+    told: Floats
+    """[t, components] before they are weighed."""
 
 
 class Own(NamedTuple):
@@ -79,26 +81,25 @@ def hand_on(people: Rows, says: Floats, met: Cells, own: Own, found: Floats) -> 
     compiled(_hand_on)(people, says, *met, *own, found)
 
 
-def _deal_block(
-    block: Floats, terms: Floats, factors: Floats, owners: Rows, where: Rows, known: Floats, found: Floats, tilt: Floats
-) -> None:
-    sides = np.zeros(len(factors), np.float32)
+def _deal_block(  # noqa: PLR0913, PLR0917 - array by array: taking tuples apart costs more than the loops
+    block: Floats, terms: Floats, factors: Floats, places: Rows, owners: Rows, where: Rows, known: Floats,
+    found: Floats, told: Floats,
+) -> None:  # fmt: skip
     for place in range(len(owners)):
-        sides[:] = 0
+        met, unmet = np.float32(0), np.float32(0)
         for term in range(len(terms)):
-            for side in range(len(factors)):
-                sides[side] += factors[side, term] * terms[term, place]
+            met += factors[0, term] * terms[term, place]
+            unmet += factors[1, term] * terms[term, place]
         for number in range(len(where)):
             title, value = where[number], block[place, number]
-            warm, cold = known[title] * value, (np.float32(1) - known[title]) * value
-            found[title, owners[place]] += warm * sides[0] + cold * sides[1]
-            for gone in range(tilt.shape[1]):
-                tilt[title, gone] += warm * sides[2 * gone + 2] + cold * sides[2 * gone + 3]
+            found[title, owners[place]] += value * (known[title] * met + (np.float32(1) - known[title]) * unmet)
+            for term in range(len(terms)):
+                told[title, places[term]] += terms[term, place] * value
 
 
 def _deal_cells(  # noqa: PLR0913, PLR0917 - array by array: taking tuples apart costs more than the loops
     ends: NDArray[np.int32], columns: NDArray[np.int32], values: Floats, titles: Rows, rows: Rows, terms: Floats,
-    factors: Floats, owners: Rows, where: Rows, known: Floats, found: Floats, tilt: Floats,
+    factors: Floats, places: Rows, owners: Rows, where: Rows, known: Floats, found: Floats, told: Floats,
 ) -> None:  # fmt: skip
     for place in range(len(rows)):
         for number in range(len(titles)):
@@ -116,8 +117,7 @@ def _deal_cells(  # noqa: PLR0913, PLR0917 - array by array: taking tuples apart
                 warm = known[title] * terms[term, place] * values[low]
                 cold = (np.float32(1) - known[title]) * terms[term, place] * values[low]
                 found[title, owners[place]] += warm * factors[0, term] + cold * factors[1, term]
-                for gone in range(tilt.shape[1]):
-                    tilt[title, gone] += warm * factors[2 * gone + 2, term] + cold * factors[2 * gone + 3, term]
+                told[title, places[term]] += terms[term, place] * values[low]
 
 
 def _hand_on(

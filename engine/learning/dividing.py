@@ -1,7 +1,8 @@
 """Divides the figures of a few titles among the titles of one history, under one crowd's blend.
 
 A figure is a sum over rows of sources; a row is a title of the history, a neighbour (what they say is divided among the
-titles that make them one), or nothing of the person's. Other weights for a shorter history shift all of them.
+titles that make them one), or nothing of the person's. A history without one of its titles is weighed otherwise, which
+shifts all of them.
 """
 
 from __future__ import annotations
@@ -12,17 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.columns.sparse import Sparse
-from engine.learning.blend import Blend
+from engine.learning.blend import AMOUNTS, Blend
 from engine.learning.components import COMPONENTS, FAMILIES, leanings
 from engine.learning.dealing import Cells, Onto, Own, Weights, deal_block, deal_cells, hand_on
 from engine.learning.history import History
-from engine.learning.shares import MOST_GONE, Shares
+from engine.learning.shares import Shares
 from engine.learning.sources import Listed, Source, Term
 from engine.learning.sparse import Floats, Rows
 from engine.learning.weighed import BY_ROW, FAMILY_OF, LOGIT, OF_NO_TITLE, OF_SOURCE, PEOPLE, Weighed
-
-SIDES = 2 + 2 * MOST_GONE
-"""What a row weighs: for titles somebody met, for others, and by how much either shifts with each title gone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +47,11 @@ class Division:
     def __init__(self, weighed: Weighed, blend: Blend, history: History) -> None:
         field = weighed.field
         self._field, self._length = field, len(history)
-        self._factors, self._offsets = _factors(weighed, blend, len(history))
+        self._blend, self._weighed = blend, weighed
+        self._within = np.array([component.source in field.met for component in COMPONENTS])
+        manner, count = field.manner(history), float(len(history))
+        self._opened = blend.gates(count, manner.traits()[None])[0]
+        self._others = blend.gates(max(count - 1, 0.0), manner.without_each())
         columns = field.columns[history.rows]
         self._met = np.flatnonzero(columns >= 0)
         self._columns = columns[self._met]
@@ -68,18 +70,31 @@ class Division:
         columns = columns[here]
         # one place more than there are titles, for what is of none
         found = np.zeros((len(FAMILIES), count, self._length + 1), np.float32)
-        tilt = np.zeros((count, MOST_GONE), np.float32)
+        told = np.zeros((count, len(COMPONENTS)), np.float32)
         for line in self._lines:
-            onto = Onto(here if line.within else every, known, found[line.family], tilt)
+            onto = Onto(here if line.within else every, known, found[line.family], told)
             _dealt(line, columns if line.within else titles, onto)
         place = np.full(len(field.rows), -1, np.int32)
         place[self._columns] = self._met
         own = Own(place, self._likens)
         for line in self._people:
-            self._by_people(line, columns, own, Onto(here, known, found[line.family], tilt))
-        tilt += (1 - known)[:, None] * self._offsets
+            self._by_people(line, columns, own, Onto(here, known, found[line.family], told))
         found *= LOGIT
-        return Shares(found[:, :, : self._length], tilt * LOGIT, self._back)
+        return Shares(found[:, :, : self._length], self._tilt(told, known[:, None]) * LOGIT, self._back)
+
+    def _tilt(self, told: Floats, known: Floats) -> Floats:
+        """What titles would gain by each title of the history weighing nothing any more in how all are weighed, [t, h].
+
+        ``told`` [t, components] is what components say of them, ``known`` [t, 1] 0–1.
+        """
+        weighed, others = self._weighed, self._others
+        warm = (told @ self._blend.warm) @ (others - self._opened).T
+        everywhere = np.where(self._within, np.float32(0), told)
+        slope, offset = self._blend.standing(others)
+        cold = everywhere @ self._blend.cold
+        cold = (cold @ others[:, :AMOUNTS].T) * slope + offset
+        cold -= (everywhere @ weighed.cold + np.float32(weighed.offset))[:, None]
+        return (known * warm + (1 - known) * cold).astype(np.float32)
 
     def _by_people(self, line: _Line, columns: Rows, own: Own, onto: Onto) -> None:
         """What neighbours say, divided among the titles that make them neighbours."""
@@ -98,9 +113,12 @@ class Division:
             rows, weights = terms[0].rows, np.stack([term.weights for term in terms])
             owners = np.arange(self._length) if name in BY_ROW else self._met
         source = field.met.get(name) or field.every.get(name) or field.mapped[name]
-        factors = np.ascontiguousarray(self._factors[:, places])
-        told = Weights(rows, weights, factors, owners)
-        return _Line(source, name in field.met, FAMILY_OF[name], told, field.speakers(name).met)
+        within = name in field.met
+        factors = np.stack(
+            [weighed.warm[places], np.zeros_like(weighed.cold[places]) if within else weighed.cold[places]]
+        )
+        told = Weights(rows, weights, factors, np.array(places), owners)
+        return _Line(source, within, FAMILY_OF[name], told, field.speakers(name).met)
 
 
 def _dealt(line: _Line, places: Rows, onto: Onto) -> None:
@@ -117,16 +135,3 @@ def _spread(terms: Sequence[Term]) -> tuple[Rows, Floats]:
     for own, term in zip(weights, terms, strict=True):
         own[np.searchsorted(rows, term.rows)] = term.weights
     return rows, weights
-
-
-def _factors(weighed: Weighed, blend: Blend, length: int) -> tuple[Floats, Floats]:
-    """[``SIDES``, components], and by how much what nobody met shifts with each title gone, [``MOST_GONE``]."""
-    within = np.array([component.source in weighed.field.met for component in COMPONENTS])
-    factors, offsets = np.zeros((SIDES, len(COMPONENTS)), np.float32), np.zeros(MOST_GONE, np.float32)
-    factors[:2] = weighed.warm, weighed.cold
-    for gone in range(MOST_GONE):
-        warm, cold, offset = blend.weights(float(max(length - gone - 1, 0)))
-        factors[2 * gone + 2], factors[2 * gone + 3] = warm - weighed.warm, cold - weighed.cold
-        offsets[gone] = offset - weighed.offset
-    factors[1::2, within] = 0
-    return factors, offsets

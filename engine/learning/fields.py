@@ -7,6 +7,7 @@ import numpy as np
 from engine.columns.sparse import Sparse
 from engine.learning.aligned import Field
 from engine.learning.beginnings import Beginnings
+from engine.learning.components import FIRST_YEAR
 from engine.learning.ground import Ground
 from engine.learning.log import LIKED
 from engine.learning.neighbours import Neighbours
@@ -42,7 +43,8 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows) -> Field:
     places = ground.all_places(bridge)
     return Field(
         columns, rows, known, met, ground.sources(bridge, places), ground.mapped(bridge, places), places,
-        np.flatnonzero(here), neighbours, beginnings, parts.moments,
+        np.flatnonzero(here), neighbours, beginnings, parts.moments, np.append(parts.renown, np.float32(np.nan)),
+        ground.bins + FIRST_YEAR,
     )  # fmt: skip
 
 

@@ -43,6 +43,8 @@ class Draft:
     """[k] how much is known of each title, 0–1."""
     titles: int
     """Length of the history."""
+    traits: Doubles
+    """[``TRAITS``] of the history."""
     liked: NDArray[np.bool_]
     """[k]"""
     person: int
@@ -51,7 +53,7 @@ class Draft:
 
     def fit(self, blend: Blend) -> Doubles:
         """How well each title fits, as sums of ``Signals.values`` tell it, [k]."""
-        warm, cold, offset = blend.weights(float(self.titles))
+        warm, cold, offset = blend.weights(blend.gates(float(self.titles), self.traits[None])[0])
         fit = self.known * (self.figures @ warm) + (1 - self.known) * (self.figures @ cold + np.float32(offset))
         return LOGIT * fit.astype(np.float64)
 
@@ -131,7 +133,8 @@ def _drafts(
         # titles that are hidden are known to others, and to the parts that all lessons share
         sure = np.where(then.counts[columns] > 0, field.known[rows], np.float32(0))
         held_back = int(np.count_nonzero(~first))
-        yield Draft(features, figures, sure, len(history), liking[later] >= LIKED, person, held_back)
+        traits = field.manner(history).traits()
+        yield Draft(features, figures, sure, len(history), traits, liking[later] >= LIKED, person, held_back)
 
 
 def _drawn(rng: np.random.Generator, held: Sequence[_Held], most: int) -> Iterator[_Held]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine.learning import trials
 from engine.learning.aligned import Field
-from engine.learning.blend import Blend, Lists, gate, joined, learned
+from engine.learning.blend import AMOUNTS, GATES, Blend, Lists, gates, joined, learned
 from engine.learning.components import COMPONENTS
 from engine.learning.desk import Desk, field_knowing
 from engine.learning.labels import Drafts, latest_drafts, new_drafts, unmet_drafts
@@ -64,27 +64,29 @@ def _strangers(desk: Desk) -> NDArray[np.bool_]:
 
 
 def _cold(lists: Lists) -> tuple[Floats, Floats]:
-    """Weights [cold components, 3] and their spread."""
+    """Weights [cold components, ``AMOUNTS``] and their spread."""
     prior = np.outer([COMPONENTS[int(k)].cold or 0.0 for k in COLD.tolist()], (1.0, 1.0, 0.0)).astype(np.float32)
     spread = _positive(lists.spread()) if len(lists) else np.ones(len(COLD), np.float32)
-    return learned(lists.with_figures(lists.figures / spread), prior), spread
+    return learned(lists.with_figures(lists.figures / spread), prior, lists.amounts()), spread
 
 
 def _blend(lists: Lists, cold: Floats, cold_spread: Floats, people: int) -> Blend:
     usual = [COMPONENTS[int(k)].warm or 0.0 for k in WARM.tolist()]
-    prior = np.outer([*usual, 1.0, 0.0], (1.0, 1.0, 0.0)).astype(np.float32)
+    prior = np.zeros((len(WARM) + 2, GATES), np.float32)
+    prior[:, :2] = np.array([*usual, 1.0, 0.0])[:, None]
     prior[-1, :2] = -0.5 * np.log1p(people)
     spread = _positive(lists.spread()[WARM]) if len(lists) else np.ones(len(WARM), np.float32)
-    gates = np.stack([gate(titles) for titles in lists.titles.tolist()]) if len(lists) else np.zeros((0, 3), np.float32)
     owner = np.repeat(np.arange(len(lists)), np.diff(lists.starts))
-    told = np.einsum("rk,rk->r", lists.figures[:, COLD] / cold_spread, (gates @ cold.T)[owner])
+    told = np.einsum("rk,rk->r", lists.figures[:, COLD] / cold_spread, (lists.amounts() @ cold.T)[owner])
     novel = 1 - lists.known
     figures = np.column_stack([lists.figures[:, WARM] / spread * lists.known[:, None], novel * told, novel])
-    weights = learned(lists.with_figures(figures.astype(np.float32)), prior)
-    met, unmet = np.zeros((2, len(COMPONENTS), weights.shape[1]), np.float32)
+    usually = lists.usual()
+    opened = gates(lists.amounts(), lists.traits, usually)
+    weights = learned(lists.with_figures(figures.astype(np.float32)), prior, opened)
+    met, unmet = (np.zeros((len(COMPONENTS), width), np.float32) for width in (GATES, AMOUNTS))
     met[WARM] = weights[:-2] / spread[:, None]
     unmet[COLD] = cold / cold_spread[:, None]
-    return Blend(met, unmet, weights[-2:])
+    return Blend(met, unmet, weights[-2:], usually)
 
 
 def _positive(spread: Floats) -> Floats:

@@ -37,6 +37,8 @@ class Parts:
     """[b] rows of people."""
     counts: Floats
     """[m] meetings, by trust."""
+    renown: Floats
+    """[m] ``renown_of``."""
     latest: NDArray[np.float64]
     """[people] when each last met something."""
     trust: Floats
@@ -70,7 +72,7 @@ def parts_of(log: Log, trust: Floats) -> Parts:
     begun = beginnings_of(log, soft, trust)
     return Parts(
         met=met, begun=begun.met, followed=begun.liked, begun_by=begun.people,
-        counts=counts, latest=latest, trust=trust,
+        counts=counts, renown=renown_of(met, counts, trust), latest=latest, trust=trust,
         narrow=narrow, wide=wide,
         after=after, before=before,
         fame=np.stack([popularity.fame(log, trust), popularity.esteem(log, trust)]),
@@ -104,6 +106,14 @@ def bridge_of(parts: Parts, kinship: Kinship, directions: Floats) -> Bridge:
     fame = parts.fame[0] - parts.fame[0][kinship.columns].mean() if len(kinship.columns) else parts.fame[0]
     reputes = reputes_of(kinship.named, parts.fame[0], kinship.shown)
     return Bridge(directions, titles, dense_product(parts.met, solved), fame @ solved, reputes)
+
+
+def renown_of(met: Sparse, counts: Floats, trust: Floats) -> Floats:
+    """How well known titles are: log(1 + meetings) above what people usually meet, each by their trust, [m]."""
+    told, lengths = np.log1p(counts), np.diff(met.indptr)
+    share = np.repeat(trust / np.maximum(lengths, 1), lengths)
+    usual = float(told[met.indices] @ share) / max(float(share.sum()), 1e-9)
+    return (told - usual).astype(np.float32)
 
 
 def voiced(parts: Parts) -> Sparse:

@@ -1,7 +1,7 @@
 """How much of a title's figures comes from each title of a history, for several titles at once, and what would shift.
 
 A figure is a sum over the history's titles; what each of them brings is read off that sum. Taking one away also shifts
-the rest a little: shorter histories weigh components otherwise, and older titles become later ones. Both are estimated
+the rest a little: other histories weigh components otherwise, and older titles become later ones. Both are estimated
 here, so that nothing is cited whose going would be made up for.
 """
 
@@ -17,8 +17,6 @@ from numpy.typing import NDArray
 from engine.learning.components import FAMILIES, FOLLOWING, LATELY
 from engine.learning.sparse import Floats, Rows
 
-MOST_GONE = 2
-"""Titles that are ever taken away together."""
 LATER_BY = 1 / LATELY
 FOLLOWS_BY = float(np.expm1(1 / FOLLOWING))
 """What older titles gain when one after them goes: a tenth in what fades by e in ten, 28 % in what follows."""
@@ -32,7 +30,7 @@ class Shares:
     by_family: Floats
     """[families, t, h]"""
     tilt: Floats
-    """[t, ``MOST_GONE``] what a title would gain by the history being one, two titles shorter."""
+    """[t, h] what a title would gain by all being weighed as for a history without each of its titles."""
     back: Floats
     """[h] how many titles ago each was met."""
 
@@ -61,7 +59,7 @@ class Shares:
             if place < older:
                 later -= taste
                 following -= follows[place + 1] - follows[place]
-        gain = float(self.tilt[0, min(len(places), MOST_GONE) - 1])
+        gain = float(self.tilt[0, gone].sum())
         each = FOLLOWS_BY * max(following, 0.0) + LATER_BY * max(later, 0.0) + max(usual, 0.0) / max(length, 1)
         return gain + len(places) * float(each)
 

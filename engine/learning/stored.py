@@ -11,15 +11,16 @@ from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
 from engine.learning.attributes import Space
-from engine.learning.blend import Blend
+from engine.learning.blend import AMOUNTS, GATES, Blend
 from engine.learning.components import COMPONENTS, NAMES
 from engine.learning.liking import FEATURES, Correction, Liking, Severity
+from engine.learning.manner import TRAITS
 from engine.learning.parts import Bridge, Parts
 from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
-FORMAT = 5
+FORMAT = 6
 
 
 def unpacked(part: Parts | Bridge | Blend, prefix: str) -> Iterator[tuple[str, NDArray[np.generic]]]:
@@ -141,6 +142,7 @@ def parts_from(reader: Reader, people: int, titles: int) -> Parts:
         followed=reader.sparse("parts.followed", len(begun_by), titles),
         begun_by=begun_by,
         counts=reader.floats("parts.counts", titles),
+        renown=reader.floats("parts.renown", titles),
         latest=reader.moments("parts.latest", people),
         trust=reader.floats("parts.trust", people),
         narrow=reader.weights("parts.narrow", titles, people),
@@ -181,9 +183,10 @@ def blend_from(reader: Reader) -> Blend:
     """Read ``Blend``. Raises ValueError."""
     count = len(COMPONENTS)
     return Blend(
-        reader.floats("blend.warm", count, 3),
-        reader.floats("blend.cold", count, 3),
-        reader.floats("blend.meeting", 2, 3),
+        reader.floats("blend.warm", count, GATES),
+        reader.floats("blend.cold", count, AMOUNTS),
+        reader.floats("blend.meeting", 2, GATES),
+        reader.floats("blend.usual", 2, len(TRAITS)),
     )
 
 

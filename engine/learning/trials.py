@@ -15,6 +15,7 @@ from engine.learning.compiled import highest
 from engine.learning.components import COMPONENTS
 from engine.learning.history import History
 from engine.learning.log import LIKED, Log
+from engine.learning.manner import TRAITS
 from engine.learning.sources import Term
 from engine.learning.sparse import Floats, Rows
 
@@ -99,6 +100,7 @@ def ranked(field: Field, trials: Iterable[Trial], weight: float, places: Rows) -
     liked: list[NDArray[np.bool_]] = [np.zeros(0, np.bool_)]
     chosen: list[Rows] = [np.zeros(0, np.int64)]
     titles: list[int] = []
+    traits: list[NDArray[np.float64]] = []
     for some in _batches(trials, max(1, AT_ONCE // len(field.columns))):
         for trial, terms, rows in _to_be_ranked(field, some):
             hits = np.isin(rows, trial.liked)
@@ -107,10 +109,14 @@ def ranked(field: Field, trials: Iterable[Trial], weight: float, places: Rows) -
                 liked.append(hits)
                 chosen.append(rows)
                 titles.append(len(trial.history))
+                traits.append(field.manner(trial.history).traits())
     starts = np.cumsum([0, *(len(rows) for rows in chosen[1:])])
     every = np.full(len(titles), weight / max(len(titles), 1))
     known = field.known[np.concatenate(chosen)]
-    return Lists(np.concatenate(figures), known, np.concatenate(liked), starts, np.array(titles, np.float64), every)
+    return Lists(
+        np.concatenate(figures), known, np.concatenate(liked), starts, np.array(titles, np.float64),
+        np.reshape(traits, (-1, len(TRAITS))), every,
+    )  # fmt: skip
 
 
 def _to_be_ranked(field: Field, trials: list[Trial]) -> Iterator[tuple[Trial, Mapping[str, Term], Rows]]:

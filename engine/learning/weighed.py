@@ -45,7 +45,8 @@ class Weighed:
 
     @classmethod
     def of(cls, field: Field, blend: Blend, history: History) -> Weighed:
-        return cls(field, field.terms(history), *blend.weights(float(len(history))))
+        opened = blend.gates(float(len(history)), field.manner(history).traits()[None])[0]
+        return cls(field, field.terms(history), *blend.weights(opened))
 
     def over(self, rows: Rows, scale: float = 1.0) -> Floats:
         """Families for some titles (rows of the catalogue), times ``scale``, [families, len(rows)]."""

@@ -48,7 +48,8 @@ def blended(voice: Voice, own: History) -> np.ndarray:
     """Every component for every title, times its weight, added up by family."""
     field = voice.field
     figures = field.figures([field.terms(own)], np.arange(len(COMPONENTS)))[0]
-    warm, cold, offset = voice.blend.weights(float(len(own)))
+    opened = voice.blend.gates(float(len(own)), field.manner(own).traits()[None])
+    warm, cold, offset = voice.blend.weights(opened[0])
     found = np.zeros((len(FAMILIES), TITLES))
     for place, component in enumerate(COMPONENTS):
         weight = field.known * warm[place] + (1 - field.known) * cold[place]
