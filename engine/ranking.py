@@ -44,20 +44,28 @@ class Ranking:
     scorers: tuple[Weighted, ...]
     rows: NDArray[np.int64]
     """[f]"""
-    raws: Floats
-    """[s, f]"""
     scores: Floats
     """[f] sums of the contributions."""
     others: Others
+    _figures: Floats
+    """[s, g] raws of these and of what was left out by them."""
+    _order: NDArray[np.int64]
+    """[f] where these stand there."""
+
+    @property
+    def raws(self) -> Floats:
+        """[s, f]"""
+        return self._figures.take(self._order, axis=1)
 
     @property
     def values(self) -> Floats:
         """[s, f] contributions: factors times raws."""
         return self.raws * _factors(self.scorers)[:, None]
 
-    def parts(self, place: int) -> Floats:
-        """Contributions to the score at ``place``, [s]."""
-        return self.raws[:, place] * _factors(self.scorers)
+    def at(self, place: int) -> tuple[Floats, Floats]:
+        """Raws and contributions at ``place``, [s] each."""
+        raws = self._figures[:, self._order[place]]
+        return raws, raws * _factors(self.scorers)
 
     @property
     def candidates(self) -> int:
@@ -182,7 +190,7 @@ def _final(
     if veto is not None:
         out = veto({scorer.name: line for (scorer, _), line in zip(scorers, raws, strict=True)})
         order = order if out is None else order[~out[order]]
-    return Ranking(context, tuple(scorers), rows[order], raws.take(order, axis=1), scores[order], others)
+    return Ranking(context, tuple(scorers), rows[order], scores[order], others, raws, order)
 
 
 def _with_last(context: Context, rows: NDArray[np.int64], raws: Floats, scorers: Sequence[Weighted]) -> Floats:

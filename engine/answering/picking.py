@@ -54,9 +54,10 @@ def pick_of(situation: Situation, ranked: Ranked, choice: Choice, number: int, t
     which, place = (int(part) for part in ranked.origin[choice.place])
     ranking = ranked.rankings[which]
     context, row = ranking.context, int(ranking.rows[place])
-    parts = contributions(ranking.scorers, ranking.raws[:, place], ranking.parts(place))
+    raws, values = ranking.at(place)
+    parts = contributions(ranking.scorers, raws, values)
     first = frozenset(context.catalogue.rows_of(situation.asked.filters.influenced_by).tolist())
-    facts, influenced = _reasons(Dossier(context, row, told.beside), ranking.scorers, ranking.raws[:, place], first)
+    facts, influenced = _reasons(Dossier(context, row, told.beside), ranking.scorers, raws, first)
     if choice.fresh:
         parts, facts = _started(situation, choice, parts, facts)
     return Pick(

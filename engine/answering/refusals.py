@@ -40,7 +40,7 @@ def why_not(situation: Situation, row: int) -> WhyNot:
         rank=better + 1,
         of=ranked.filtered_to + (not inside),
         needed=min(shown, default=0.0),
-        contributions=contributions(own.scorers, own.raws[:, 0], own.parts(0)),
+        contributions=contributions(own.scorers, *own.at(0)),
         evidence=evidence(Dossier(context, row), own.scorers, own.raws[:, 0]),
         exclusions=exclusions(situation, context, row),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,20 @@ from engine.learning.manner import Manner
 from engine.learning.neighbours import Neighbours
 from engine.learning.sources import Factored, Source, Term
 from engine.learning.sparse import Floats, Rows
+
+MOST_STRETCHES = 16
+"""More than there are media types."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """Titles that lie together in a catalogue."""
+
+    rows: slice
+    columns: Rows
+    """Of the model, of those that somebody met."""
+    places: Rows
+    """Of these within the stretch."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,10 +58,23 @@ class Field:
     """[m + 1] how well known each column's title is, at last NaN, for those nobody met."""
     years: Rows
     """[n] of release."""
+    _stretches: dict[tuple[int, int], Stretch] = field(default_factory=dict[tuple[int, int], Stretch])
 
     def manner(self, history: History) -> Manner:
         """How the history's titles were met."""
         return Manner(history, self.renown[self.columns[history.rows]], self.years[history.rows])
+
+    def stretch(self, start: int, stop: int) -> Stretch:
+        """The titles from row ``start`` to before ``stop``; mostly those of a media type."""
+        known = self._stretches.get((start, stop))
+        if known is None:
+            rows = slice(start, stop)
+            columns = self.columns[rows]
+            places = np.flatnonzero(columns >= 0)
+            if len(self._stretches) >= MOST_STRETCHES:
+                self._stretches.clear()
+            known = self._stretches[start, stop] = Stretch(rows, columns[places], places)
+        return known
 
     def terms(self, history: History) -> Mapping[str, Term]:
         """What each component says, as weights on the rows of its source."""

@@ -36,12 +36,27 @@ def add_products(table: Floats, titles: Rows, weights: Floats, onto: Floats) -> 
     compiled(multiply)(table, titles, weights, onto)
 
 
-def add_mixed(table: Floats, rows: Rows, sides: tuple[Floats, Floats], known: Floats, onto: Floats) -> None:
-    """``onto`` [k] += ``known · (table @ sides[0]) + (1 − known) · (table @ sides[1])`` at ``rows`` [k] of the table.
+def add_dense_along(table: Floats, rows: Rows, weights: Floats, stretch: slice, onto: Floats) -> None:
+    """``onto[stretch] += weights @ table[rows, stretch]``."""
+    compiled(pile_along)(table, rows, np.asarray(weights, np.float32), stretch.start, stretch.stop, onto)
 
-    ``known`` [n] is 0–1. Both products are made while a row is at hand.
+
+def add_binned_along(values: Floats, bins: Rows, stretch: slice, onto: Floats) -> None:
+    """``onto[stretch] += values[bins[stretch]]``."""
+    compiled(look_up_along)(values, bins, stretch.start, stretch.stop, onto)
+
+
+def add_mixed(table: Floats, sides: tuple[Floats, Floats], known: Floats, onto: Floats) -> None:
+    """``onto`` [k] += ``known · (table @ sides[0]) + (1 − known) · (table @ sides[1])`` for a ``table`` of k rows.
+
+    ``known`` [k] is 0–1. Both products are made while a row is at hand, the first where it counts.
     """
-    compiled(mix)(table, rows, sides, known, onto)
+    compiled(mix)(table, *sides, known, onto)
+
+
+def in_a_row(rows: Rows) -> bool:
+    """Whether each of ``rows`` is one more than the one before."""
+    return bool(compiled(follow)(rows))
 
 
 def highest(values: Floats, most: int) -> Rows:
@@ -52,7 +67,7 @@ def highest(values: Floats, most: int) -> Rows:
 
 
 class Sides(NamedTuple):
-    """What is said of the titles [n] in one family, by who met them and without that."""
+    """What is said of titles [k] in one family, by who met them and without that."""
 
     met: Floats
     """[m + 1] by column of the model, at last what column -1 is given."""
@@ -63,7 +78,7 @@ class Sides(NamedTuple):
 
 
 class Titles(NamedTuple):
-    """The titles [n] of a catalogue."""
+    """Titles [k] of a catalogue."""
 
     columns: Rows
     """Of the model, -1 where nobody met it."""
@@ -71,9 +86,14 @@ class Titles(NamedTuple):
     """0–1"""
 
 
-def meet(sides: Sides, titles: Titles, rows: Rows, onto: Floats, scale: float) -> None:
-    """Add ``known · (met + warm) + (1 − known) · (cold + offset)`` at ``rows`` [k] to ``onto`` [k], then scale that."""
-    compiled(join)(sides, titles, rows, onto, np.float32(scale))
+def meet(sides: Sides, titles: Titles, onto: Floats, scale: float) -> None:
+    """Add ``known · (met + warm) + (1 − known) · (cold + offset)`` to ``onto`` [k], then scale that."""
+    compiled(join)(sides, titles, onto, np.float32(scale))
+
+
+def hand_out(met: Floats, columns: Rows, places: Rows, known: Floats, onto: Floats) -> None:
+    """``onto[places] += known[places] · met[columns]``."""
+    compiled(deal_out)(met, columns, places, known, onto)
 
 
 def picked_columns(matrix: Sparse, rows: Rows, columns: Rows) -> Floats:
@@ -178,31 +198,58 @@ def multiply(table: Floats, titles: Rows, weights: Floats, onto: Floats) -> None
         onto[title] += total
 
 
-def mix(table: Floats, rows: Rows, sides: tuple[Floats, Floats], known: Floats, onto: Floats) -> None:
-    """Of ``add_mixed``."""
-    warm, cold = sides
+def pile_along(table: Floats, rows: Rows, weights: Floats, start: int, stop: int, onto: Floats) -> None:
+    """Of ``add_dense_along``."""
     for place in range(len(rows)):
-        row, one, other = table[rows[place]], np.float32(0), np.float32(0)
-        for figure in range(len(warm)):
-            one += row[figure] * warm[figure]
+        row, weight = table[rows[place]], weights[place]
+        for title in range(start, stop):
+            onto[title] += weight * row[title]
+
+
+def look_up_along(values: Floats, bins: Rows, start: int, stop: int, onto: Floats) -> None:
+    """Of ``add_binned_along``."""
+    for title in range(start, stop):
+        onto[title] += values[bins[title]]
+
+
+def mix(table: Floats, warm: Floats, cold: Floats, known: Floats, onto: Floats) -> None:
+    """Of ``add_mixed``."""
+    for place in range(len(onto)):
+        row, share, one, other = table[place], known[place], np.float32(0), np.float32(0)
+        for figure in range(len(cold)):
             other += row[figure] * cold[figure]
-        share = known[rows[place]]
+        if share > 0:  # mostly nobody met a title
+            for figure in range(len(warm)):
+                one += row[figure] * warm[figure]
         onto[place] += share * one + (np.float32(1) - share) * other
 
 
-def join(sides: Sides, titles: Titles, rows: Rows, onto: Floats, scale: np.float32) -> None:
+def join(sides: Sides, titles: Titles, onto: Floats, scale: np.float32) -> None:
     """Of ``meet``."""
     met, warm, cold, offset = sides
     columns, known = titles
-    for place in range(len(rows)):
-        row = rows[place]
-        share = known[row]
-        told = share * (met[columns[row]] + warm[row]) + (np.float32(1) - share) * (cold[row] + offset)
+    for place in range(len(onto)):
+        share = known[place]
+        told = share * (met[columns[place]] + warm[place]) + (np.float32(1) - share) * (cold[place] + offset)
         onto[place] = scale * (onto[place] + told)
 
 
+def deal_out(met: Floats, columns: Rows, places: Rows, known: Floats, onto: Floats) -> None:
+    """Of ``hand_out``."""
+    for number in range(len(places)):
+        onto[places[number]] += known[places[number]] * met[columns[number]]
+
+
+def follow(rows: Rows) -> bool:
+    """Of ``in_a_row``."""
+    whole = True
+    for place in range(len(rows)):
+        whole &= rows[place] == rows[0] + place
+    return whole
+
+
 @cache
-def compiled(function: Callable[..., None]) -> Callable[..., None]:
+def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     """Machine code, kept on disk for the next start, where there is a place that can be written to."""
     from numba import njit  # noqa: PLC0415 - takes half a second, and only who has a model needs it
 

@@ -9,7 +9,16 @@ from typing import Protocol
 import numpy as np
 
 from engine.columns.sparse import Sparse
-from engine.learning.compiled import add_binned, add_dense, add_listed, add_products, picked_columns, sent_through
+from engine.learning.compiled import (
+    add_binned,
+    add_binned_along,
+    add_dense,
+    add_dense_along,
+    add_listed,
+    add_products,
+    picked_columns,
+    sent_through,
+)
 from engine.learning.sparse import Floats, Rows, at_column, picked
 
 
@@ -39,6 +48,10 @@ class Source(Protocol):
         """``onto`` [n] += Σ weights · rows, at ``titles`` at least; others may be left as they are."""
         ...
 
+    def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
+        """The same for titles that lie together."""
+        ...
+
     def shares(self, term: Term, title: int) -> Floats:
         """What each row of the term adds for one title, [rows of the term]."""
         ...
@@ -64,6 +77,10 @@ class Listed:
         del titles  # an entry costs less than asking whether it is wanted
         add_listed(self.matrix, term.rows, term.weights, onto)
 
+    def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
+        del stretch
+        add_listed(self.matrix, term.rows, term.weights, onto)
+
     def shares(self, term: Term, title: int) -> Floats:
         return at_column(self.matrix, term.rows, title) * term.weights
 
@@ -82,6 +99,9 @@ class Dense:
 
     def add(self, term: Term, onto: Floats, titles: Rows) -> None:
         add_dense(self.matrix, term.rows, term.weights, titles, onto)
+
+    def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
+        add_dense_along(self.matrix, term.rows, term.weights, stretch, onto)
 
     def shares(self, term: Term, title: int) -> Floats:
         return self.matrix[term.rows, title] * term.weights
@@ -104,8 +124,13 @@ class Binned:
         return np.stack([own.take(self.bins) for own in values])
 
     def add(self, term: Term, onto: Floats, titles: Rows) -> None:
-        values = np.bincount(term.rows, term.weights, self.count).astype(np.float32)
-        add_binned(values, self.bins, titles, onto)
+        add_binned(self._by_bin(term), self.bins, titles, onto)
+
+    def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
+        add_binned_along(self._by_bin(term), self.bins, stretch, onto)
+
+    def _by_bin(self, term: Term) -> Floats:
+        return np.bincount(term.rows, term.weights, self.count).astype(np.float32)
 
     def shares(self, term: Term, title: int) -> Floats:
         return np.where(term.rows == self.bins[title], term.weights, 0).astype(np.float32)
@@ -134,6 +159,9 @@ class Factored:
 
     def add(self, term: Term, onto: Floats, titles: Rows) -> None:
         add_products(self.right, titles, self.middle(term), onto)
+
+    def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
+        onto[stretch] += self.right[stretch] @ self.middle(term)
 
     def middle(self, term: Term) -> Floats:
         """The sum before it meets the titles, [d]."""
@@ -165,6 +193,8 @@ def merged(terms: Sequence[Term]) -> Term:
     if not sums:
         return NOTHING
     parts = tuple(sums.values())
-    rows, place = np.unique(np.concatenate([part.rows for part in parts]), return_inverse=True)
-    weights = np.bincount(place, np.concatenate([part.weights for part in parts]), len(rows))
-    return Term(rows, weights.astype(np.float32))
+    weights = np.bincount(
+        np.concatenate([part.rows for part in parts]), np.concatenate([part.weights for part in parts])
+    )
+    rows = np.flatnonzero(weights)
+    return Term(rows, weights[rows].astype(np.float32))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.learning.aligned import Field
+from engine.learning.aligned import Field, Stretch
 from engine.learning.blend import Blend
-from engine.learning.compiled import Sides, Titles, add_mixed, meet
+from engine.learning.compiled import Sides, Titles, add_mixed, hand_out, in_a_row, meet
 from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWED, Component
 from engine.learning.history import History
 from engine.learning.neighbours import Neighbours
@@ -50,37 +50,47 @@ class Weighed:
 
     def over(self, rows: Rows, scale: float = 1.0) -> Floats:
         """Families for some titles (rows of the catalogue), times ``scale``, [families, len(rows)]."""
-        field = self.field
-        found = np.zeros((len(FAMILIES), len(rows)), np.float32)
+        if not len(rows):
+            return np.zeros((len(FAMILIES), 0), np.float32)
+        if in_a_row(rows):
+            return self._along(self.field.stretch(int(rows[0]), int(rows[-1]) + 1), scale)
+        first = int(rows.min())
+        return self._along(self.field.stretch(first, int(rows.max()) + 1), scale)[:, rows - first]
+
+    def _along(self, stretch: Stretch, scale: float) -> Floats:
+        field, rows = self.field, stretch.rows
+        known, met = field.known[rows], self._met(stretch)
+        titles, nothing = Titles(field.columns[rows], known), np.zeros(len(field.columns), np.float32)
+        found = np.zeros((len(FAMILIES), len(known)), np.float32)
         middles = self._middle(self.warm), self._middle(self.cold)
-        add_mixed(field.places, rows, middles, field.known, found[PLACE["attributes"]])
-        met, nothing = self._met(rows), np.zeros(len(field.columns), np.float32)
-        titles = Titles(field.columns, field.known)
+        add_mixed(field.places[rows], middles, known, found[PLACE["attributes"]])
+        everywhere = {PLACE["popularity"], *(FAMILY_OF[name] for name in (*field.every, *field.mapped))}
         for family, place in PLACE.items():
-            warm, cold = (self._everywhere(place, weights, rows, nothing) for weights in (self.warm, self.cold))
+            if place not in everywhere:
+                hand_out(met[place] * np.float32(scale * LOGIT), stretch.columns, stretch.places, known, found[place])
+                continue
+            warm, cold = (self._everywhere(place, weights, rows, nothing)[rows] for weights in (self.warm, self.cold))
             offset = np.float32(self.offset if family == "popularity" else 0)
-            meet(Sides(met[place], warm, cold, offset), titles, rows, found[place], scale * float(LOGIT))
+            meet(Sides(met[place], warm, cold, offset), titles, found[place], scale * float(LOGIT))
         return found
 
-    def _met(self, rows: Rows) -> Floats:
-        """What those say who met the titles ``rows``, by column of the model, [families, m + 1]."""
+    def _met(self, stretch: Stretch) -> Floats:
+        """What those say who met titles of a stretch, by column of the model, [families, m + 1]."""
         field = self.field
-        columns = field.columns[rows]
-        columns = columns[columns >= 0]
         # the last place is that of all whom nobody met
         told = np.zeros((len(FAMILIES), len(field.rows) + 1), np.float32)
         for name, source in field.met.items():
             if len((term := self._sum(name, self.warm)).rows):
-                source.add(term, told[FAMILY_OF[name], :-1], columns)
+                source.add(term, told[FAMILY_OF[name], :-1], stretch.columns)
         return told
 
-    def _everywhere(self, family: int, weights: Floats, rows: Rows, nothing: Floats) -> Floats:
-        """What is said of the titles ``rows``, met or not, but by way of ``places``, [n]; or ``nothing``."""
+    def _everywhere(self, family: int, weights: Floats, stretch: slice, nothing: Floats) -> Floats:
+        """What is said of the titles of a stretch, met or not, but by way of ``places``, [n]; or ``nothing``."""
         told = nothing
         for name, source in self.field.every.items():
             if FAMILY_OF[name] == family and len((term := self._sum(name, weights)).rows):
                 told = np.zeros_like(nothing) if told is nothing else told
-                source.add(term, told, rows)
+                source.add_along(term, told, stretch)
         return told
 
     def one(self, row: int) -> Floats:

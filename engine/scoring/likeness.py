@@ -35,11 +35,15 @@ def centred_directions(baselines: Baselines, rows: NDArray[np.int64]) -> Floats:
     exact = vectors.exact(rows)
     known = exact.any(axis=1)
     types = baselines.catalogue.media_type[rows]
-    for place in np.unique(types):
-        exact[types == place] -= baselines.means[MEDIA_TYPES[int(place)]]
+    kinds = sorted(set(types.tolist()))
+    means = np.zeros((kinds[-1] + 1 if kinds else 0, exact.shape[1]), np.float32)
+    for place in kinds:
+        means[place] = baselines.means[MEDIA_TYPES[place]]
+    exact -= means[types]
     lengths = np.sqrt(np.einsum("ij,ij->i", exact, exact))
     scale = np.where(known & (lengths > 1e-6), 1 / np.maximum(lengths, 1e-6), 0)
-    return exact * scale[:, None].astype(np.float32)
+    exact *= scale[:, None].astype(np.float32)
+    return exact
 
 
 def by_features(baselines: Baselines, rows: NDArray[np.int64], others: NDArray[np.int64]) -> Floats:

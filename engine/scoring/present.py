@@ -11,6 +11,8 @@ from engine.taste.tally import DAY
 HALF_LIFE_DAYS = 14.0
 LEAST = 0.05
 """Weight from which a title counts: about two months."""
+FAR_DAYS = 64.0
+"""From which no title counts: the best liked one, of strength 1, does not."""
 SHRINK = 1.0
 
 
@@ -19,14 +21,15 @@ def present_mood(profile: TasteProfile, vectors: ItemVectors | None, today: int)
     titles = profile.titles
     if vectors is None or not len(titles):
         return None
-    age = np.maximum((today + 1) - titles.last_watched / DAY, 0)
-    weights = np.where(titles.liked & (titles.rows >= 0), titles.strength * 0.5 ** (age / HALF_LIFE_DAYS), 0)
+    places = np.flatnonzero(titles.liked & (titles.rows >= 0) & (titles.last_watched > (today + 1 - FAR_DAYS) * DAY))
+    age = np.maximum((today + 1) - titles.last_watched[places] / DAY, 0)
+    weights = titles.strength[places] * 0.5 ** (age / HALF_LIFE_DAYS)
     recent = np.flatnonzero(weights >= LEAST)
     recent = recent[np.argsort(-weights[recent], kind="stable")]
-    recent = recent[vectors.has(titles.rows[recent])]
+    recent = recent[vectors.has(titles.rows[places[recent]])]
     if not len(recent):
         return None
-    rows, chosen = titles.rows[recent], weights[recent].astype(np.float32)
+    rows, chosen = titles.rows[places[recent]], weights[recent].astype(np.float32)
     total, mass = chosen @ vectors.exact(rows), float(chosen.sum())
     centre = vectors.reduce(total / np.float32(mass + SHRINK))
     return MoodCluster(rows, chosen, total, mass, SHRINK, centre, profile.domain)

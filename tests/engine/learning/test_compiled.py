@@ -49,22 +49,43 @@ def products() -> np.ndarray:
     return onto
 
 
+def along() -> np.ndarray:
+    compiled.add_dense_along(TABLE.T.copy(), np.array([1, 4]), WEIGHTS[:2], slice(3, 9), onto := zeros())
+    compiled.add_binned_along(WEIGHTS, np.arange(14) % 3, slice(3, 9), onto)
+    wanted = 0.25 + WEIGHTS[:2] @ TABLE.T[[1, 4], 3:9] + WEIGHTS[np.arange(3, 9) % 3]
+    np.testing.assert_allclose(onto[3:9], wanted, atol=1e-6)
+    assert (np.delete(onto, np.arange(3, 9)) == 0.25).all()
+    return onto
+
+
 def mixed() -> np.ndarray:
-    compiled.add_mixed(TABLE, TITLES, (TABLE[0], TABLE[1]), KNOWN, onto := zeros(3))
-    share = KNOWN[TITLES]
-    wanted = share * (TABLE[TITLES] @ TABLE[0]) + (1 - share) * (TABLE[TITLES] @ TABLE[1])
-    np.testing.assert_allclose(onto, 0.25 + wanted, atol=1e-5)
+    known = np.where(np.arange(14) % 3, KNOWN, np.float32(0))
+    compiled.add_mixed(TABLE, (TABLE[0], TABLE[1]), known, onto := zeros())
+    np.testing.assert_allclose(onto, 0.25 + known * (TABLE @ TABLE[0]) + (1 - known) * (TABLE @ TABLE[1]), atol=1e-5)
     return onto
 
 
 def met() -> np.ndarray:
     columns = np.where(np.arange(14) % 2, np.arange(14) // 2, -1)
     sides = Sides(np.append(TABLE[:7, 0], np.float32(0)), TABLE[:, 1].copy(), TABLE[:, 2].copy(), np.float32(0.5))
-    compiled.meet(sides, Titles(columns, KNOWN), TITLES, onto := zeros(3), 0.1)
-    share, said = KNOWN[TITLES], np.where(columns[TITLES] >= 0, sides.met[columns[TITLES]], 0)
-    wanted = share * (said + sides.warm[TITLES]) + (1 - share) * (sides.cold[TITLES] + 0.5)
+    compiled.meet(sides, Titles(columns, KNOWN), onto := zeros(), 0.1)
+    said = np.where(columns >= 0, sides.met[columns], 0)
+    wanted = KNOWN * (said + sides.warm) + (1 - KNOWN) * (sides.cold + 0.5)
     np.testing.assert_allclose(onto, 0.1 * (0.25 + wanted), atol=1e-6)
     return onto
+
+
+def handed_out() -> np.ndarray:
+    compiled.hand_out(TABLE[:, 0].copy(), np.array([2, 9]), np.array([5, 0]), KNOWN, onto := zeros())
+    np.testing.assert_allclose(onto[[5, 0]], 0.25 + KNOWN[[5, 0]] * TABLE[[2, 9], 0], atol=1e-6)
+    assert (np.delete(onto, [5, 0]) == 0.25).all()
+    return onto
+
+
+def in_a_row() -> np.ndarray:
+    told = [compiled.in_a_row(np.array(rows, np.int64)) for rows in ([], [4], [4, 5, 6], [4, 6], [6, 5, 4], [4, 4])]
+    assert told == [True, True, True, False, False, False]
+    return np.array(told, np.float32)
 
 
 def common() -> np.ndarray:
@@ -82,7 +103,7 @@ def highest() -> np.ndarray:
     return np.sort(compiled.highest(values, 5))
 
 
-LOOPS = [listed, dense, binned, products, mixed, met, common, highest]
+LOOPS = [listed, dense, binned, products, along, mixed, met, handed_out, in_a_row, common, highest]
 
 
 @pytest.mark.parametrize("loop", LOOPS, ids=[loop.__name__ for loop in LOOPS])
