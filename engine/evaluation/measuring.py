@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from engine.evaluation.certainty import calibration_error, interval, paired
+from engine.evaluation.certainty import Promises, interval, paired
 from engine.evaluation.corpus import Person
 from engine.evaluation.job import Job
 from engine.evaluation.known import Known, known_of
@@ -19,6 +19,8 @@ from engine.ports.language import Embedder
 from engine.ports.vectors import VectorStore
 
 LENGTH = 10
+MOST_PEOPLE = 2**32
+"""Of a job; tells people of several jobs apart."""
 DRAWING, RESAMPLING = 1, 0
 """Seeds, so that a report can be repeated."""
 NAMES = {"ndcg": "ndcg", "recall": "recall", "precision": "precision", "hit": "hit_rate", "mrr": "mrr"}
@@ -64,6 +66,8 @@ class Answers:
     """Matches told for titles that were met later."""
     came: list[bool] = field(default_factory=list[bool])
     """Whether they were liked."""
+    told_to: list[int] = field(default_factory=list[int])
+    """The person, as a number."""
     train_s: float = 0.0
     answer_s: float = 0.0
 
@@ -116,12 +120,13 @@ async def _ask(taught: Taught, job: Job, place: int, found: Answers, sources: So
         found.owners.append((place, person.viewer.id))
         if tell is not None:
             tell(len(found.lists), asked.people)
-    for person in job.corpus.people:
-        await _weigh(taught, job, person, found)
+    for number, person in enumerate(job.corpus.people, start=place * MOST_PEOPLE):
+        await _weigh(taught, job, (number, person), found)
 
 
-async def _weigh(taught: Taught, job: Job, person: Person, found: Answers) -> None:
+async def _weigh(taught: Taught, job: Job, one: tuple[int, Person], found: Answers) -> None:
     """Also of people who liked nothing of what they met: percentages must hold for them, too."""
+    number, person = one
     held = job.held.get(person.viewer.id, ())
     if taught.matches is None or not held:
         return
@@ -130,6 +135,7 @@ async def _weigh(taught: Taught, job: Job, person: Person, found: Answers) -> No
         if meeting.item_id in told:
             found.said.append(told[meeting.item_id])
             found.came.append(meeting.liked)
+            found.told_to.append(number)
 
 
 def _teller(sources: Sources, name: str, model: str, what: str) -> Callable[[int, int], None] | None:
@@ -175,7 +181,9 @@ def figures(asked: Asked, answers: Answers) -> Figures:
         shown = [known.ndcg for known in single]
         found["by_score"] = {f"ndcg@{LENGTH}": _mean(plain), **paired(shown, plain, np.random.default_rng(RESAMPLING))}
     if answers.said:
-        found["ece"] = calibration_error(answers.said, answers.came)
+        promises = Promises.of(answers.said, answers.came, answers.told_to)
+        low, high = promises.interval(np.random.default_rng(RESAMPLING))
+        found |= {"ece": promises.error(), "ece_low": low, "ece_high": high, "ece_by_person": promises.by_person()}
     return found
 
 

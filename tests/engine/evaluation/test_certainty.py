@@ -9,11 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.evaluation.certainty import calibration_error, interval, paired
+from engine.evaluation.certainty import BINS, Promises, interval, paired
 
 
 def rng() -> np.random.Generator:
     return np.random.default_rng(0)
+
+
+def calibration_error(said: list[float], came: list[bool], bins: int = BINS) -> float:
+    return Promises.of(said, came, range(len(said))).error(bins=bins)
 
 
 def test_the_interval_holds_the_mean_and_narrows_with_more_people() -> None:
@@ -68,3 +72,20 @@ def test_of_nothing_there_is_no_error_to_tell() -> None:
 def test_the_error_lies_between_nothing_and_one(told: list[tuple[float, bool]]) -> None:
     found = calibration_error([said for said, _ in told], [came for _, came in told])
     assert -1e-12 <= found <= 1 + 1e-12
+
+
+def test_who_met_much_speaks_for_all_titles_but_for_one_person() -> None:
+    said = [0.5] * 1_002
+    came = [False] * 1_000 + [True, False]  # one who likes nothing, and one of whom half came true
+    promises = Promises.of(said, came, [7] * 1_000 + [9] * 2)
+    assert promises.error() == pytest.approx(0.5 - 1 / 1_002)
+    assert promises.by_person() == pytest.approx(0.25)
+    low, high = promises.interval(rng())
+    assert low == pytest.approx(0)
+    assert high == pytest.approx(0.5)
+
+
+def test_people_of_whom_nothing_came_have_no_interval() -> None:
+    low, high = Promises.of([], [], []).interval(rng())
+    assert math.isnan(low)
+    assert math.isnan(high)
