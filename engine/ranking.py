@@ -128,7 +128,7 @@ def _of_shortlist(
         return total
 
     anew = bool(context.asked.filters.exclude_influence)  # of a profile that is made for this question alone
-    known = None if anew else shortlisted(context, scorers, veto)
+    known = None if anew else shortlisted(context, scorers, veto, allowed)
     found = None if known is None else known.best_of(allowed, finalists)
     if found is None:
         lasting = lasting_of(context, scorers, veto)

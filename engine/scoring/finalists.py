@@ -47,7 +47,10 @@ def exact_figures(context: Context, chosen: Finalists, scorers: Sequence[Weighte
         return before.latest.figures
     _, daily = parted(scorers)
     probes = probes_of(context, daily)
-    known = _exact(context, rows, scorers, probes) if before is None else _with(before, context, chosen, scorers)
+    if before is None:
+        known = _exact(context, np.union1d(rows, chosen.next()), scorers, probes)
+    else:
+        known = _with(before, context, chosen, scorers)
     found, anew = figures_on_day(context, known.rows, daily, probes, known.compared, exact=True)
     if anew:
         known = replace(known, compared={**known.compared, **anew})

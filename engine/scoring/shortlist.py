@@ -10,13 +10,16 @@ from numpy.typing import NDArray
 from engine.scoring.baselines import Floats, Mask, at
 from engine.scoring.context import Context
 from engine.scoring.drift import Origin, origin_of
-from engine.scoring.figures import Weighted, probes_of, summed
+from engine.scoring.figures import Weighted, amount, probes_of, summed
 from engine.scoring.kept import Compared, Lasting
-from engine.scoring.standing import Veto, circumstances_of, figures_on_day, parted
+from engine.scoring.standing import Veto, circumstances_of, figures_on_day, lasting_for, parted
 from engine.scoring.topmost import topmost
 
 LENGTH = 2_048
 """Mostly enough, whatever is excluded of them."""
+MOST_NEW = 32
+"""Titles that are taken in after the others: what was begun and given up comes back one by one."""
+NOWHERE = np.zeros(0, np.int64)
 Bits = NDArray[np.uint8]
 
 
@@ -40,6 +43,11 @@ class Shortlist:
         """Bytes."""
         vetoed = 0 if self.vetoed is None else self.vetoed.nbytes
         return self.places.nbytes + self.total.nbytes + self.among.nbytes + vetoed
+
+    def newly(self, allowed: Mask) -> NDArray[np.int64]:
+        """Places that are ``allowed`` [m] and were no candidates, ascending."""
+        bits = np.packbits(allowed) & ~self.among
+        return np.flatnonzero(np.unpackbits(bits, count=len(allowed))) if bits.any() else NOWHERE
 
     def best_of(self, allowed: Mask, count: int) -> tuple[NDArray[np.int64], int] | None:
         """Places, ascending, of the ``count`` best that are ``allowed`` [m], and how many of those are left.
@@ -93,6 +101,33 @@ class Standing:
         shortlist = replace(self.shortlist, total=total, edge=edge)
         return replace(self, day=context.asked.today, shortlist=shortlist, compared={**self.compared, **anew})
 
+    def joined(
+        self, context: Context, scorers: list[Weighted], veto: Veto | None, places: NDArray[np.int64]
+    ) -> Standing:
+        """With a few that were no candidates; their sums are those of no day yet."""
+        known, rows = self.shortlist, at(context.rows, places)
+        probes = {name: one.probes for name, one in self.compared.items()}
+        found = lasting_for(context, rows, scorers, veto, probes)
+        size = amount(context.rows)
+        vetoed = known.vetoed
+        kept = np.arange(len(places))
+        if vetoed is not None and found.vetoed is not None:
+            vetoed = vetoed | _bits(places[found.vetoed], size)
+            kept = np.flatnonzero(~found.vetoed)
+        every = np.append(known.places, places[kept].astype(np.int32))
+        order = np.argsort(every)
+        lasting = np.append(self.lasting, found.total[kept])[order]
+        compared = {name: one.joined(found.compared[name].at(kept)).at(order) for name, one in self.compared.items()}
+        among = known.among | _bits(places, size)
+        shortlist = replace(known, places=every[order], total=lasting, among=among, vetoed=vetoed)
+        return replace(self, shortlist=shortlist, lasting=lasting, compared=compared)
+
+
+def _bits(places: NDArray[np.int64], size: int) -> Bits:
+    mask = np.zeros(size, np.bool_)
+    mask[places] = True
+    return np.packbits(mask)
+
 
 def shortlist(total: Floats, allowed: Mask, vetoed: Mask | None) -> Shortlist:
     """From rough sums [m], -inf for what is not ``allowed`` or ``vetoed``."""
@@ -105,14 +140,17 @@ def shortlist(total: Floats, allowed: Mask, vetoed: Mask | None) -> Shortlist:
     return Shortlist(best, own, np.packbits(allowed), bits, edge)
 
 
-def shortlisted(context: Context, scorers: list[Weighted], veto: Veto | None) -> Shortlist | None:
-    """The one that is kept, as of the context's day."""
+def shortlisted(context: Context, scorers: list[Weighted], veto: Veto | None, allowed: Mask) -> Shortlist | None:
+    """The one that is kept, as of the context's day, of at least those ``allowed`` [m]; None without one."""
     kept, circumstances = context.baselines.shortlists, circumstances_of(context, scorers, veto)
     known = kept.get(context.profile, circumstances)
     if known is None:
         return None
-    if known.day != context.asked.today:
-        known = known.on(context, scorers)
+    newly = known.shortlist.newly(allowed)
+    if len(newly) > MOST_NEW or len(known.lasting) + len(newly) > 2 * LENGTH:
+        return None
+    if len(newly) or known.day != context.asked.today:
+        known = (known.joined(context, scorers, veto, newly) if len(newly) else known).on(context, scorers)
         kept.put(context.profile, circumstances, known)
     return known.shortlist
 

@@ -62,15 +62,21 @@ def total_on_day(context: Context, rows: Rows, scorers: Sequence[Weighted], last
     return total
 
 
-def _lasting(context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Veto | None) -> Lasting:
-    lasting, daily = parted(scorers)
-    probes = probes_of(context, daily)
+def lasting_for(
+    context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Veto | None, probes: Mapping[str, Floats]
+) -> Lasting:
+    """Of ``rows`` of the domain, compared with ``probes`` for the scorers that depend on the day."""
+    lasting, _ = parted(scorers)
     products = products_of(context, rows, {**probes_of(context, lasting), **probes}, exact=False)
     figures = figures_of(context, rows, lasting, products)
     # a copy, as the rest of what they were made with would be kept as well
     compared = {name: Compared(own, products[name].copy()) for name, own in probes.items()}
     vetoed = veto(figures) if veto is not None else None
     return Lasting(summed(figures, lasting, amount(rows)), vetoed, compared)
+
+
+def _lasting(context: Context, rows: Rows, scorers: Sequence[Weighted], veto: Veto | None) -> Lasting:
+    return lasting_for(context, rows, scorers, veto, probes_of(context, parted(scorers)[1]))
 
 
 def figures_on_day(

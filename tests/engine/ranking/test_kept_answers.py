@@ -13,16 +13,19 @@ import numpy as np
 import pytest
 
 from engine.answering.answer import NO_ROWS, Answer, answer, rank_all
+from engine.answering.exclusions import too_close_to_disliked
 from engine.answering.situation import Situation
 from engine.domain.interactions import Hiding
 from engine.domain.items import MediaType
 from engine.domain.query import Filters
 from engine.domain.slate import Pick
-from engine.ranking import rank
+from engine.ranking import Ranking, rank
 from engine.scoring.baselines import baselines_of, numbers
-from engine.scoring.figures import raw_figures
+from engine.scoring.drift import origin_of
+from engine.scoring.figures import probes_of, raw_figures
 from engine.scoring.kept import Compared
 from engine.scoring.shortlist import LENGTH
+from engine.scoring.standing import lasting_of, parted, total_on_day
 from engine.testing.households import household
 
 HOME = household(31, titles=3_000, watched=120)
@@ -106,6 +109,51 @@ def test_an_answer_of_another_day_is_the_same_but_for_rounding(days: int) -> Non
     assert [told(pick) for pick in kept.picks] == [told(pick) for pick in new.picks]
     assert figures(kept) == pytest.approx(figures(new), abs=1e-6)
     assert figures(kept) != pytest.approx(figures(answer(used)), abs=1e-6)
+
+
+def best_sixty(situation: Situation, domain: MediaType) -> Ranking:
+    context = situation.context(domain)
+    return rank(context, situation.candidates(context) & situation.admitted(), situation.weighted(), finalists=60)
+
+
+def test_what_was_kept_is_gone_on_with_from_day_to_day_without_a_trace() -> None:
+    used = afresh(HOME.situation())
+    for days in (0, 1, 2, 3, 20, 33, 90, 89, 0):
+        other = later(used, days)
+        fresh = afresh(other)
+        for domain in other.domains():
+            own, new = (best_sixty(one, domain) for one in (other, fresh))
+            assert own.rows.tolist() == new.rows.tolist()
+            assert own.scores == pytest.approx(new.scores, abs=1e-6)
+            assert own.candidates == new.candidates
+
+
+def test_a_few_titles_that_may_be_shown_again_are_taken_in_among_those_kept() -> None:
+    used, fresh = afresh(HOME.situation()), afresh(HOME.situation())
+    context, scorers = used.context(MediaType.MOVIE), used.weighted()
+    every = used.candidates(context) & used.admitted()
+    best = rank(fresh.context(MediaType.MOVIE), every, scorers, finalists=60, veto=too_close_to_disliked)
+    without = every.copy()
+    without[best.rows[:7]] = False
+    less = rank(context, without, scorers, finalists=60, veto=too_close_to_disliked)
+    assert not set(best.rows[:7].tolist()) & set(less.rows.tolist())
+    again = rank(context, every, scorers, finalists=60, veto=too_close_to_disliked)
+    assert again.rows.tolist() == best.rows.tolist()
+    assert again.candidates == best.candidates == less.candidates + 7
+
+
+@pytest.mark.parametrize("days", [1, 5, 40, -2])
+def test_no_sum_rises_by_more_than_is_said(days: int) -> None:
+    used = afresh(HOME.situation())
+    scorers = used.weighted()
+    _, daily = parted(scorers)
+    for domain in used.domains():
+        context, other = used.context(domain), later(used, days).context(domain)
+        lasting = lasting_of(context, scorers, None)
+        before = total_on_day(context, context.rows, scorers, lasting)
+        rise = origin_of(context, daily, lasting).rise(other, daily, probes_of(other, daily))
+        after = total_on_day(other, other.rows, scorers, lasting)
+        assert float((after - before).max()) <= rise < 0.05
 
 
 def told(pick: Pick) -> tuple[object, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,6 +58,15 @@ def test_where_too_few_of_them_are_allowed_it_says_so() -> None:
     allowed[known.places[9:]] = False
     assert known.best_of(allowed, 9) is not None
     assert known.best_of(allowed, 10) is None
+
+
+def test_what_may_have_risen_above_the_last_of_them_is_looked_at() -> None:
+    known, total, first, veto = made(4)
+    ordered = np.sort(masked(total, ~first, veto))[::-1]
+    assert known.edge == ordered[LENGTH - 1]
+    risen = replace(known, edge=float(ordered[99]))
+    assert risen.best_of(first, 100) is not None
+    assert risen.best_of(first, 101) is None
 
 
 def test_it_is_small() -> None:
