@@ -14,6 +14,7 @@ from engine.scoring.figures import Weighted
 from engine.scoring.influence import Dossier
 from engine.scoring.learned import Told
 from engine.scoring.scorer import Scorer, Subject
+from engine.scoring.whole import holding
 
 Rows = NDArray[np.int64]
 Gains = tuple[Rows, NDArray[np.float64]]
@@ -43,7 +44,7 @@ def evidence(
             found.extend(facts[scorer.name])
         elif abs(weight * float(raw)) > TRIFLE:
             found.extend(scorer.explain(Subject(dossier, weight, float(raw))))
-    return ordered(found)
+    return holding(dossier, ordered(found))
 
 
 def outlasting(dossier: Dossier, scorers: Sequence[Weighted], raws: Floats) -> Told:
