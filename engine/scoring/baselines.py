@@ -34,10 +34,10 @@ Rows = slice | NDArray[np.int64]
 KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS, KEPT_CHANGES = 32, 6, 16, 512
 NEAR_ROOM = 24 * 2**20
 """Bytes for what is near, in the graph, to what the viewers liked who asked last."""
-SHORT_ROOM = 40 * 2**20
-"""Bytes for the best of who asked last: at 110 kB a person with 100,000 titles about four hundred."""
-EXACT_ROOM = 32 * 2**20
-"""Bytes for the exact figures of finalists: at 60 kB a person about five hundred viewers who asked lately."""
+SHORT_ROOM = 64 * 2**20
+"""Bytes for the best of who asked last: at 130 kB a person with 100,000 titles about five hundred."""
+EXACT_ROOM = 36 * 2**20
+"""Bytes for the exact figures of finalists: at 80 kB a person about four hundred and fifty who asked lately."""
 FOLDED_ROOM = 160 * 2**20
 """Bytes for what the crowd says to the viewers who asked last: a hundred of them at 100,000 titles."""
 LEARNED_ROOM = 96 * 2**20

@@ -39,12 +39,12 @@ def figures_anew(context: Context, rows: NDArray[np.int64], scorers: Sequence[We
 
 
 def exact_figures(context: Context, chosen: Finalists, scorers: Sequence[Weighted]) -> Floats:
-    """The same where none of ``scorers`` depends on the question. Never write to them."""
+    """The same where none of ``scorers`` depends on the question."""
     rows, today = chosen.rows, context.asked.today
     kept, circumstances = context.baselines.exact, (*surroundings(context), tuple(one.name for one, _ in scorers))
     before = kept.get(context.profile, circumstances)
-    if before is not None and before.latest.of(today, rows):
-        return before.latest.figures
+    if before is not None and before.asked(today, rows):
+        return _as_asked(before, scorers)
     _, daily = parted(scorers)
     probes = probes_of(context, daily)
     if before is None:
@@ -52,19 +52,19 @@ def exact_figures(context: Context, chosen: Finalists, scorers: Sequence[Weighte
     else:
         known = _with(before, context, chosen, scorers)
     found, anew = figures_on_day(context, known.rows, daily, probes, known.compared, exact=True)
-    if anew:
-        known = replace(known, compared={**known.compared, **anew})
-    figures = known.figures
-    if len(known.rows) > len(rows):
-        places = np.searchsorted(known.rows, rows)
-        figures = figures.take(places, axis=1)
-        found = {name: column[places] for name, column in found.items()}
-    elif found:
-        figures = figures.copy()
+    places = np.searchsorted(known.rows, rows).astype(np.int32)
+    latest = Latest(today, places, {name: column[places] for name, column in found.items()})
+    known = replace(known, compared={**known.compared, **anew}, latest=latest)
+    kept.put(context.profile, circumstances, known)
+    return _as_asked(known, scorers)
+
+
+def _as_asked(known: Exact, scorers: Sequence[Weighted]) -> Floats:
+    """What was asked for last."""
+    figures = known.figures.take(known.latest.places, axis=1)
     for line, (scorer, _) in zip(figures, scorers, strict=True):
-        if scorer.name in found:
-            line[:] = found[scorer.name]
-    kept.put(context.profile, circumstances, replace(known, latest=Latest(today, rows, figures)))
+        if scorer.name in known.latest.daily:
+            line[:] = known.latest.daily[scorer.name]
     return figures
 
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from engine.taste.profile import TasteProfile, Titles
 
-ROOM = 128 * 2**20
-"""Bytes: at 100,000 titles about a hundred and sixty viewers who asked lately for the first time on a day."""
+ROOM = 96 * 2**20
+"""Bytes: at 100,000 titles about a hundred viewers of whom all titles were looked at lately, once for many days."""
 PARALLEL = 3e-6
 """Share of its length by which a probe may miss the direction of another: what arithmetic leaves."""
 
@@ -70,19 +70,16 @@ class Lasting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Latest:
-    """Figures of one day, as they were asked for last: mostly the same is asked again."""
+    """What was asked for last: mostly the same is asked again."""
 
     day: int
-    rows: NDArray[np.int64]
-    figures: NDArray[np.float32]
-    """[scorers, rows]. Never write to them."""
-
-    def of(self, day: int, rows: NDArray[np.int64]) -> bool:
-        """Whether they are those of ``rows`` on a day."""
-        return self.day == day and np.array_equal(self.rows, rows)
+    places: NDArray[np.int32]
+    """[l] among the finalists that are known."""
+    daily: Mapping[str, NDArray[np.float32]]
+    """[l] that day's figures of the scorers that depend on it."""
 
 
-NEVER = Latest(-(10**9), np.zeros(0, np.int64), np.zeros((0, 0), np.float32))
+NEVER = Latest(-(10**9), np.zeros(0, np.int32), {})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,6 +93,10 @@ class Exact:
     compared: Mapping[str, Compared]
     """For those that do."""
     latest: Latest = NEVER
+
+    def asked(self, day: int, rows: NDArray[np.int64]) -> bool:
+        """Whether ``rows`` were asked for last, on that day."""
+        return self.latest.day == day and np.array_equal(self.rows[self.latest.places], rows)
 
     def at(self, places: NDArray[np.int64]) -> Exact:
         """Those at some places."""
@@ -112,8 +113,8 @@ class Exact:
     def size(self) -> int:
         """Bytes."""
         products = sum(one.products.nbytes for one in self.compared.values())
-        latest = 0 if self.latest.figures is self.figures else self.latest.figures.nbytes
-        return self.rows.nbytes + self.figures.nbytes + products + self.latest.rows.nbytes + latest
+        daily = sum(column.nbytes for column in self.latest.daily.values())
+        return self.rows.nbytes + self.figures.nbytes + products + self.latest.places.nbytes + daily
 
 
 class Sized(Protocol):
