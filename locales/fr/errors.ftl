@@ -1,4 +1,4 @@
-# Ce qui a échoué : ce qui s’est passé, ce qui est conservé, ce qu’on peut faire.
+# Ce qui a échoué : ce qui s’est passé, ce qui est conservé, ce qu’on peut faire.
 
 error-unexpected = Quelque chose s’est mal passé ici, et c’est noté. Rien de ce que tu avais enregistré n’a changé. Réessaie, et préviens la personne qui gère le serveur si ça continue.
 error-retry-after = Réessaie dans { $wait } environ.
@@ -128,7 +128,7 @@ error-evaluate-too-little-data = Le jeu de données contient trop peu pour ce qu
    *[other] { $titles } titres
 } ; au moins une personne doit avoir noté assez de titres, certains bien notés et après les autres.
 error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesuré ni appris. Le dossier doit contenir ratings.csv et items.jsonl (ou les deux en .gz).
-error-evaluate-bad-file = { $file } est illisible ({ $reason }), alors rien n’a été mesuré ni appris. Le fichier est abîmé ou n’en est pas un : récupère-le ou compresse-le de nouveau.
+error-evaluate-bad-file = { $file } est illisible ({ $reason }), alors rien n’a été mesuré ni appris. Le fichier est abîmé ou n’en est pas un : récupère-le ou compresse-le de nouveau.
 error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré ni appris. Corrige cette ligne et réessaie.
 error-evaluate-bad-lines = { $file } : { $count } lignes sont inutilisables, alors rien n’a été mesuré ni appris : ligne { $lines }. La première pour cette raison : { $reason }. Corrige ou retire ces lignes et réessaie.
 error-evaluate-unknown-slice = Il n’y a pas de découpe « { $name } », alors rien n’a été mesuré. Il y a : { $known }.

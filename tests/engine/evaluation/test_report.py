@@ -15,6 +15,7 @@ from engine.evaluation.report import NOBODY, Choice, Report, compare, evaluate, 
 from engine.evaluation.slices import main
 from engine.testing.vectors import MemoryVectors, WordEmbedder
 
+CALIBRATION = {"ece", "ece_low", "ece_high", "ece_by_person"}
 KEYS = {
     "ndcg@10", "recall@10", "precision@10", "hit_rate@10", "mrr@10", "ndcg@10_low", "ndcg@10_high",
     "coverage", "novelty", "diversity", "people", "train_s", "answer_ms",
@@ -38,7 +39,8 @@ async def test_every_model_is_measured_on_every_reported_slice(world: Corpus) ->
         assert set(by_model) >= {"engine", "content", "popularity", "random", "ease", "item-knn", "user-knn", "rp3beta"}
         assert report.best[name] not in {"engine", "random"}
         for model, found in by_model.items():
-            assert set(found) - {"ece", "against", "by_score"} == KEYS
+            assert set(found) - {*CALIBRATION, "against", "by_score"} == KEYS
+            assert {*CALIBRATION} <= set(found) or not {*CALIBRATION} & set(found)
             assert ("by_score" in found) == (model == "engine")
             assert found["ndcg@10_low"] <= found["ndcg@10"] <= found["ndcg@10_high"]  # type: ignore[operator]
             assert ("against" in found) == (model != "engine")
