@@ -62,14 +62,19 @@ class Signals:
         weighed = [voice.weighed(shorter) for voice in self._voices]
         return lambda row: self._sum([one.one(row) for one in weighed])
 
-    def fall(self, row: int, gone: Rows) -> float:
-        """How much less is said of a title (row of the catalogue) in all families as if ``gone`` had never been met."""
+    def fall(self, row: int, gone: Rows, seeming: Callable[[], float], least: float) -> float:
+        """How much less is said of a title (row of the catalogue) in all families as if ``gone`` had never been met.
+
+        Worked out exactly only where it ``seeming``ly is more than ``least``, else what it seems; then kept.
+        """
         asked = row, *sorted(set(gone.tolist()))
         found = self._falls.get(asked)
         if found is None:
             if len(self._falls) >= MOST_FALLS:
                 self._falls.clear()
-            found = float(self.figures(row).sum() - self.without(gone)(row).sum())
+            found = seeming()
+            if found > least:
+                found = float(self.figures(row).sum() - self.without(gone)(row).sum())
             self._falls[asked] = found
         return found
 
