@@ -65,7 +65,7 @@ class Signals:
     def fall(self, row: int, gone: Rows, seeming: Callable[[], float], least: float) -> float:
         """How much less is said of a title (row of the catalogue) in all families as if ``gone`` had never been met.
 
-        Worked out exactly only where it ``seeming``ly is more than ``least``, else what it seems; then kept.
+        Worked out exactly only where ``seeming`` is more than ``least``, else taken as it seems; then kept.
         """
         asked = row, *sorted(set(gone.tolist()))
         found = self._falls.get(asked)
