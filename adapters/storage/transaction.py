@@ -89,6 +89,12 @@ class Transaction:
         """The columns that ``statement`` selects."""
         return cast("Sequence[tuple[*Columns]]", await self._run(statement, None, _all, quick=False))
 
+    async def made(
+        self, statement: Select[*tuple[Any, ...]], values: Values, make: Callable[[Sequence[Any]], Made]
+    ) -> Made:  # fmt: skip
+        """What is made of all rows at once, on SQLite in the thread that read them."""
+        return await self._run(statement, values, lambda result: make(result.all()), quick=False)
+
     async def number(self, statement: Select[int]) -> int:
         """The one number that ``statement`` counts; 0 where there is none."""
         return next(iter(await self.values(statement)), 0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.domain.interactions import Interaction, InteractionKind
+from engine.ports.facts import Doubles, FactColumns
 from engine.taste.weights import ABANDONED, FINISHED
 
 LIKED = 0.75
@@ -21,6 +22,7 @@ HALF_WAY = 0.4
 MOST_PER_PERSON = 5_000
 """The latest meetings of a person that count, so that one account cannot be the crowd."""
 _STIR = np.uint64(0x9E3779B97F4A7C15)
+_STIR_PEOPLE = np.uint64(0xBF58476D1CE4E5B9)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,19 +74,24 @@ def log_of(interactions: Iterable[Interaction], items: Sequence[str], now: float
 
     Titles outside ``items`` are left out; times after ``now`` (seconds since 1970) count as now.
     """
-    column = {item_id: place for place, item_id in enumerate(items)}
+    places = {item_id: place for place, item_id in enumerate(items)}
+    return log_of_columns(FactColumns.of(interactions), tuple(items), places, now)
+
+
+def log_of_columns(facts: FactColumns, items: tuple[str, ...], places: Mapping[str, int], now: float) -> Log:
+    """The same of facts in columns; ``places`` tells where each of ``items`` stands."""
+    item = np.fromiter((places.get(item_id, -1) for item_id in facts.item_ids), np.int64, len(facts))
+    kind = np.fromiter(map(_KINDS.__getitem__, facts.kinds), np.int64, len(facts))
+    kept = np.flatnonzero((item >= 0) & (kind != _NOTHING))
     rows: dict[str, int] = {}
-    met: dict[tuple[int, int], _Meeting] = {}
-    for fact in interactions:
-        place = column.get(fact.item_id)
-        if place is None or fact.kind in {InteractionKind.SAVE, InteractionKind.SKIP}:
-            continue
-        key = (rows.setdefault(fact.viewer_id, len(rows)), place)
-        met.setdefault(key, _Meeting()).take(fact)
-    facts = np.array([meeting.row() for meeting in met.values()], np.float64).reshape(-1, 5)
-    keys = np.array(list(met), np.int64).reshape(-1, 2)
-    liking = liking_of(facts[:, 0], facts[:, 1], facts[:, 2], facts[:, 3])
-    return gathered(tuple(items), tuple(rows), keys, liking, facts[:, 4], now=now)
+    viewer_ids = facts.viewer_ids
+    person = np.fromiter((rows.setdefault(viewer_ids[k], len(rows)) for k in kept.tolist()), np.int64, len(kept))
+    keys = np.stack([person, item[kept]], axis=1)
+    order = np.lexsort((keys[:, 1], keys[:, 0]))  # stable: facts of one meeting stay as they came
+    found = kept[order]
+    first = np.diff(keys[order], axis=0, prepend=-1).any(axis=1)
+    told = _Facts(np.cumsum(first) - 1, kind[found], facts.at[found], facts.completion[found], facts.rating[found])
+    return gathered(items, tuple(rows), keys[order][first], told.liking(), told.latest(), now=now)
 
 
 def gathered(
@@ -106,6 +113,9 @@ def gathered(
     person, item = keys[:, 0], keys[:, 1]
     # titles met in the same second come in no order that means something
     stirred = (item.astype(np.uint64) + np.uint64(1)) * _STIR
+    # nor do those of people without any times; else what they met last would be the same titles for all of them
+    own = stirred ^ (person.astype(np.uint64) + np.uint64(1)) * _STIR_PEOPLE
+    stirred = np.where(_of_one_moment(person, moments), (own ^ own >> np.uint64(29)) * _STIR, stirred)
     order = np.lexsort((stirred, moments, person))
     person, item, liked, moments = person[order], item[order], liked[order], moments[order]
     latest = np.unique((person * max(len(items), 1) + item)[::-1], return_index=True)[1]
@@ -125,31 +135,67 @@ def gathered(
     )
 
 
-class _Meeting:
-    """Gathers the facts about one title of one person."""
+def _of_one_moment(person: NDArray[np.int64], moments: Doubles) -> NDArray[np.bool_]:
+    """Whether all that the person of a meeting met was met at the same time, [m]."""
+    first, last = (np.full(int(person.max(initial=-1)) + 1, edge) for edge in (np.inf, -np.inf))
+    np.minimum.at(first, person, moments)
+    np.maximum.at(last, person, moments)
+    return (first == last)[person]
 
-    __slots__ = ("at", "completion", "said", "said_at", "stars", "times")
 
-    def __init__(self) -> None:
-        self.stars = self.said = self.completion = float("nan")
-        self.times, self.at, self.said_at = 0, 0.0, float("-inf")
+_NOTHING, _DISLIKE, _LIKE, _RATING, _SEEN, _WATCH = range(6)
+_KINDS: Mapping[str, int] = {
+    InteractionKind.SAVE: _NOTHING,
+    InteractionKind.SKIP: _NOTHING,
+    InteractionKind.DISLIKE: _DISLIKE,
+    InteractionKind.LIKE: _LIKE,
+    InteractionKind.RATING: _RATING,
+    InteractionKind.SEEN: _SEEN,
+    InteractionKind.WATCH: _WATCH,
+}
 
-    def take(self, fact: Interaction) -> None:
-        at = fact.at.timestamp()
-        self.at = max(self.at, at)
-        if fact.kind in {InteractionKind.LIKE, InteractionKind.DISLIKE}:
-            self._say(at, float("nan"), float(fact.kind is InteractionKind.LIKE))
-        elif fact.kind is InteractionKind.RATING and fact.rating is not None:
-            self._say(at, fact.rating, float("nan"))
-        else:
-            done = 1.0 if fact.kind is InteractionKind.SEEN else fact.completion
-            if done is not None:
-                self.times += done >= FINISHED
-                self.completion = float(np.fmax(self.completion, done))
 
-    def row(self) -> tuple[float, float, float, float, float]:
-        return self.stars, self.completion, self.times, self.said, self.at
+@dataclass(frozen=True, slots=True, eq=False)
+class _Facts:
+    """Facts [f] about some meetings, those of each together."""
 
-    def _say(self, at: float, stars: float, said: float) -> None:
-        if at >= self.said_at:
-            self.stars, self.said, self.said_at = stars, said, at
+    meeting: NDArray[np.int64]
+    """[f] ascending, from 0."""
+    kind: NDArray[np.int64]
+    at: Doubles
+    completion: Doubles
+    rating: Doubles
+
+    def liking(self) -> NDArray[np.float32]:
+        """Of each meeting."""
+        says = (self.kind == _LIKE) | (self.kind == _DISLIKE) | ((self.kind == _RATING) & ~np.isnan(self.rating))
+        stars, thumb = self._said(np.flatnonzero(says))
+        return liking_of(stars, *self._watched(np.flatnonzero(~says)), thumb)
+
+    def latest(self) -> Doubles:
+        """When each was last told of."""
+        found = self._of_each(0.0)
+        np.maximum.at(found, self.meeting, self.at)
+        return found
+
+    def _said(self, some: NDArray[np.int64]) -> tuple[Doubles, Doubles]:
+        """Stars and thumb that were given last, of one moment those that came last; NaN where there are none."""
+        some = some[np.lexsort((self.at[some], self.meeting[some]))]
+        last = some[np.diff(self.meeting[some], append=-1) != 0]
+        stars, thumb = self._of_each(np.nan), self._of_each(np.nan)
+        rated = last[self.kind[last] == _RATING]
+        shown = last[self.kind[last] != _RATING]
+        stars[self.meeting[rated]] = self.rating[rated]
+        thumb[self.meeting[shown]] = self.kind[shown] == _LIKE
+        return stars, thumb
+
+    def _watched(self, some: NDArray[np.int64]) -> tuple[Doubles, Doubles]:
+        """How far at best (NaN where nothing tells), and how many times to the end."""
+        done = np.where(self.kind[some] == _SEEN, 1.0, self.completion[some])
+        best, times = self._of_each(np.nan), self._of_each(0.0)
+        np.fmax.at(best, self.meeting[some], done)
+        np.add.at(times, self.meeting[some], done >= FINISHED)
+        return best, times
+
+    def _of_each(self, value: float) -> Doubles:
+        return np.full(int(self.meeting[-1]) + 1 if len(self.meeting) else 0, value)

@@ -15,6 +15,7 @@ from engine.domain.items import Item, Library
 from engine.domain.records import Identity, ImportJob, JournalEntry, LoginCode, Watchlist, WebSession
 from engine.domain.slate import Slate
 from engine.domain.viewers import Viewer
+from engine.ports.facts import FactColumns
 from engine.ports.media import (
     FactsRead,
     MediaRequests,
@@ -86,6 +87,10 @@ class Interactions(Protocol):
 
     async def of_viewer(self, viewer_id: str) -> list[Interaction]:
         """In order of time."""
+        ...
+
+    async def columns(self, viewer_ids: Iterable[str]) -> FactColumns:
+        """What these viewers did, in order of their ids, then of time: what learning reads of millions of facts."""
         ...
 
     async def of_title(self, viewer_id: str, item_id: str) -> list[Interaction]:

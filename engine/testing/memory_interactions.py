@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from engine.domain.interactions import Hiding, Interaction, InteractionKind
+from engine.ports.facts import FactColumns
 from engine.testing.table import Table, Undo
 
 FINISHED = 0.8
@@ -40,6 +41,11 @@ class MemoryInteractions:
     async def of_viewer(self, viewer_id: str) -> list[Interaction]:
         mine = self._rows.by_viewer.get(viewer_id)
         return sorted(mine.values(), key=lambda fact: (fact.at, fact.id)) if mine else []
+
+    async def columns(self, viewer_ids: Iterable[str]) -> FactColumns:
+        return FactColumns.of(
+            [fact for viewer_id in sorted(set(viewer_ids)) for fact in await self.of_viewer(viewer_id)]
+        )
 
     async def of_title(self, viewer_id: str, item_id: str) -> list[Interaction]:
         return [fact for fact in await self.of_viewer(viewer_id) if fact.item_id == item_id]

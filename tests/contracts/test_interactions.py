@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
+import numpy as np
 import pytest
 
 from engine.domain.interactions import Hiding, Interaction, InteractionKind
+from engine.ports.facts import FactColumns
 from engine.ports.storage import Storage
 from tests.contracts.facts import ANNA, BEN, HOUR, NOON, watch
 
@@ -147,3 +149,33 @@ async def test_hiding_again_replaces_and_unhiding_gives_back_what_was(peopled: S
         assert await unit.hidings.remove("anna", "movie:1") == longer
         assert await unit.hidings.remove("anna", "movie:1") is None
         assert await unit.hidings.of_viewer("anna", NOON) == []
+
+
+async def test_in_columns_facts_are_what_they_are_singly(peopled: Storage) -> None:
+    odd = datetime(1969, 7, 20, 20, 17, 40, 123457, tzinfo=UTC)
+    facts = [
+        replace(watch(3), at=odd),
+        watch(1),
+        replace(watch(2), completion=None),
+        Interaction("stars", "ben", "film:ü", InteractionKind.RATING, NOON, rating=7.5),
+        Interaction("late", "ben", "movie:1", InteractionKind.SKIP, NOON - HOUR),
+    ]
+    async with peopled.unit() as unit:
+        await unit.interactions.add(facts)
+        found = await unit.interactions.columns(["ben", "nobody", "anna", "ben"])
+        singly = [fact for name in ("anna", "ben") for fact in await unit.interactions.of_viewer(name)]
+        assert not len(await unit.interactions.columns([]))
+    expected = FactColumns.of(singly)
+    assert len(found) == len(singly) == len(facts)
+    for mine, theirs in (
+        (found.viewer_ids, expected.viewer_ids),
+        (found.item_ids, expected.item_ids),
+        (found.kinds, expected.kinds),
+    ):
+        assert list(mine) == list(theirs)
+    for numbers, others in (
+        (found.at, expected.at),
+        (found.completion, expected.completion),
+        (found.rating, expected.rating),
+    ):
+        np.testing.assert_array_equal(numbers, others)
