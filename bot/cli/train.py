@@ -16,6 +16,7 @@ from engine.errors import InvalidQuery
 
 if TYPE_CHECKING:
     from bot.i18n import Translator
+    from bot.training.kept import KeptModels
     from bot.training.public import Learned
     from bot.training.training import Result
 
@@ -75,15 +76,16 @@ async def _to_file(options: Namespace, settings: Settings) -> dict[str, object]:
     return {"file": str(out), "bytes": len(learned.packed), "public": _read(learned)}
 
 
-async def _learned(options: Namespace, settings: Settings) -> Learned:
+async def _learned(options: Namespace, settings: Settings, kept: KeptModels | None = None) -> Learned:
+    """For ``kept``, which must know enough of the titles; or to be passed on."""
     from bot.training.public import RATINGS, SIMILAR, learn_public  # noqa: PLC0415
     from bot.training.reading import read_public  # noqa: PLC0415
     from bot.training.similar import read_similar  # noqa: PLC0415
 
-    progress = _progress(_speak(settings))
+    progress, expect = _progress(_speak(settings)), None if kept is None else kept.expect
     if options.similar is not None:
-        return await learn_public(partial(read_similar, options.similar), SIMILAR, settings, progress)
-    return await learn_public(partial(read_public, options.data), RATINGS, settings, progress)
+        return await learn_public(partial(read_similar, options.similar), SIMILAR, settings, progress, expect=expect)
+    return await learn_public(partial(read_public, options.data), RATINGS, settings, progress, expect=expect)
 
 
 async def _public(options: Namespace, settings: Settings) -> dict[str, object]:
@@ -91,7 +93,7 @@ async def _public(options: Namespace, settings: Settings) -> dict[str, object]:
 
     speak = _speak(settings)
     async with open_training(settings) as training:
-        learned = await _learned(options, settings)
+        learned = await _learned(options, settings, training.kept)
         version = await training.kept.add(learned.packed, use=True)
         _clear()
         _tell_read(speak, learned)

@@ -10,6 +10,7 @@ import signal
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from bot.training.alone import begin
 from bot.training.handing import receive, send
 from bot.training.work import Order, Outcome, Progress, learn_and_measure
 from engine.errors import RecommendarrError, SourceUnavailable
@@ -28,7 +29,7 @@ async def learn_apart(order: Order, progress: Progress) -> Outcome:
     """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs,), name="training", daemon=True)
+    process = context.Process(target=begin, args=(theirs,), name="training", daemon=True)
     talk = asyncio.create_task(asyncio.to_thread(_talk, process, ours, theirs, order, progress))
     try:
         return await asyncio.shield(talk)
@@ -68,8 +69,8 @@ def _heard(pipe: Connection, progress: Progress) -> Outcome:
             raise error(key, **arguments)
 
 
-def _work(pipe: Connection) -> None:
-    """The other process."""
+def work(pipe: Connection) -> None:
+    """What the other process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which ends this one
     os.nice(NICE)
     try:

@@ -10,46 +10,50 @@ from hashlib import sha256
 
 import numpy as np
 
-from engine.domain.interactions import Interaction
-from engine.learning.log import Log, log_of
+from engine.learning.log import Log, log_of_columns
+from engine.ports.facts import FactColumns
 from engine.ports.storage import Storage
 
 AT_ONCE = 5_000
-"""Facts that are turned into columns together; one person's are never divided."""
+"""Facts that are read together, roughly; one person's are never divided."""
+MOST_PEOPLE = 500
+"""Whose facts are read together, at most."""
 LONGEST_REST = 0.2
 """Seconds."""
 
 
-async def gather(storage: Storage, items: Sequence[str], now: datetime) -> Log:
-    """The log of everybody here over ``items``, people in order of their id. Rests as long as it works."""
+async def gather(storage: Storage, items: Sequence[str], now: datetime, *, resting: bool = True) -> Log:
+    """The log of everybody here over ``items``, people in order of their id.
+
+    ``resting``: it rests as long as it works, for those who wait for answers of the same process.
+    """
     async with storage.unit() as unit:
         people = sorted(viewer.id for viewer in await unit.viewers.all())
-    logs: list[Log] = []
-    facts: list[Interaction] = []
-    for viewer_id in people:
-        async with _resting(), storage.unit() as unit:
-            facts += await unit.interactions.of_viewer(viewer_id)
-        if len(facts) >= AT_ONCE:
-            async with _resting():
-                logs.append(await asyncio.to_thread(log_of, facts, items, now.timestamp()))
-            facts = []
-    logs.append(await asyncio.to_thread(log_of, facts, items, now.timestamp()))
+    columns, places = tuple(items), {item_id: place for place, item_id in enumerate(items)}
+    logs = [log_of_columns(FactColumns.of(()), columns, places, now.timestamp())]
+    read, start, some = 0, 0, 1
+    while start < len(people):
+        async with _resting(wanted=resting), storage.unit() as unit:
+            facts = await unit.interactions.columns(people[start : start + some])
+        async with _resting(wanted=resting):
+            logs.append(await asyncio.to_thread(log_of_columns, facts, columns, places, now.timestamp()))
+        start, read = start + some, read + len(facts)
+        some = min(max(AT_ONCE * start // max(read, 1), 1), MOST_PEOPLE)
     return await asyncio.to_thread(joined, logs)
 
 
 @asynccontextmanager
-async def _resting() -> AsyncGenerator[None]:
-    """Afterwards leaves the processor to answers for as long as the work took, within reason."""
+async def _resting(*, wanted: bool) -> AsyncGenerator[None]:
+    """Afterwards leaves the processor to answers for as long as the work took, within reason, if that is ``wanted``."""
     loop = asyncio.get_running_loop()
     began = loop.time()
     yield
-    await asyncio.sleep(min(loop.time() - began, LONGEST_REST))
+    if wanted:
+        await asyncio.sleep(min(loop.time() - began, LONGEST_REST))
 
 
 def joined(logs: Sequence[Log]) -> Log:
     """Logs of different people over the same titles as one."""
-    if len(logs) == 1:
-        return logs[0]
     offsets = np.cumsum([0, *(len(log.people) for log in logs[:-1])])
     return Log(
         logs[0].items,

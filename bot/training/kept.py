@@ -9,14 +9,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.training.fitting import fitted
+from bot.training.fitting import fitted, titles_here
 from engine.errors import InvalidQuery, RecommendarrError
 from engine.learning.packing import MOST_BYTES, Contents, unseal
+from engine.learning.recognising import recognised
 from engine.ports.models import ModelKind, ModelRejected, ModelStore, StoredModel
 
 if TYPE_CHECKING:
     from engine.catalogue import Catalogue
     from engine.crowds import Crowds
+    from engine.learning.manifest import Reference
     from engine.ports.storage import Storage
     from engine.snapshots import Snapshots
 
@@ -140,6 +142,11 @@ class KeptModels:
             await fitted(contents, self._storage)
             version = await self._models.save(data)
         return await self.use(version) if use else version
+
+    async def expect(self, titles: Sequence[Reference]) -> None:
+        """Raises ModelRejected("model-other-catalogue") where a model of these ``titles`` could not be in service."""
+        here = await titles_here(self._storage)
+        await asyncio.to_thread(recognised, titles, here)
 
     async def opened(self, kind: ModelKind) -> Contents | None:
         """Everything in the model of that kind in service; None where there is none, or it cannot be read."""

@@ -20,13 +20,23 @@ if TYPE_CHECKING:
 
 @asynccontextmanager
 async def training_over(
-    settings: Settings, storage: Storage, snapshots: Snapshots, clock: Clock
+    settings: Settings, storage: Storage, snapshots: Snapshots, clock: Clock, *, answering: bool = True
 ) -> AsyncGenerator[Training]:
-    """Training for a service; the models that were in use come back into service. ``kept.crowds`` is what answers."""
+    """Training for a service; the models that were in use come back into service. ``kept.crowds`` is what answers.
+
+    ``answering``: others wait for answers of this process.
+    """
     kept = KeptModels(
         storage=storage, snapshots=snapshots, crowds=Crowds(snapshots), models=outside.open_models(settings)
     )
-    training = Training(storage=storage, snapshots=snapshots, clock=clock, kept=kept, lists=settings.public_lists)
+    training = Training(
+        storage=storage,
+        snapshots=snapshots,
+        clock=clock,
+        kept=kept,
+        lists=settings.public_lists,
+        answering=answering,
+    )
     try:
         kept.start()
         yield training
@@ -47,6 +57,6 @@ async def open_training(settings: Settings) -> AsyncGenerator[Training]:
         stack.push_async_callback(vectors.close)
         snapshots = Snapshots(storage=storage, vectors=vectors, embedder=embedder)
         await snapshots.refresh()
-        training = await stack.enter_async_context(training_over(settings, storage, snapshots, clock))
+        training = await stack.enter_async_context(training_over(settings, storage, snapshots, clock, answering=False))
         await training.kept.started()
         yield training

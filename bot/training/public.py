@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -20,6 +20,7 @@ from engine.catalogue import Catalogue
 from engine.domain.items import Item
 from engine.errors import InvalidQuery
 from engine.learning.log import Log
+from engine.learning.manifest import Reference
 from engine.learning.packing import pack
 from engine.learning.recognising import reference_of
 from engine.ports.models import Manifest, ModelKind
@@ -46,11 +47,16 @@ class Learned:
 
 
 async def learn_public(
-    read: Callable[[float], PublicData], source: str, settings: Settings, progress: Progress
+    read: Callable[[float], PublicData],
+    source: str,
+    settings: Settings,
+    progress: Progress,
+    *,
+    expect: Callable[[Sequence[Reference]], Awaitable[None]] | None = None,
 ) -> Learned:
-    """Learn from what ``read`` gives, told the time.
+    """Learn from what ``read`` gives, told the time; ``expect`` is told the titles before that takes minutes.
 
-    Raises what it raises, and InvalidQuery: training-nothing-read, training-nothing.
+    Raises what these raise, and InvalidQuery: training-nothing-read, training-nothing.
     """
     clock, _ = outside.system_clock_and_ids()
     now = clock.now()
@@ -58,6 +64,9 @@ async def learn_public(
     data = await asyncio.to_thread(read, now.timestamp())
     if not len(data.log):
         raise InvalidQuery("training-nothing-read" if source == RATINGS else "training-nothing")
+    if expect is not None:
+        met = {data.log.items[place] for place in np.unique(data.log.item).tolist()}
+        await expect([reference_of(item) for item in data.items if item.id in met])
     catalogue = await described(data.items, settings)
     manifest = await asyncio.to_thread(_manifest, data.log, source, now)
     packed = await asyncio.to_thread(_packed, data, catalogue, manifest, progress)

@@ -73,11 +73,15 @@ class Training:
         kept: KeptModels,
         learn: Learn = learn_apart,
         lists: bool = True,
+        answering: bool = True,
     ) -> None:
-        """``lists``: learn also from what a public catalogue lists beside titles."""
+        """``lists``: learn also from what a public catalogue lists beside titles.
+
+        ``answering``: others wait for answers of this process.
+        """
         self._storage, self._snapshots, self._clock = storage, snapshots, clock
         self._lists = Lists(storage, kept, lists)
-        self._learn = learn
+        self._learn, self._answering = learn, answering
         self.kept = kept
         self._task: asyncio.Task[Result] | None = None
         self._running = Running("gathering", 0.0)
@@ -171,7 +175,7 @@ class Training:
         catalogue = self._snapshots.current
         async with self._storage.unit() as unit:
             self._tried = facts = await unit.interactions.count()
-        log = await gather(self._storage, catalogue.ids, now)
+        log = await gather(self._storage, catalogue.ids, now, resting=self._answering)
         if not len(log):
             raise InvalidQuery("training-nothing")
         about = Manifest(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from engine.ports.models import ModelRejected
 
 if TYPE_CHECKING:
     from engine.learning.crowd import Crowd
+    from engine.learning.ground import Laid
     from engine.learning.log import Log
     from engine.ports.models import Manifest
 
@@ -64,31 +66,60 @@ def learn_and_measure(order: Order, progress: Progress) -> Outcome:
 
     Raises InvalidQuery("training-nothing") where nobody met anything.
     """
-    listed = _of_lists(order, progress)
+    from engine.learning.ground import Laid  # noqa: PLC0415 - not before something is learned
+
+    progress(TRIAL, 0.0)
+    laid = Laid.of(order.catalogue)
+    listed = _of_lists(order, laid, progress)
     order = order if listed is None else replace(order, public=listed)
+    with ThreadPoolExecutor(1, "learning") as beside:
+        trial: Future[Crowd] = Future()
+        whole = beside.submit(_whole, order, laid, trial)
+        try:
+            crowd, verdict, first = _tried(order, laid, progress, trial)
+        except BaseException as error:
+            if not trial.done():
+                trial.set_exception(error)
+            raise
+        progress(LEARNING, LEARNED_FROM)
+        return Outcome(parts(whole.result()), parts(crowd), verdict, first, listed)
+
+
+def _whole(order: Order, laid: Laid, trial: Future[Crowd]) -> Crowd:
+    """Learned from everything, meanwhile."""
+    from engine.learning.crowd import learn  # noqa: PLC0415
+
+    public = made(order.public) if order.public else None
+    lessons = trial.result if len(order.log) >= LARGE else None
+    return learn(order.log, laid, _rng(order.seed), public=public, lessons=lessons)
+
+
+def _tried(order: Order, laid: Laid, progress: Progress, trial: Future[Crowd]) -> tuple[Crowd, Verdict, bool]:
+    """The model without everybody's last titles, which ``trial`` is told, and how well it finds them."""
+    from engine.learning.crowd import learn_to_measure  # noqa: PLC0415
+
     examination = Examination.of(order.log, order.catalogue, np.random.default_rng([order.seed, 0]))
-    trial = _learn(order, order.log.only(examination.keep), _within(progress, TRIAL, 0.0, MEASURED_FROM))
+    public = made(order.public) if order.public else None
+    known, tell = order.log.only(examination.keep), _within(progress, TRIAL, 0.0, MEASURED_FROM)
+    crowd = learn_to_measure(known, laid, _rng(order.seed), public=public, progress=tell)
+    trial.set_result(crowd)
     progress(MEASURING, MEASURED_FROM)
-    new = _asked(examination, trial)
+    new = _asked(examination, crowd, laid)
     present = _readable(order.present)
-    old = _asked(examination, present) if present is not None else examination.popularity()
-    verdict = compare(new, old, np.random.default_rng([order.seed, 1]))
-    crowd = _learn(
-        order, order.log, _within(progress, LEARNING, LEARNED_FROM, 1.0), trial if len(order.log) >= LARGE else None
-    )
-    return Outcome(parts(crowd), parts(trial), verdict, present is None, listed)
+    old = _asked(examination, present, laid) if present is not None else examination.popularity()
+    return crowd, compare(new, old, np.random.default_rng([order.seed, 1])), present is None
 
 
-def _of_lists(order: Order, progress: Progress) -> Parts | None:
+def _of_lists(order: Order, laid: Laid, progress: Progress) -> Parts | None:
     from engine.learning.sharing import without_people  # noqa: PLC0415 - not before something is learned
 
     if order.listed is None:
         return None
     progress(LISTS, 0.0)
-    return parts(without_people(learned_from(order.listed, order.catalogue, order.seed, no_progress)))
+    return parts(without_people(learned_from(order.listed, laid, order.seed, no_progress)))
 
 
-def learned_from(log: Log, catalogue: Catalogue, seed: int, progress: Progress) -> Crowd:
+def learned_from(log: Log, catalogue: Catalogue | Laid, seed: int, progress: Progress) -> Crowd:
     """A model of one log, without measuring."""
     from engine.learning.crowd import learn  # noqa: PLC0415
 
@@ -125,20 +156,13 @@ def _readable(told: Parts | None) -> Crowd | None:
         return None
 
 
-def _learn(order: Order, log: Log, progress: Progress, lessons: Crowd | None = None) -> Crowd:
-    from engine.learning.crowd import learn  # noqa: PLC0415
-
-    public, rng = made(order.public) if order.public else None, _rng(order.seed)
-    return learn(log, order.catalogue, rng, public=public, progress=progress, lessons=lessons)
-
-
 def _rng(seed: int) -> np.random.Generator:
     return np.random.default_rng([seed, 2])
 
 
-def _asked(examination: Examination, crowd: Crowd) -> Found:
+def _asked(examination: Examination, crowd: Crowd, laid: Laid) -> Found:
     """What a model finds. Somebody it was trained with is known to it, so that they are not their own neighbour."""
-    aligned = crowd.aligned(examination.catalogue)
+    aligned = crowd.aligned(laid)
 
     def scores_of(person: int) -> Scores:
         own = aligned.person(examination.log.people[person])

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
 from engine.learning import stored
-from engine.learning.attributes import Space, space_of, width_of
+from engine.learning.aligned import Field
+from engine.learning.attributes import Space, width_of
 from engine.learning.blend import Blend
 from engine.learning.components import NAMES
 from engine.learning.desk import Desk, some_histories
 from engine.learning.fields import field_of
-from engine.learning.ground import Ground
+from engine.learning.ground import Ground, Laid
 from engine.learning.history import History
 from engine.learning.kinship import Kinship
 from engine.learning.labels import liking_of, severity_of
@@ -106,7 +107,7 @@ class Crowd:
             reader.floats("reach", len(item_ids)), stored.summary(facts), _public(arrays, facts),
         )  # fmt: skip
 
-    def aligned(self, catalogue: Catalogue) -> Aligned:
+    def aligned(self, catalogue: Catalogue | Laid) -> Aligned:
         """The crowd laid over a catalogue; takes seconds, so once for each."""
         if self.public is None:
             return Aligned(self, (self.voice(catalogue, 1.0, here=True),))
@@ -114,10 +115,13 @@ class Crowd:
         voices = self.voice(catalogue, share, here=True), self.public.voice(catalogue, 1 - share, here=False)
         return Aligned(self, voices)
 
-    def voice(self, catalogue: Catalogue, share: float, *, here: bool) -> Voice:
+    def voice(self, catalogue: Catalogue | Laid, share: float, *, here: bool) -> Voice:
         """Laid over a catalogue, to be ``share`` of the score; ``here``: these are the people of this house."""
+        if isinstance(catalogue, Laid):
+            catalogue, ground = catalogue.catalogue, catalogue.within(self.space)
+        else:
+            ground = Ground.of(catalogue, self.space)
         rows = np.array([catalogue.index.get(item_id, -1) for item_id in self.item_ids], np.int64)
-        ground = Ground.of(catalogue, self.space)
         return Voice(field_of(self.parts, self.bridge, ground, rows), self.blend, self.liking, share, here, self.reach)
 
 
@@ -170,43 +174,83 @@ class Aligned:
 
 def learn(
     log: Log,
-    catalogue: Catalogue,
+    catalogue: Catalogue | Laid,
     rng: np.random.Generator,
     *,
     public: Crowd | None = None,
     progress: Progress | None = None,
-    lessons: Crowd | None = None,
+    lessons: Callable[[], Crowd] | None = None,
 ) -> Crowd:
     """Train on a log: pure, on the processor, the same for an equal ``rng``.
 
-    The weights of the blend are learned on divisions of the log itself, or taken over from ``lessons``, a crowd of a
-    large part of the log; everything else is fitted to all of it.
+    The weights of the blend are learned on divisions of the log itself, or taken over from what ``lessons`` gives, a
+    crowd of a large part of the log that may take as long as the rest; everything else is fitted to all of it.
     """
     tell = progress or _silent
-    own = of_catalogue(log, catalogue)
-    rows = catalogue.rows_of(own.items)
-    trust = trust_of(own)
+    fitted = _fitted(log, _laid(catalogue, tell), rng, tell, lessons)
+    crowd, own = fitted.crowd, fitted.log
+    voice = Voice(fitted.field(), crowd.blend, crowd.liking, share=1.0, here=True, reach=crowd.reach)
+    reach = reach_of(voice, own, rng)
+    tell("done", 1.0)
+    return replace(crowd, reach=reach, public=public)
+
+
+def learn_to_measure(
+    log: Log,
+    catalogue: Catalogue | Laid,
+    rng: np.random.Generator,
+    *,
+    public: Crowd | None = None,
+    progress: Progress | None = None,
+) -> Crowd:
+    """The same, never to answer anybody: how far its titles would be spread is left out."""
+    tell = progress or _silent
+    fitted = _fitted(log, _laid(catalogue, tell), rng, tell, None)
+    tell("done", 1.0)
+    return replace(fitted.crowd, public=public)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fitted:
+    crowd: Crowd
+    log: Log
+    """Of the crowd's titles."""
+    ground: Ground
+    rows: Rows
+
+    def field(self) -> Field:
+        return field_of(self.crowd.parts, self.crowd.bridge, self.ground, self.rows)
+
+
+def _laid(catalogue: Catalogue | Laid, tell: Progress) -> Laid:
     tell("attributes", 0.0)
-    space = space_of(catalogue)
-    ground = Ground.of(catalogue, space)
+    return catalogue if isinstance(catalogue, Laid) else Laid.of(catalogue)
+
+
+def _fitted(
+    log: Log, laid: Laid, rng: np.random.Generator, tell: Progress, lessons: Callable[[], Crowd] | None
+) -> _Fitted:  # fmt: skip
+    """All but the reach of the titles, and nothing public."""
+    own, space, ground = of_catalogue(log, laid.catalogue), laid.space, laid.ground
+    rows = laid.catalogue.rows_of(own.items)
+    trust = trust_of(own)
     tell("components", 0.1)
     parts = parts_of(own, trust)
     kinship = Kinship.of(ground.features.some(rows), parts.counts)
     wishes = wishes_of(parts, some_histories(own, rng), kinship.columns)
-    bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(catalogue))))
+    bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(laid.catalogue))))
     if lessons is None:
         desk = Desk(own, trust, ground, rows, parts, kinship, rng)
         blend, drafts = taught(desk, tell)
         tell("likings", 0.9)
         liking = liking_of(own, trust, blend, drafts)
     else:
-        blend, liking = lessons.blend, replace(lessons.liking, severity=severity_of(own, trust))
+        known = lessons()
+        blend, liking = known.blend, replace(known.liking, severity=severity_of(own, trust))
     reach = np.zeros(len(rows), np.float32)
-    voice = Voice(field_of(parts, bridge, ground, rows), blend, liking, share=1.0, here=True, reach=reach)
-    reach = reach_of(voice, own, rng)
-    tell("done", 1.0)
     summary = {"people": len(own.people), "meetings": len(own), "titles": len(own.items)}
-    return Crowd(own.items, own.people, parts, bridge, space, blend, liking, reach, summary, public)
+    crowd = Crowd(own.items, own.people, parts, bridge, space, blend, liking, reach, summary)
+    return _Fitted(crowd, own, ground, rows)
 
 
 def _silent(_step: str, _share: float) -> None:

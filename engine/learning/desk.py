@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.learning import trials
-from engine.learning.aligned import Field
 from engine.learning.attributes import width_of
+from engine.learning.by_title import ByTitle
 from engine.learning.components import leanings, level
 from engine.learning.fields import field_of
 from engine.learning.ground import Ground
@@ -50,7 +50,7 @@ class Desk:
         return chosen
 
 
-def field_knowing(desk: Desk, known: Log, parts: Parts | None = None, kinship: Kinship | None = None) -> Field:
+def field_knowing(desk: Desk, known: Log, parts: Parts | None = None, kinship: Kinship | None = None) -> ByTitle:
     """A field that has seen nothing but the ``known`` meetings, nor have the directions of its attributes.
 
     Unless ``parts`` or ``kinship`` say more.
@@ -59,7 +59,7 @@ def field_knowing(desk: Desk, known: Log, parts: Parts | None = None, kinship: K
     kinship = kinship or desk.kinship
     wishes = wishes_of(parts, some_histories(known, desk.rng), kinship.columns)
     bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(desk.ground.bins))))
-    return field_of(parts, bridge, desk.ground, desk.rows)
+    return ByTitle(field_of(parts, bridge, desk.ground, desk.rows))
 
 
 def some_histories(log: Log, rng: np.random.Generator) -> list[tuple[Rows, Floats]]:

@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
 from engine.columns.sparse import Sparse
-from engine.learning.attributes import UNKNOWN_YEAR, Space
+from engine.learning.attributes import UNKNOWN_YEAR, Space, space_of
 from engine.learning.cold_standing import standing_of, told_of
 from engine.learning.components import FIRST_YEAR, YEAR_BINS
 from engine.learning.kinship import Features
 from engine.learning.kinship_relatives import relatives_of
 from engine.learning.parts import Bridge
-from engine.learning.sources import Binned, Dense, Factored, Listed, Source
+from engine.learning.sources import Binned, Dense, Factored, Listed, Source, evened
 from engine.learning.sparse import Floats, Rows, product, table
 
 RELATED: Mapping[str, tuple[str, ...]] = {"makers": ("person", "collection"), "subjects": ("keyword",)}
@@ -69,7 +69,7 @@ class Ground:
 
     def all_places(self, bridge: Bridge) -> Floats:
         """What attributes say along the bridge, beside ``places``, [n, r + d]; a title's figures lie together."""
-        return np.concatenate([self.features.along(bridge.directions), self.places], axis=1)
+        return evened(np.concatenate([self.features.along(bridge.directions), self.places], axis=1))
 
     def mapped(self, bridge: Bridge, places: Floats) -> Mapping[str, Factored]:
         """Sources by way of ``all_places``."""
@@ -95,6 +95,25 @@ class Ground:
             "franchise": Listed(self.franchise),
             **{name: Listed(relatives) for name, relatives in self.relatives.items()},
         }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A catalogue in a space of its own, for whatever is learned over it: takes seconds, so once for all of that."""
+
+    catalogue: Catalogue
+    space: Space
+    ground: Ground
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Laid:
+        """Lay it out."""
+        space = space_of(catalogue)
+        return cls(catalogue, space, Ground.of(catalogue, space))
+
+    def within(self, space: Space) -> Ground:
+        """The same in another space, or in its own."""
+        return self.ground if space is self.space else Ground.of(self.catalogue, space)
 
 
 _OWN = {"text": "text", "times": "years"}

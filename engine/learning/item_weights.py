@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
 from engine.learning.compiled import add_common
-from engine.learning.sparse import Floats, Rows, dense_product, inverse, picked, table, turned
+from engine.learning.inverses import inverse
+from engine.learning.sparse import Floats, Rows, dense_product, picked, table, turned
 
 MOST_EXACT = 8_000_000
 """People × titles up to which B is kept as its exact factors (32 MB each), where people are not more than titles."""

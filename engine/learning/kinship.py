@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
 from engine.learning.attributes import Described
-from engine.learning.sparse import Floats, Rows, dense_product, inverse, picked, product, turned
+from engine.learning.inverses import inverse
+from engine.learning.sparse import Floats, Rows, dense_product, picked, product, turned
 
 TEXT, YEARS, CONSTANT = 2.0, 1.0, 0.2
 """Parts of the kernel beside the attributes (text 0.5 … 3, years 0 … 2 and genres apart were tried)."""

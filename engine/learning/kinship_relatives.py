@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
-from engine.learning.compiled import highest
+from engine.learning.rows import largest
 from engine.learning.sparse import Floats, Rows, in_order, picked, product, restored, scaled, turned
 
 ENTRIES, FEWEST, MOST = 3_200_000, 16, 64
@@ -50,12 +50,7 @@ def _nearest(
     """Relatives of the ``rows`` one after the other, their squared cosines, and how many each has."""
     alike = product(some, by_name)
     alike.data[alike.indices == np.repeat(rows, np.diff(alike.indptr))] = 0
-    kept = alike.data > 0
-    for start, end in zip(alike.indptr[:-1].tolist(), alike.indptr[1:].tolist(), strict=True):
-        if end - start > most:
-            own = np.zeros(end - start, np.bool_)
-            own[highest(alike.data[start:end], most)] = True
-            kept[start:end] &= own
+    kept = (alike.data > 0) & largest(alike.indptr, alike.data, most)
     counts = np.diff(np.append(0, np.cumsum(kept))[alike.indptr])
     return alike.indices[kept], alike.data[kept] ** 2, counts
 

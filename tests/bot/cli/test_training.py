@@ -194,6 +194,9 @@ def test_a_model_of_another_catalogue_is_not_taken(tmp_path: Path, capsys: pytes
     asyncio.run(move_in(tmp_path / "home", [item for batch in other.batches() for item in batch], history=False))
     assert recommendarr(tmp_path / "home", "models", "add", str(file)) == 1
     assert "of another catalogue" in capsys.readouterr().err
+    assert recommendarr(tmp_path / "home", "train", "--data", str(folder)) == 1
+    assert "of another catalogue" in capsys.readouterr().err
+    assert not (tmp_path / "home" / "evaluation").exists(), "that is told before anything is described or learned"
     assert asyncio.run(open_models(tmp_path / "home").list()) == []
 
 

@@ -186,6 +186,20 @@ def test_a_table_without_a_column_of_timestamps_can_be_read(tmp_path: Path) -> N
     assert "2 ratings without a timestamp" in found.notes[0]
 
 
+@pytest.mark.parametrize("rows", [["1,1,5,", "1,30,3,"], ["1,1,5,1", "1,30,3,2"], ["1,1,5,1", "1,30,3,"]])
+def test_without_dates_every_title_is_out_when_people_are_asked(tmp_path: Path, rows: list[str]) -> None:
+    (person,) = read_corpus(folder(tmp_path, [HEADER, *rows], items())).people
+    last = person.meetings[-1]
+    assert last.at.year == 2021, "the year after the newest title came out"
+    assert last.at == last.facts[0].at
+
+
+def test_dates_are_left_as_they_are(tmp_path: Path) -> None:
+    made = folder(tmp_path, [HEADER, "1,1,5,1000000000", "1,2,5,1000000060", "1,30,5,1000000120"], items())
+    (person,) = read_corpus(made).people
+    assert [meeting.at.timestamp() for meeting in person.meetings] == [1e9, 1e9 + 60, 1e9 + 120]
+
+
 def test_milliseconds_are_read_as_such(tmp_path: Path) -> None:
     made = folder(tmp_path, [HEADER, "1,1,5,1600000000000", "1,2,5,1600000000"], items())
     assert len({meeting.at for meeting in read_corpus(made).people[0].meetings}) == 1

