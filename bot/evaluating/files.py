@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -72,7 +73,8 @@ def read_folder(folder: Path, *, votes: bool = False) -> Folder:
     notes += [
         f"{path.name}: {len(amiss.lines):,} {what} (line {amiss.named})" for path, amiss, what in said if amiss.lines
     ]
-    return Folder(corpus_of(items.values(), viewers, latest.values()), tuple(notes), _fingerprint(titles, ratings))
+    facts = _dated(list(latest.values()), items.values())
+    return Folder(corpus_of(items.values(), viewers, facts), tuple(notes), _fingerprint(titles, ratings))
 
 
 def read_corpus(folder: Path, *, votes: bool = False) -> Corpus:
@@ -89,6 +91,23 @@ def read_ratings(folder: Path) -> Iterator[Interaction]:
     """The ratings alone, as they come, each as often as it is there. Raises as ``read_folder``."""
     path = existing(folder, "ratings.csv")
     return (fact for _, fact in _ratings(path, _scale(path)))
+
+
+def _dated(facts: list[Interaction], items: Iterable[Item]) -> list[Interaction]:
+    """What has no timestamp gets one just before all others; with none at all, one at which every title is out.
+
+    There end also timestamps that are no dates but an order, by which most titles were not out when they were rated:
+    people are asked a moment after what is known of them, and are not offered what is not out by then.
+    """
+    years = {item.id: item.year for item in items if item.year is not None}
+    out = datetime(max(years.values(), default=UNDATED.year) + 1, 1, 1, tzinfo=UTC)
+    dated = [fact for fact in facts if fact.at != UNDATED]
+    early = sum(years.get(fact.item_id, 0) > fact.at.year for fact in dated)
+    step = out - max(fact.at for fact in dated) if 2 * early > len(dated) else timedelta()
+    if len(dated) == len(facts) and not step:
+        return facts
+    then = min(fact.at for fact in dated) + step - timedelta(seconds=1) if dated else out
+    return [replace(fact, at=then if fact.at == UNDATED else fact.at + step) for fact in facts]
 
 
 def _items(path: Path, *, votes: bool) -> Iterator[tuple[int, Item]]:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.learning import trials
-from engine.learning.aligned import Field
 from engine.learning.blend import Blend
+from engine.learning.by_title import ByTitle
 from engine.learning.components import COMPONENTS
 from engine.learning.desk import Desk
 from engine.learning.history import History
@@ -27,6 +27,7 @@ MOST_EACH = 40
 USUAL_NOISE = 0.05
 """Variance of a liking, where there is none to look at."""
 EVERY = np.arange(len(COMPONENTS))
+COLD = np.array([place for place, component in enumerate(COMPONENTS) if component.cold is not None])
 _Held: TypeAlias = "tuple[int, slice[int, int, None], NDArray[np.bool_]]"
 """Person, their meetings, and which of them are known."""
 
@@ -73,17 +74,19 @@ class Drafts:
     """Titles that were hidden from everybody."""
 
 
-def unmet_drafts(desk: Desk, field: Field, known: Log, hidden: NDArray[np.bool_]) -> list[Draft]:
+def unmet_drafts(desk: Desk, field: ByTitle, known: Log, hidden: NDArray[np.bool_]) -> list[Draft]:
     """What people met of the ``hidden`` columns, which the field does not know to be met."""
     held = [
         (person, span, first)
         for person, span in trials.spans(desk.log)
         if (first := ~hidden[desk.log.item[span]]).any() and not first.all()
     ]
-    return list(_drafts(desk, field, known, _drawn(np.random.default_rng(0), held, MOST_PEOPLE), _spread))
+    drawn = _drawn(np.random.default_rng(0), held, MOST_PEOPLE)
+    # hidden from everybody, so that the others say nothing of them
+    return list(_drafts(desk, field, known, drawn, _spread, COLD))
 
 
-def latest_drafts(desk: Desk, past: Field, known: Log, strangers: NDArray[np.bool_]) -> list[Draft]:
+def latest_drafts(desk: Desk, past: ByTitle, known: Log, strangers: NDArray[np.bool_]) -> list[Draft]:
     """What people met last, the nearest in time, foretold from what was ``known`` before."""
     before = trials.earlier(desk.log)
     held = [
@@ -94,7 +97,7 @@ def latest_drafts(desk: Desk, past: Field, known: Log, strangers: NDArray[np.boo
     return list(_drafts(desk, past, known, _drawn(desk.rng, held, MOST_PEOPLE), _nearest))
 
 
-def new_drafts(desk: Desk, field: Field, known: Log, some: NDArray[np.bool_], folds: int) -> list[Draft]:
+def new_drafts(desk: Desk, field: ByTitle, known: Log, some: NDArray[np.bool_], folds: int) -> list[Draft]:
     """What ``some`` people, whom the field does not know, met after their first few titles, now or much later."""
     found: list[Draft] = []
     for size in trials.NEW:
@@ -120,20 +123,21 @@ def severity_of(log: Log, trust: Floats) -> Severity:
 
 
 def _drafts(
-    desk: Desk, field: Field, known: Log, held: Iterable[_Held], some: Callable[[Rows], Rows]
+    desk: Desk, field: ByTitle, known: Log, held: Iterable[_Held], some: Callable[[Rows], Rows], places: Rows = EVERY
 ) -> Iterator[Draft]:
-    then = severity_of(known, desk.trust)
+    then, whole = severity_of(known, desk.trust), field.field
     for person, span, first in held:
         item, liking = desk.log.item[span].astype(np.int64), desk.log.liking[span]
         history = History(desk.rows[item[first]], liking[first], desk.log.at[span][first], person)
         later = some(np.flatnonzero(~first))
         rows, columns = desk.rows[item[later]], item[later]
         features = then.features(history, item[first], columns, np.zeros(len(later), np.float32))
-        figures = field.at(field.terms(history), EVERY, rows)
+        figures = np.zeros((len(rows), len(COMPONENTS)), np.float32)
+        figures[:, places] = field.at(whole.terms(history), places, rows)
         # titles that are hidden are known to others, and to the parts that all lessons share
-        sure = np.where(then.counts[columns] > 0, field.known[rows], np.float32(0))
+        sure = np.where(then.counts[columns] > 0, whole.known[rows], np.float32(0))
         held_back = int(np.count_nonzero(~first))
-        traits = field.manner(history).traits()
+        traits = whole.manner(history).traits()
         yield Draft(features, figures, sure, len(history), traits, liking[later] >= LIKED, person, held_back)
 
 

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.learning import trials
-from engine.learning.aligned import Field
 from engine.learning.blend import AMOUNTS, GATES, Blend, Lists, gates, joined, learned
+from engine.learning.by_title import ByTitle
 from engine.learning.components import COMPONENTS
 from engine.learning.desk import Desk, field_knowing
 from engine.learning.labels import Drafts, latest_drafts, new_drafts, unmet_drafts
+from engine.learning.log import Log
 from engine.learning.sparse import Floats
 
 FOLDS = 4
 """Parts into which people are divided to stand in for new ones."""
 TITLE_FOLDS = 4
 """Parts into which titles are divided to stand in for those nobody met."""
+DIVISIONS = 3
+"""Of few people also the fifths before their last one are to be found: as many as bring the usual number of lists, but
+no more than so many in all. Gained in NDCG@10 by the blend alone, with samples of 50 and 150 people of MovieLens
+*latest-small* and 200 of *100k*: 33, 0, 0 % on val, −4, 2, 3 % on randomval, 3, 0, 1 % on newuserval@10; five brought
+50 people no more on val."""
 MOST_HIDDEN = 800
 EVERY = np.arange(len(COMPONENTS))
 WARM = np.array([place for place, component in enumerate(COMPONENTS) if component.warm is not None])
@@ -38,7 +45,7 @@ def taught(desk: Desk, tell: Callable[[str, float], None]) -> tuple[Blend, Draft
     drafts = Drafts()
     cold, cold_spread = _cold(_unmet(desk, drafts))
     tell("latest meetings", 0.45)
-    lists = [_latest(desk, past, strangers)]
+    lists = [_lately(desk, known, past, strangers)]
     drafts.met.extend(latest_drafts(desk, past, known, strangers))
     folds = 1 if strangers.any() else min(FOLDS, -(-FOLDS * desk.most // max(len(desk.log.people), 1)))
     for fold in range(folds):
@@ -94,14 +101,25 @@ def _positive(spread: Floats) -> Floats:
     return np.where(spread > 1e-6, spread, 1e6).astype(np.float32)
 
 
-def _latest(desk: Desk, past: Field, strangers: NDArray[np.bool_]) -> Lists:
-    before = trials.earlier(desk.log)
-    held = np.bincount(desk.log.person[~before], minlength=len(desk.log.people)) > 0
+def _lately(desk: Desk, known: Log, past: ByTitle, strangers: NDArray[np.bool_]) -> Lists:
+    """What people liked in their last fifth and, where they are few, in fifths before it; ``known`` is the past."""
+    found = [_latest(desk, desk.log, past, strangers)]
+    for _ in range(1, int(np.clip(desk.most // max(len(desk.log.people), 1), 1, DIVISIONS))):
+        before = known.only(trials.earlier(known))
+        found.append(_latest(desk, known, field_knowing(desk, before), strangers))
+        known = before
+    lists = joined(found)
+    return replace(lists, weight=np.full(len(lists), 1 / max(len(lists), 1)))
+
+
+def _latest(desk: Desk, log: Log, past: ByTitle, strangers: NDArray[np.bool_]) -> Lists:
+    before = trials.earlier(log)
+    held = np.bincount(log.person[~before], minlength=len(log.people)) > 0
     people = desk.some(held & ~strangers, desk.most)
-    return trials.ranked(past, trials.temporal(desk.log, desk.rows, before, people), 1.0, EVERY)
+    return trials.ranked(past, trials.temporal(log, desk.rows, before, people), 1.0, EVERY)
 
 
-def _new(desk: Desk, field: Field, some: NDArray[np.bool_], folds: int) -> list[Lists]:
+def _new(desk: Desk, field: ByTitle, some: NDArray[np.bool_], folds: int) -> list[Lists]:
     lists: list[Lists] = []
     for size in trials.NEW:
         people = desk.some(some, desk.most // folds)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.learning.aligned import Field
 from engine.learning.blend import Lists
+from engine.learning.by_title import ByTitle
 from engine.learning.compiled import highest
 from engine.learning.components import COMPONENTS
 from engine.learning.history import History
@@ -21,8 +22,8 @@ from engine.learning.sparse import Floats, Rows
 
 HELD_BACK = 0.2
 """Share of everybody's latest meetings that is to be found."""
-SHORTEST = 5
-"""Meetings from which a person's latest are held back."""
+SHORTEST = 2
+"""Meetings from which a person's latest are held back: where nobody has more, they must teach all there is."""
 NEW = (5, 10)
 """Titles that people are cut to who stand in for new ones."""
 AT_ONCE = 1_200_000
@@ -94,18 +95,19 @@ def _trial(log: Log, rows: Rows, span: slice[int, int, None], known: NDArray[np.
     return Trial(History(rows[item[known]], liking[known], log.at[span][known], person), liked)
 
 
-def ranked(field: Field, trials: Iterable[Trial], weight: float, places: Rows) -> Lists:
+def ranked(some: ByTitle, trials: Iterable[Trial], weight: float, places: Rows) -> Lists:
     """Figures of the components ``places`` for the titles of each trial, the whole weighing ``weight``."""
+    field = some.field
     figures: list[Floats] = [np.zeros((0, len(places)), np.float32)]
     liked: list[NDArray[np.bool_]] = [np.zeros(0, np.bool_)]
     chosen: list[Rows] = [np.zeros(0, np.int64)]
     titles: list[int] = []
     traits: list[NDArray[np.float64]] = []
-    for some in _batches(trials, max(1, AT_ONCE // len(field.columns))):
-        for trial, terms, rows in _to_be_ranked(field, some):
+    for batch in _batches(trials, max(1, AT_ONCE // len(field.columns))):
+        for trial, terms, rows in _to_be_ranked(field, batch):
             hits = np.isin(rows, trial.liked)
             if hits.any():
-                figures.append(field.at(terms, places, rows))
+                figures.append(some.at(terms, places, rows))
                 liked.append(hits)
                 chosen.append(rows)
                 titles.append(len(trial.history))
