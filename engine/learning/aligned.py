@@ -17,6 +17,8 @@ from engine.learning.sparse import Floats, Rows
 
 MOST_STRETCHES = 16
 """More than there are media types."""
+MOST_MOMENTS = 16
+"""More than there are answers at a time; 5 kB each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +61,7 @@ class Field:
     years: Rows
     """[n] of release."""
     _stretches: dict[tuple[int, int], Stretch] = field(default_factory=dict[tuple[int, int], Stretch])
+    _moments: dict[float, Mapping[str, Term]] = field(default_factory=dict[float, Mapping[str, Term]])
 
     def manner(self, history: History) -> Manner:
         """How the history's titles were met."""
@@ -82,10 +85,19 @@ class Field:
         now = float(history.at[-1]) if len(history) else float(self.moments[-1])
         columns = self.columns[history.rows]
         found = dict(from_titles(columns, history.rows, lean))
-        found.update(from_time(now, self.moments, FIRST_YEAR))
+        found.update(self._from_time(now))
         found.update(self.neighbours.terms(columns, lean, now, history.person))
         found[FOLLOWED] = self.beginnings.following(columns, lean, history.person)
         return found
+
+    def _from_time(self, now: float) -> Mapping[str, Term]:
+        """What depends on the moment alone; histories without some of their titles mostly end at the same."""
+        known = self._moments.get(now)
+        if known is None:
+            if len(self._moments) >= MOST_MOMENTS:
+                self._moments.clear()
+            known = self._moments[now] = dict(from_time(now, self.moments, FIRST_YEAR))
+        return known
 
     def speakers(self, source: str) -> Neighbours:
         """Whose rows those of a source are that is told by people."""
@@ -107,25 +119,6 @@ class Field:
                 own = [place for place, component in enumerate(wanted) if component.source == source]
                 totals = self._over(source, [each[wanted[place].name] for each in terms for place in own])
                 found[:, own] = totals.reshape(len(terms), len(own), -1)
-        return found
-
-    def at(self, terms: Mapping[str, Term], chosen: Rows, rows: Rows) -> Floats:
-        """The same of one history for some titles (rows of the catalogue), [len(rows), len(chosen)]."""
-        found = np.zeros((len(rows), len(chosen)), np.float32)
-        columns, places = self.columns[rows], self.places[rows]
-        for number, place in enumerate(chosen.tolist()):
-            component = COMPONENTS[int(place)]
-            source, term = component.source, terms[component.name]
-            if source in self.mapped:
-                found[:, number] = places @ self.mapped[source].middle(term)
-            elif source in self.every:
-                told = np.zeros(len(self.columns), np.float32)
-                self.every[source].add(term, told, rows)
-                found[:, number] = told[rows]
-            else:
-                told = np.zeros(len(self.rows) + 1, np.float32)
-                self.met[source].add(term, told[:-1], columns[columns >= 0])
-                found[:, number] = told[columns]
         return found
 
     def _over(self, source: str, terms: Sequence[Term]) -> Floats:

@@ -97,7 +97,7 @@ def leanings(history: History) -> Leanings:
     """Work them out."""
     liking = history.liking.astype(np.float64)
     usual = liking.mean() if len(liking) else 0.0
-    back = history.back()
+    back = history.back
     every = np.clip(0.6 + 1.2 * (liking - usual), 0.05, 1.5)
     recent = np.exp(-back / LATELY)
     liked = np.clip(every - 0.3, 0, 1)
@@ -131,28 +131,24 @@ def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str
     """Terms over the history's titles; ``columns`` are theirs in the model (-1 unmet), ``rows`` in the catalogue."""
     met = np.flatnonzero(columns >= 0)
     known = columns[met]
-    for name, weights in (
-        ("near", level(lean.all)), ("near-lately", level(lean.lately)),
-        ("near-disliked", level(lean.disliked)), ("wide", level(lean.all)), ("wide-lately", level(lean.lately)),
-        ("after", lean.following), ("before", lean.following),
-        ("map", level(lean.all)), ("map-lately", level(lean.lately)),
-    ):  # fmt: skip
-        yield name, Term(known, weights[met])
-    for name, weights in (
-        ("text", mean(lean.liked)), ("text-lately", mean(lean.liked_lately)),
-        ("times", mean(lean.liked)), ("times-lately", mean(lean.liked_lately)),
-        ("franchise", lean.liked), ("franchise-lately", lean.liked_lately),
-        ("makers", level(lean.liked)), ("subjects", level(lean.liked)),
-    ):  # fmt: skip
-        yield name, Term(rows, weights)
+    every, lately, following = (
+        Term(known, weights[met]) for weights in (level(lean.all), level(lean.lately), lean.following)
+    )
+    yield from (("near", every), ("near-lately", lately), ("near-disliked", Term(known, level(lean.disliked)[met])))
+    yield from (("wide", every), ("wide-lately", lately), ("map", every), ("map-lately", lately))
+    yield from (("after", following), ("before", following))
+    liked, liked_lately, whole = Term(rows, mean(lean.liked)), Term(rows, mean(lean.liked_lately)), level(lean.liked)
+    yield from (("text", liked), ("text-lately", liked_lately), ("times", liked), ("times-lately", liked_lately))
+    yield from (("franchise", Term(rows, lean.liked)), ("franchise-lately", Term(rows, lean.liked_lately)))
+    yield from (("makers", Term(rows, whole)), ("subjects", Term(rows, whole)))
 
 
 def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Iterator[tuple[str, Term]]:
     """Terms that depend on the moment alone."""
     place = float(np.interp(now, moments, np.arange(len(moments))))
-    low = min(int(place), len(moments) - 1)
-    rows = np.array([low, min(low + 1, len(moments) - 1)], np.int64)
-    share = np.array([1 - (place - low), place - low], np.float32)
+    low = min(int(place), max(len(moments) - 2, 0))
+    rows = np.arange(low, min(low + 2, len(moments)))
+    share = np.array([1 - (place - low), place - low], np.float32)[: len(rows)]
     yield "fame", _one(0)
     yield "esteem", _one(1)
     yield "fame-1-year", Term(rows, share)

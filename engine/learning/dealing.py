@@ -31,12 +31,8 @@ class Weights(NamedTuple):
 
     rows: Rows
     """[r]"""
-    terms: Floats
-    """[k, r]"""
-    factors: Floats
-    """[2, k]: with a title somebody met, with any other."""
-    places: Rows
-    """[k] of the terms among the components."""
+    both: Floats
+    """[2, r]: with a title somebody met, with any other."""
     owners: Rows
     """[r] whose place in the history each row is."""
 
@@ -50,8 +46,6 @@ class Onto(NamedTuple):
     """[t] 0–1."""
     found: Floats
     """[t, h]"""
-    told: Floats
-    """[t, components] before they are weighed."""
 
 
 class Own(NamedTuple):
@@ -81,25 +75,17 @@ def hand_on(people: Rows, says: Floats, met: Cells, own: Own, found: Floats) -> 
     compiled(_hand_on)(people, says, *met, *own, found)
 
 
-def _deal_block(  # noqa: PLR0913, PLR0917 - array by array: taking tuples apart costs more than the loops
-    block: Floats, terms: Floats, factors: Floats, places: Rows, owners: Rows, where: Rows, known: Floats,
-    found: Floats, told: Floats,
-) -> None:  # fmt: skip
+def _deal_block(block: Floats, both: Floats, owners: Rows, where: Rows, known: Floats, found: Floats) -> None:
     for place in range(len(owners)):
-        met, unmet = np.float32(0), np.float32(0)
-        for term in range(len(terms)):
-            met += factors[0, term] * terms[term, place]
-            unmet += factors[1, term] * terms[term, place]
         for number in range(len(where)):
-            title, value = where[number], block[place, number]
-            found[title, owners[place]] += value * (known[title] * met + (np.float32(1) - known[title]) * unmet)
-            for term in range(len(terms)):
-                told[title, places[term]] += terms[term, place] * value
+            share = known[where[number]]
+            weight = share * both[0, place] + (np.float32(1) - share) * both[1, place]
+            found[where[number], owners[place]] += block[place, number] * weight
 
 
 def _deal_cells(  # noqa: PLR0913, PLR0917 - array by array: taking tuples apart costs more than the loops
-    ends: NDArray[np.int32], columns: NDArray[np.int32], values: Floats, titles: Rows, rows: Rows, terms: Floats,
-    factors: Floats, places: Rows, owners: Rows, where: Rows, known: Floats, found: Floats, told: Floats,
+    ends: NDArray[np.int32], columns: NDArray[np.int32], values: Floats, titles: Rows, rows: Rows, both: Floats,
+    owners: Rows, where: Rows, known: Floats, found: Floats,
 ) -> None:  # fmt: skip
     for place in range(len(rows)):
         for number in range(len(titles)):
@@ -112,12 +98,9 @@ def _deal_cells(  # noqa: PLR0913, PLR0917 - array by array: taking tuples apart
                     high = middle
             if low == ends[rows[place] + 1] or columns[low] != titles[number]:
                 continue
-            title = where[number]
-            for term in range(len(terms)):
-                warm = known[title] * terms[term, place] * values[low]
-                cold = (np.float32(1) - known[title]) * terms[term, place] * values[low]
-                found[title, owners[place]] += warm * factors[0, term] + cold * factors[1, term]
-                told[title, places[term]] += terms[term, place] * values[low]
+            share = known[where[number]]
+            weight = share * both[0, place] + (np.float32(1) - share) * both[1, place]
+            found[where[number], owners[place]] += weight * values[low]
 
 
 def _hand_on(

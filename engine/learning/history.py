@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ MOST = 2_000
 """The latest titles of a history that are folded in."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class History:
     """``h`` different titles, oldest first."""
 
@@ -39,8 +40,9 @@ class History:
         """The titles for which ``keep`` [h] is true."""
         return History(self.rows[keep], self.liking[keep], self.at[keep], self.person)
 
+    @cached_property
     def back(self) -> NDArray[np.float64]:
         """How many titles ago each was met, 0 for the latest, [h]; those of one moment share their mean."""
-        _, moment, count = np.unique(self.at, return_inverse=True, return_counts=True)
-        last = np.cumsum(count)
-        return len(self) - 1 - (last - 1 - (count - 1) / 2)[moment]
+        moment = np.cumsum(np.diff(self.at, prepend=-np.inf) > 0) - 1
+        count = np.bincount(moment)
+        return len(self) - 1 - (np.cumsum(count) - 1 - (count - 1) / 2)[moment]

@@ -25,8 +25,6 @@ and of the liking, the latest liking, whether the famous are liked better.
 DAY = 86_400.0
 OLDEST = 100.0
 EPOCH = 1970
-NEARER = float(np.exp(1 / LATELY))
-"""How much more a title counts as a late one when one after it goes."""
 Doubles = NDArray[np.float64]
 
 
@@ -44,24 +42,12 @@ class Manner:
         """[``TRAITS``]; NaN for what cannot be told."""
         return _traits(self._sums().sum(axis=1), self._span())
 
-    def without_each(self) -> Doubles:
-        """About the same as if one of the titles had never been met, each in turn, [h, ``TRAITS``]."""
-        sums = self._sums()
-        left = sums.sum(axis=1, keepdims=True) - sums
-        # what is older than the one that goes comes a place nearer
-        late = sums[LATE]
-        left[LATE] += (NEARER - 1) * (np.cumsum(late, axis=1) - late)
-        spans, at = np.full(len(self.history), self._span()), self.history.at
-        if len(at) > 1:
-            spans[0], spans[-1] = _days(at[1], at[-1]), _days(at[0], at[-2])
-        return _traits(left, spans).T
-
     def _sums(self) -> Doubles:
         """What each title adds to what traits are made of, [``SUMS``, h]."""
         history = self.history
         met = (~np.isnan(self.renown)).astype(np.float64)
         renown = np.nan_to_num(self.renown).astype(np.float64)
-        fading = met * np.exp(-history.back() / LATELY)
+        fading = met * np.exp(-history.back / LATELY)
         now = history.at[-1] / YEAR if len(history) else 0.0
         ages = np.log1p(np.clip(EPOCH + now - self.years, 0, OLDEST))
         one = np.ones(len(history))
@@ -70,10 +56,6 @@ class Manner:
     def _span(self) -> float:
         at = self.history.at
         return _days(at[0], at[-1]) if len(at) else 0.0
-
-
-SUMS = 8
-LATE = slice(3, 5)
 
 
 def _days(first: float, last: float) -> float:

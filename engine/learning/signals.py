@@ -17,12 +17,10 @@ from engine.learning.liking import Liking
 from engine.learning.log import LIKED
 from engine.learning.shares import Shares, joined
 from engine.learning.sparse import Floats, Rows, row_of
-from engine.learning.weighed import PLACE, Weighed
+from engine.learning.weighed import Weighed
 
-MOST_FALLS = 256
-"""Answers to what a title would be without some others that are kept, 200 bytes each."""
-CITED = 8
-"""Titles of the history that are tried for what they add."""
+MOST_FALLS = 512
+"""Answers to what a title would be without some others that are kept, 300 bytes each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,24 +60,18 @@ class Signals:
         weighed = [voice.weighed(shorter) for voice in self._voices]
         return lambda row: self._sum([one.one(row) for one in weighed])
 
-    def fall(self, row: int, gone: Rows, seeming: Callable[[], float], least: float) -> float:
-        """How much less is said of a title (row of the catalogue) in all families as if ``gone`` had never been met.
-
-        Worked out exactly only where ``seeming`` is more than ``least``, else taken as it seems; then kept.
-        """
+    def falls(self, row: int, gone: Rows) -> Floats:
+        """How much less is said of a title (row of the catalogue) as if ``gone`` had never been met, [families]."""
         asked = row, *sorted(set(gone.tolist()))
         found = self._falls.get(asked)
         if found is None:
             if len(self._falls) >= MOST_FALLS:
                 self._falls.clear()
-            found = seeming()
-            if found > least:
-                found = float(self.figures(row).sum() - self.without(gone)(row).sum())
-            self._falls[asked] = found
+            found = self._falls[asked] = self.figures(row) - self.without(gone)(row)
         return found
 
     @cached_property
-    def _falls(self) -> dict[tuple[int, ...], float]:
+    def _falls(self) -> dict[tuple[int, ...], Floats]:
         return {}
 
     @property
@@ -110,28 +102,12 @@ class Signals:
 
     @cached_property
     def _divisions(self) -> list[Division]:
-        pairs = zip(self._voices, self._weighed, strict=True)
-        return [Division(weighed, voice.blend, self._history) for voice, weighed in pairs]
+        return [Division(weighed, self._history) for weighed in self._weighed]
 
     @property
     def history(self) -> Rows:
         """Rows of the titles folded in, [h]."""
         return self._history.rows
-
-    def pulls(self, row: int, family: str) -> tuple[Rows, Floats]:
-        """Titles of the history without which ``row`` would have less of ``family``, and by how much, most first.
-
-        Of the few that seem to add most, each taken away alone.
-        """
-        place = PLACE[family]
-        full = float(self._sum([weighed.one(row) for weighed in self._weighed])[place])
-        seeming = self._sum([weighed.seeming(row, place)[self._history.rows] for weighed in self._weighed])
-        tried = np.argsort(-seeming, kind="stable")[:CITED]
-        rows = self._history.rows[tried[seeming[tried] > 0]]
-        falls = np.array([full - self.without(rows[k : k + 1])(row)[place] for k in range(len(rows))], np.float32)
-        best = np.argsort(-falls, kind="stable")
-        best = best[falls[best] > 0]
-        return rows[best], falls[best]
 
     def supporters(self, row: int, cited: Rows) -> int:
         """People of this house, but this one, who liked the title ``row`` and every one of ``cited``."""

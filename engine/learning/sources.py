@@ -18,8 +18,12 @@ from engine.learning.compiled import (
     add_products,
     picked_columns,
     sent_through,
+    total_of,
 )
-from engine.learning.sparse import Floats, Rows, at_column, picked
+from engine.learning.sparse import Floats, Rows
+
+AT_ONCE = 16
+"""Figures that machine code takes in one go."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,10 +32,6 @@ class Term:
 
     rows: Rows
     weights: Floats
-
-    def times(self, factor: float) -> Term:
-        """The same, weighing more or less."""
-        return Term(self.rows, self.weights * np.float32(factor))
 
 
 NOTHING = Term(np.zeros(0, np.int64), np.zeros(0, np.float32))
@@ -52,8 +52,8 @@ class Source(Protocol):
         """The same for titles that lie together."""
         ...
 
-    def shares(self, term: Term, title: int) -> Floats:
-        """What each row of the term adds for one title, [rows of the term]."""
+    def total(self, term: Term, title: int) -> float:
+        """Σ weights · rows for one title."""
         ...
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
@@ -81,8 +81,8 @@ class Listed:
         del stretch
         add_listed(self.matrix, term.rows, term.weights, onto)
 
-    def shares(self, term: Term, title: int) -> Floats:
-        return at_column(self.matrix, term.rows, title) * term.weights
+    def total(self, term: Term, title: int) -> float:
+        return total_of(self.matrix, term.rows, term.weights, title)
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         return picked_columns(self.matrix, rows, titles)
@@ -103,8 +103,8 @@ class Dense:
     def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
         add_dense_along(self.matrix, term.rows, term.weights, stretch, onto)
 
-    def shares(self, term: Term, title: int) -> Floats:
-        return self.matrix[term.rows, title] * term.weights
+    def total(self, term: Term, title: int) -> float:
+        return float(term.weights @ self.matrix[term.rows, title])
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         return self.matrix[rows[:, None], titles]
@@ -132,8 +132,8 @@ class Binned:
     def _by_bin(self, term: Term) -> Floats:
         return np.bincount(term.rows, term.weights, self.count).astype(np.float32)
 
-    def shares(self, term: Term, title: int) -> Floats:
-        return np.where(term.rows == self.bins[title], term.weights, 0).astype(np.float32)
+    def total(self, term: Term, title: int) -> float:
+        return float(term.weights[term.rows == self.bins[title]].sum())
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         return (rows[:, None] == self.bins[titles][None, :]).astype(np.float32)
@@ -152,7 +152,7 @@ class Factored:
     @classmethod
     def of(cls, left: Sparse | Floats, right: Floats) -> Factored:
         """Over all figures."""
-        return cls(left, right, slice(0, right.shape[1]))
+        return cls(left, evened(right), slice(0, right.shape[1]))
 
     def totals(self, terms: Sequence[Term]) -> Floats:
         return np.ascontiguousarray((self.right @ np.stack([self.middle(term) for term in terms]).T).T)
@@ -165,36 +165,42 @@ class Factored:
 
     def middle(self, term: Term) -> Floats:
         """The sum before it meets the titles, [d]."""
-        found = np.zeros(self.right.shape[1], np.float32)
+        return self.middles(term.rows, term.weights[None])[0]
+
+    def middles(self, rows: Rows, weights: Floats) -> Floats:
+        """The same with several ``weights`` [k, rows] on the same rows, [k, d]."""
+        found = np.zeros((len(weights), self.right.shape[1]), np.float32)
         left = self.left
         if isinstance(left, np.ndarray):
-            found[self.figures] = term.weights @ left[term.rows]
+            found[:, self.figures] = weights @ left[rows]
         else:
-            add_listed(left, term.rows, term.weights, found[self.figures])
+            for own, onto in zip(weights, found, strict=True):
+                add_listed(left, rows, own, onto[self.figures])
         return found
 
-    def shares(self, term: Term, title: int) -> Floats:
-        left, right = self.left, self.right[title, self.figures]
-        return (left[term.rows] if isinstance(left, np.ndarray) else picked(left, term.rows)) @ right * term.weights
+    def total(self, term: Term, title: int) -> float:
+        return float(self.middle(term) @ self.right[title])
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         left, right = self.left, np.ascontiguousarray(self.right[titles, self.figures].T)
         return left[rows] @ right if isinstance(left, np.ndarray) else sent_through(left, rows, right)
 
 
-def merged(terms: Sequence[Term]) -> Term:
-    """The sum of several terms over one source; every row once."""
-    sums: dict[int, Term] = {}
-    for term in terms:
-        before = sums.get(id(term.rows))
-        sums[id(term.rows)] = term if before is None else Term(term.rows, before.weights + term.weights)
-    if len(sums) == 1:
-        return next(iter(sums.values()))
-    if not sums:
-        return NOTHING
-    parts = tuple(sums.values())
-    weights = np.bincount(
-        np.concatenate([part.rows for part in parts]), np.concatenate([part.weights for part in parts])
-    )
-    rows = np.flatnonzero(weights)
-    return Term(rows, weights[rows].astype(np.float32))
+def evened(table: Floats) -> Floats:
+    """With columns of nothing up to a multiple of ``AT_ONCE``: an odd rest of a row takes as long as the row."""
+    missing = -table.shape[1] % AT_ONCE
+    return np.pad(table, ((0, 0), (0, missing))) if missing else table
+
+
+def spread(terms: Sequence[Term]) -> tuple[Rows, Floats]:
+    """All rows of some terms over one source, each once, and what every term weighs them, [terms, rows]."""
+    rows = terms[0].rows
+    if len(terms) == 1:
+        return rows, terms[0].weights[None]
+    if all(term.rows is rows for term in terms):
+        return rows, np.stack([term.weights for term in terms])
+    rows = np.unique(np.concatenate([term.rows for term in terms]))
+    weights = np.zeros((len(terms), len(rows)), np.float32)
+    for own, term in zip(weights, terms, strict=True):
+        own[np.searchsorted(rows, term.rows)] = term.weights
+    return rows, weights

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, cast
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg, sparse
+from scipy import sparse
 
 from engine.columns.sparse import Sparse
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
-Number = TypeVar("Number", bound=np.floating)
 
 
 def table(
@@ -55,26 +54,6 @@ def picked(matrix: Sparse, rows: Rows) -> Sparse:
     return cast("Sparse", cast("sparse.csr_matrix", matrix)[rows])
 
 
-def at_column(matrix: Sparse, rows: Rows, column: int) -> Floats:
-    """``matrix[rows, column]``, [len(rows)]; the columns of every row must be in order, as ``table`` leaves them.
-
-    All rows are halved at once: scipy's own slicing takes ten times as long.
-    """
-    low, high = matrix.indptr[rows].astype(np.int64), matrix.indptr[rows + 1].astype(np.int64)
-    ends = high
-    last = max(len(matrix.indices) - 1, 0)
-    for _ in range(int(np.max(high - low, initial=0)).bit_length()):
-        middle = (low + high) >> 1
-        below = (middle < high) & (matrix.indices[np.minimum(middle, last)] < column)
-        low, high = np.where(below, middle + 1, low), np.where(below, high, middle)
-    found = (low < ends) & (matrix.indices[np.minimum(low, last)] == column) if len(matrix.indices) else ends < low
-    return np.where(found, matrix.data[np.minimum(low, last)], 0).astype(np.float32) if found.any() else _none(rows)
-
-
-def _none(rows: Rows) -> Floats:
-    return np.zeros(len(rows), np.float32)
-
-
 def row_of(matrix: Sparse, row: int) -> tuple[NDArray[np.int32], Floats]:
     """Columns and values of one row."""
     span = slice(matrix.indptr[row], matrix.indptr[row + 1])
@@ -91,20 +70,10 @@ def product(left: Sparse, right: Sparse) -> Sparse:
     return in_order(cast("Sparse", cast("sparse.csr_matrix", left) @ cast("sparse.csr_matrix", right)))
 
 
-def added(left: Sparse, right: Sparse) -> Sparse:
-    """``left + right``."""
-    return cast("Sparse", cast("sparse.csr_matrix", left) + cast("sparse.csr_matrix", right))
-
-
 def in_order(matrix: Sparse) -> Sparse:
-    """The same with the columns of every row in order, as ``at_column`` needs them."""
+    """The same with the columns of every row in order, as ``picked_columns`` needs them."""
     cast("sparse.csr_matrix", matrix).sort_indices()
     return matrix
-
-
-def inverse(matrix: NDArray[Number]) -> NDArray[Number]:
-    """Of a square matrix, which is overwritten."""
-    return cast("NDArray[Number]", linalg.inv(matrix, overwrite_a=True, check_finite=False))  # pyright: ignore[reportUnknownMemberType] - untyped
 
 
 def only(matrix: Sparse, least: float) -> Sparse:
@@ -112,15 +81,3 @@ def only(matrix: Sparse, least: float) -> Sparse:
     rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
     kept = matrix.data >= least
     return table(np.ones(int(kept.sum()), np.float32), rows[kept], matrix.indices[kept], matrix.shape)
-
-
-def leading(matrix: Sparse, most: int) -> Sparse:
-    """Of each row the ``most`` largest entries."""
-    kept = np.ones(matrix.nnz, np.bool_)
-    for row in np.flatnonzero(np.diff(matrix.indptr) > most).tolist():
-        span = slice(matrix.indptr[row], matrix.indptr[row + 1])
-        kept[span][np.argsort(-matrix.data[span], kind="stable")[most:]] = False
-    if kept.all():
-        return matrix
-    ends = np.append(0, np.cumsum(kept))[matrix.indptr].astype(matrix.indptr.dtype)
-    return restored(matrix.data[kept], matrix.indices[kept], ends, matrix.shape[1])

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.learning.shares import PLACE
 from engine.scoring.scorer import Batch, Floats, Subject
+from engine.scoring.whole import falls
 
 CITED = 2
 LEAST_TOLD = 0.01
@@ -15,9 +17,6 @@ LEAST_TOLD = 0.01
 CLEAR, CLEAR_TITLES = 0.10, 2.0
 """Share of the family's figure that a title must bring to be named: a tenth, or two titles' share where the history is
 longer than twenty."""
-SURE, SURE_AT_TEN = 0.5, 0.08
-"""What must be left after all that their going would shift: half of what they bring, and at ten titles that much of the
-whole score, less the longer the history is."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,8 +46,7 @@ def cited(subject: Subject, name: str, *, most: int = CITED) -> Cited | None:
     rows = history[best]
     best = best[context.visible[rows] & (rows != subject.row)][:most]
     for count in range(len(best), 0, -1):
-        gone = best[:count]
-        fall = float(brought[gone].sum())
-        if adds.gain(gone) - adds.made_up(gone) > SURE * fall + SURE_AT_TEN * 10 / len(brought):
-            return Cited(history[gone], SURE * fall)
+        fall = float(signals.falls(subject.row, history[best[:count]])[PLACE[name]])
+        if fall >= least and falls(subject.dossier, best[:count]):
+            return Cited(history[best[:count]], fall)
     return None

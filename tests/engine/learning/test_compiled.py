@@ -95,6 +95,15 @@ def common() -> np.ndarray:
     return onto
 
 
+def at_column() -> np.ndarray:
+    whole = MATRIX.toarray()
+    told = [[compiled.total_of(MATRIX, ROWS[:k], WEIGHTS[:k], column) for column in range(14)] for k in (0, 3)]
+    np.testing.assert_allclose(told, [np.zeros(14), WEIGHTS @ whole[ROWS]], atol=1e-6)
+    picked = compiled.picked_columns(MATRIX, ROWS, TITLES)
+    np.testing.assert_array_equal(picked, whole[np.ix_(ROWS, TITLES)])
+    return np.array(told)
+
+
 def highest() -> np.ndarray:
     values = np.array([3, -1, 3, 7, 7, 7, 0, -np.inf], np.float32)
     assert sorted(compiled.highest(values, 3).tolist()) == [3, 4, 5]
@@ -103,7 +112,7 @@ def highest() -> np.ndarray:
     return np.sort(compiled.highest(values, 5))
 
 
-LOOPS = [listed, dense, binned, products, along, mixed, met, handed_out, in_a_row, common, highest]
+LOOPS = [listed, dense, binned, products, along, mixed, met, handed_out, in_a_row, common, at_column, highest]
 
 
 @pytest.mark.parametrize("loop", LOOPS, ids=[loop.__name__ for loop in LOOPS])

@@ -38,26 +38,6 @@ def test_compiled_or_not_the_shares_are_the_same(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(dealing, "compiled", plainly)
     slow = signals().shares(TITLES)
     np.testing.assert_allclose(slow.by_family, quick.by_family, atol=1e-6)
-    np.testing.assert_allclose(slow.tilt, quick.tilt, atol=1e-6)
-
-
-def test_what_would_be_made_up_is_the_rest_older_titles_and_another_manner() -> None:
-    shares = signals().shares(TITLES)
-    one, gone = shares.of(2), np.array([3, 12])
-    left = np.ones(len(one.back), np.bool_)
-    left[gone] = False
-    older = left & (one.back > one.back[gone].min())
-    taste = one.brought("collaborative") + one.brought("attributes")
-    wanted = one.tilt[0, gone].sum() + 2 * (
-        dealt(one.brought("sequence")[older].sum(), np.expm1(1 / 4))
-        + dealt(taste[older].sum(), 1 / 10)
-        + dealt(taste[left].sum(), 1 / len(one.back))
-    )
-    assert one.made_up(gone) == pytest.approx(float(wanted), abs=1e-5)
-
-
-def dealt(value: float, share: float) -> float:
-    return max(float(value), 0.0) * share
 
 
 def test_of_an_empty_history_nothing_is_divided() -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from engine.catalogue import Catalogue
 from engine.learning import desk
+from engine.learning.by_title import ByTitle
 from engine.learning.components import COMPONENTS, FAMILIES
-from engine.learning.crowd import Crowd, learn
+from engine.learning.crowd import Crowd, learn, learn_to_measure
+from engine.learning.ground import Laid
 from engine.learning.history import History
 from engine.learning.log import Log, log_of
 from engine.learning.signals import Voice
@@ -71,12 +73,12 @@ def test_what_is_folded_in_is_the_blend_of_all_components(person: int) -> None:
 
 def test_folding_in_a_new_meeting_is_nearly_learning_again() -> None:
     """What learning again would move besides is at most 7 % of the spread of the scores, in a crowd of 60."""
-    again = learn(log(), catalogue(), np.random.default_rng(3), lessons=crowd()).aligned(catalogue())
+    again = learn(log(), catalogue(), np.random.default_rng(3), lessons=crowd).aligned(catalogue())
     off: list[float] = []
     stale: list[float] = []
     for person in (3, 21, 40):
         earlier = log().only(np.arange(len(log())) != np.flatnonzero(log().person == person)[-1])
-        before = learn(earlier, catalogue(), np.random.default_rng(3), lessons=crowd()).aligned(catalogue())
+        before = learn(earlier, catalogue(), np.random.default_rng(3), lessons=crowd).aligned(catalogue())
         learned = again.fold_in(history(person, log()), EVERY).values.sum(axis=0)
         folded = before.fold_in(history(person, log()), EVERY).values.sum(axis=0)
         unaware = before.fold_in(history(person, earlier), EVERY).values.sum(axis=0)
@@ -90,12 +92,34 @@ def test_folding_in_a_new_meeting_is_nearly_learning_again() -> None:
 def test_lessons_are_taken_over_and_everything_else_is_learned() -> None:
     earlier = log().only(np.arange(len(log())) % 7 != 0)
     trial = learn(earlier, catalogue(), np.random.default_rng(4))
-    again = learn(log(), catalogue(), np.random.default_rng(4), lessons=trial)
+    again = learn(log(), catalogue(), np.random.default_rng(4), lessons=lambda: trial)
     np.testing.assert_array_equal(again.blend.warm, trial.blend.warm)
     np.testing.assert_array_equal(again.liking.coefficients, trial.liking.coefficients)
     assert again.liking.severity.counts.sum() > trial.liking.severity.counts.sum()
     restored = Crowd.from_arrays(again.arrays(), again.facts())
     np.testing.assert_array_equal(restored.parts.met.data, crowd().parts.met.data)
+
+
+def test_what_is_only_measured_is_the_same_but_for_how_far_titles_would_be_spread() -> None:
+    laid = Laid.of(catalogue())
+    measured = learn_to_measure(log(), laid, np.random.default_rng(3))
+    whole = learn(log(), laid, np.random.default_rng(3))
+    ours, theirs = measured.arrays(), whole.arrays()
+    assert whole.reach.any()
+    other = {name for name, array in ours.items() if not np.array_equal(array, theirs[name], equal_nan=True)}
+    assert other == {"reach"}
+    over, over_again = (whole.aligned(place).fold_in(history(8, log()), EVERY) for place in (laid, catalogue()))
+    np.testing.assert_array_equal(over.values, over_again.values)
+
+
+@pytest.mark.parametrize("person", [2, 33])
+def test_figures_are_the_same_from_the_titles_side(person: int) -> None:
+    own = history(person, log())
+    field = crowd().voice(catalogue(), 1.0, here=True).field
+    terms, every = field.terms(own), np.arange(len(COMPONENTS))
+    some = np.random.default_rng(person).permutation(TITLES)[:40]
+    whole = field.figures([terms], every)[0]
+    np.testing.assert_allclose(ByTitle(field).at(terms, every, some), whole[:, some].T, atol=1e-5, rtol=1e-4)
 
 
 def test_with_people_enough_one_division_serves_old_and_new(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,18 +12,6 @@ from engine.learning.manner import TRAITS, Manner
 DAY = 86_400.0
 
 
-def manner(count: int, gone: int | None = None) -> Manner:
-    """Of some titles, each a week after the other; or without one of them."""
-    rng = np.random.default_rng(5)
-    left = np.arange(count) != (-1 if gone is None else gone)
-    liking, renown = rng.random(count).astype(np.float32), rng.normal(size=count).astype(np.float32)
-    renown[1::4] = np.nan
-    years = rng.integers(1950, 2015, count)
-    at = np.linspace(1.4e9, 1.4e9 + (count - 1) * 7 * DAY, count, dtype=np.float64)
-    history = History(np.arange(count)[left], liking[left], at[left])
-    return Manner(history, renown[left], years[left])
-
-
 def test_a_manner_is_told_by_what_was_met_and_when() -> None:
     at = np.array([0.0, 1.0, 3.0]) * DAY
     liking, renown = np.array([0.2, 0.4, 0.9], np.float32), np.array([2.0, np.nan, -1.0], np.float32)
@@ -49,17 +37,8 @@ def test_of_nothing_nothing_is_told_and_everything_is_as_usual() -> None:
         np.zeros(0, np.int64),
     )
     assert np.isnan(nobody.traits()).all()
-    assert nobody.without_each().shape == (0, len(TRAITS))
     opened = gates(np.ones((1, AMOUNTS), np.float32), nobody.traits()[None], np.ones((2, len(TRAITS)), np.float32))
     assert opened.tolist() == [[1.0] * AMOUNTS + [0.0] * (GATES - AMOUNTS)]
-
-
-def test_without_each_title_the_manner_is_that_of_the_rest() -> None:
-    each = manner(12).without_each()
-    for gone in range(11):  # without the latest, everything is nearer to now
-        np.testing.assert_allclose(each[gone], manner(12, gone).traits(), atol=1e-6)
-    np.testing.assert_allclose(each[11], manner(12, 11).traits(), atol=0.05)
-    assert np.isnan(manner(1).without_each()).all()
 
 
 def test_an_odd_manner_counts_only_so_far() -> None:

@@ -13,8 +13,9 @@ from engine.learning.history import History
 from engine.learning.kinship import Features, Kinship
 from engine.learning.log import Log
 from engine.learning.neighbours import Neighbours
+from engine.learning.rows import largest
 from engine.learning.sequence import successors
-from engine.learning.sparse import at_column, leading, table
+from engine.learning.sparse import table
 
 PEOPLE, TITLES = 12, 20
 
@@ -65,17 +66,14 @@ def test_of_weights_of_either_sign_the_strongest_are_kept() -> None:
         assert set(kept) == set(np.argsort(-np.abs(whole[:, column]))[:4])
 
 
-def test_one_column_of_some_rows_is_found() -> None:
-    dense = met().toarray()
-    rows = np.array([3, 0, 11, 3])
-    for column in range(TITLES):
-        np.testing.assert_array_equal(at_column(met(), rows, column), dense[rows, column])
-
-
 def test_of_each_row_the_largest_entries_are_kept() -> None:
-    found, whole = leading(met(), 3).toarray(), met().toarray()
+    whole = met()
+    kept = largest(whole.indptr, whole.data, 3)
     for row in range(PEOPLE):
-        assert set(np.flatnonzero(found[row])) == set(np.argsort(-whole[row])[:3])
+        own = slice(whole.indptr[row], whole.indptr[row + 1])
+        assert set(np.flatnonzero(kept[own])) == set(np.argsort(-whole.data[own], kind="stable")[:3])
+    alike = largest(np.array([0, 5, 6]), np.array([1, 2, 1, 1, 0, 1], np.float32), 3)
+    assert alike.tolist() == [True, True, True, False, False, True]
 
 
 def features() -> Features:
@@ -129,5 +127,5 @@ def test_what_is_met_soon_after_counts_more_and_the_other_way_round_it_came_befo
 
 def test_titles_of_one_moment_share_their_mean_place() -> None:
     history = History(np.arange(4), np.ones(4, np.float32), np.array([1.0, 5.0, 5.0, 9.0]))
-    np.testing.assert_allclose(history.back(), [3, 1.5, 1.5, 0])
+    np.testing.assert_allclose(history.back, [3, 1.5, 1.5, 0])
     assert history.latest(2).rows.tolist() == [2, 3]

@@ -35,20 +35,6 @@ def test_without_some_titles_is_what_folding_in_the_rest_gives(
     np.testing.assert_allclose(removed(row), again.values[:, row], atol=2e-4)
 
 
-@settings(max_examples=25, deadline=None)
-@given(HISTORIES, st.sampled_from(["collaborative", "sequence", "attributes"]), st.data())
-def test_every_title_that_pulls_lowers_what_it_raised_when_it_is_gone(
-    meetings: list[tuple[int, float, int]], family: str, data: st.DataObject
-) -> None:
-    signals = aligned().fold_in(folded(meetings), EVERY)
-    row, place = data.draw(st.integers(0, TITLES - 1)), signals.families.index(family)
-    rows, falls = signals.pulls(row, family)
-    assert (np.diff(falls) <= 0).all()
-    for gone, fall in zip(rows.tolist(), falls.tolist(), strict=True):
-        lower = signals.without(np.array([gone]))(row)[place]
-        assert 0 < fall == np.float32(signals.figures(row)[place] - lower)
-
-
 def test_a_title_met_a_moment_ago_changes_the_answer_at_once() -> None:
     before = folded([(n, 0.9, n) for n in range(0, 20, 2)])
     after = folded([*((n, 0.9, n) for n in range(0, 20, 2)), (31, 1.0, 40)])
