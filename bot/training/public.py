@@ -65,8 +65,9 @@ async def learn_public(
     if not len(data.log):
         raise InvalidQuery("training-nothing-read" if source == RATINGS else "training-nothing")
     if expect is not None:
-        met = {data.log.items[place] for place in np.unique(data.log.item).tolist()}
-        await expect([reference_of(item) for item in data.items if item.id in met])
+        met = np.bincount(data.log.item, minlength=len(data.log.items)) > 0
+        known = {item_id for item_id, here in zip(data.log.items, met.tolist(), strict=True) if here}
+        await expect([reference_of(item) for item in data.items if item.id in known])
     catalogue = await described(data.items, settings)
     manifest = await asyncio.to_thread(_manifest, data.log, source, now)
     packed = await asyncio.to_thread(_packed, data, catalogue, manifest, progress)
