@@ -21,16 +21,6 @@ def add_listed(matrix: Sparse, rows: Rows, weights: Floats, onto: Floats) -> Non
     compiled(scatter)(matrix.indptr, matrix.indices, matrix.data, rows, np.asarray(weights, np.float32), onto)
 
 
-def add_dense(table: Floats, rows: Rows, weights: Floats, titles: Rows, onto: Floats) -> None:
-    """``onto[titles] += weights @ table[rows, titles]``."""
-    compiled(pile)(table, rows, np.asarray(weights, np.float32), titles, onto)
-
-
-def add_binned(values: Floats, bins: Rows, titles: Rows, onto: Floats) -> None:
-    """``onto[titles] += values[bins[titles]]``."""
-    compiled(look_up)(values, bins, titles, onto)
-
-
 def add_products(table: Floats, titles: Rows, weights: Floats, onto: Floats) -> None:
     """``onto[titles] += table[titles] @ weights``."""
     compiled(multiply)(table, titles, weights, onto)
@@ -199,20 +189,6 @@ def scatter(
             onto[indices[entry]] += weight * data[entry]
 
 
-def pile(table: Floats, rows: Rows, weights: Floats, titles: Rows, onto: Floats) -> None:
-    """Of ``add_dense``."""
-    for place in range(len(rows)):
-        row, weight = table[rows[place]], weights[place]
-        for title in titles:
-            onto[title] += weight * row[title]
-
-
-def look_up(values: Floats, bins: Rows, titles: Rows, onto: Floats) -> None:
-    """Of ``add_binned``."""
-    for title in titles:
-        onto[title] += values[bins[title]]
-
-
 def multiply(table: Floats, titles: Rows, weights: Floats, onto: Floats) -> None:
     """Of ``add_products``."""
     for title in titles:
@@ -223,28 +199,32 @@ def multiply(table: Floats, titles: Rows, weights: Floats, onto: Floats) -> None
 
 
 def pile_along(table: Floats, rows: Rows, weights: Floats, start: int, stop: int, onto: Floats) -> None:
-    """Of ``add_dense_along``."""
+    """Of ``add_dense_along``. Slices from 0 on: several at a time only go where no place can be below it."""
+    some = onto[start:stop]
     for place in range(len(rows)):
-        row, weight = table[rows[place]], weights[place]
-        for title in range(start, stop):
-            onto[title] += weight * row[title]
+        row, weight = table[rows[place], start:stop], weights[place]
+        for title in range(len(some)):
+            some[title] += weight * row[title]
 
 
 def look_up_along(values: Floats, bins: Rows, start: int, stop: int, onto: Floats) -> None:
     """Of ``add_binned_along``."""
-    for title in range(start, stop):
-        onto[title] += values[bins[title]]
+    some, own = onto[start:stop], bins[start:stop]
+    for title in range(len(some)):
+        some[title] += values[own[title]]
 
 
 def mix(table: Floats, warm: Floats, cold: Floats, known: Floats, onto: Floats) -> None:
     """Of ``add_mixed``."""
     for place in range(len(onto)):
         row, share, one, other = table[place], known[place], np.float32(0), np.float32(0)
-        for figure in range(len(cold)):
-            other += row[figure] * cold[figure]
-        if share > 0:  # mostly nobody met a title
-            for figure in range(len(warm)):
+        if share > 0:
+            for figure in range(len(cold)):
                 one += row[figure] * warm[figure]
+                other += row[figure] * cold[figure]
+        else:  # mostly nobody met a title
+            for figure in range(len(cold)):
+                other += row[figure] * cold[figure]
         onto[place] += share * one + (np.float32(1) - share) * other
 
 

@@ -30,19 +30,6 @@ def listed() -> np.ndarray:
     return onto
 
 
-def dense() -> np.ndarray:
-    compiled.add_dense(TABLE.T.copy(), np.array([1, 4]), WEIGHTS[:2], TITLES, onto := zeros())
-    np.testing.assert_allclose(onto[TITLES], 0.25 + WEIGHTS[:2] @ TABLE.T[np.ix_([1, 4], TITLES)], atol=1e-6)
-    assert (np.delete(onto, TITLES) == 0.25).all()
-    return onto
-
-
-def binned() -> np.ndarray:
-    compiled.add_binned(WEIGHTS, np.arange(14) % 3, TITLES, onto := zeros())
-    np.testing.assert_allclose(onto[TITLES], 0.25 + WEIGHTS[TITLES % 3])
-    return onto
-
-
 def products() -> np.ndarray:
     compiled.add_products(TABLE, TITLES, TABLE[0], onto := zeros())
     np.testing.assert_allclose(onto[TITLES], 0.25 + TABLE[TITLES] @ TABLE[0], atol=1e-5)
@@ -112,7 +99,7 @@ def highest() -> np.ndarray:
     return np.sort(compiled.highest(values, 5))
 
 
-LOOPS = [listed, dense, binned, products, along, mixed, met, handed_out, in_a_row, common, at_column, highest]
+LOOPS = [listed, products, along, mixed, met, handed_out, in_a_row, common, at_column, highest]
 
 
 @pytest.mark.parametrize("loop", LOOPS, ids=[loop.__name__ for loop in LOOPS])
