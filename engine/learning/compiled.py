@@ -93,11 +93,6 @@ def picked_columns(matrix: Sparse, rows: Rows, columns: Rows) -> Floats:
     return found
 
 
-def total_of(matrix: Sparse, rows: Rows, weights: Floats, column: int) -> float:
-    """``weights @ matrix[rows, column]``; the columns of every row must be in order, as ``table`` leaves them."""
-    return float(compiled(look)(matrix.indptr, matrix.indices, matrix.data, rows, weights, column))
-
-
 def sent_through(matrix: Sparse, rows: Rows, values: Floats) -> Floats:
     """``matrix[rows] @ values``, dense; ``values`` [columns, t] with few t."""
     found = np.zeros((len(rows), values.shape[1]), np.float32)
@@ -126,25 +121,6 @@ def pick(
                     high = middle
             if low < end and indices[low] == column:
                 onto[place, number] = data[low]
-
-
-def look(
-    indptr: NDArray[np.int32], indices: NDArray[np.int32], data: Floats, rows: Rows, weights: Floats, column: int
-) -> np.float32:  # fmt: skip
-    """Of ``total_of``."""
-    total = np.float32(0)
-    for place in range(len(rows)):
-        low, end = indptr[rows[place]], indptr[rows[place] + 1]
-        high = end
-        while low < high:
-            middle = (low + high) // 2
-            if indices[middle] < column:
-                low = middle + 1
-            else:
-                high = middle
-        if low < end and indices[low] == column:
-            total += weights[place] * data[low]
-    return total
 
 
 def send(

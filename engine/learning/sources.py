@@ -16,7 +16,6 @@ from engine.learning.compiled import (
     add_products,
     picked_columns,
     sent_through,
-    total_of,
 )
 from engine.learning.sparse import Floats, Rows
 
@@ -80,7 +79,7 @@ class Listed:
         add_listed(self.matrix, term.rows, term.weights, onto)
 
     def total(self, term: Term, title: int) -> float:
-        return total_of(self.matrix, term.rows, term.weights, title)
+        return float(term.weights @ self.block(term.rows, np.array([title]))[:, 0])
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         return picked_columns(self.matrix, rows, titles)
