@@ -39,7 +39,7 @@ def add_binned_along(values: Floats, bins: Rows, stretch: slice, onto: Floats) -
 def add_mixed(table: Floats, sides: tuple[Floats, Floats], known: Floats, onto: Floats) -> None:
     """``onto`` [k] += ``known · (table @ sides[0]) + (1 − known) · (table @ sides[1])`` for a ``table`` of k rows.
 
-    ``known`` [k] is 0–1. Both products are made while a row is at hand, the first where it counts.
+    ``known`` [k] is 0–1. Both products are made while a row is at hand.
     """
     compiled(mix)(table, *sides, known, onto)
 
@@ -194,13 +194,10 @@ def mix(table: Floats, warm: Floats, cold: Floats, known: Floats, onto: Floats) 
     """Of ``add_mixed``."""
     for place in range(len(onto)):
         row, share, one, other = table[place], known[place], np.float32(0), np.float32(0)
-        if share > 0:
-            for figure in range(len(cold)):
-                one += row[figure] * warm[figure]
-                other += row[figure] * cold[figure]
-        else:  # mostly nobody met a title
-            for figure in range(len(cold)):
-                other += row[figure] * cold[figure]
+        # both for all: what is left out where nobody met a title costs less than to ask whether somebody did
+        for figure in range(len(cold)):
+            one += row[figure] * warm[figure]
+            other += row[figure] * cold[figure]
         onto[place] += share * one + (np.float32(1) - share) * other
 
 
