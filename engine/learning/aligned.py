@@ -12,6 +12,7 @@ from engine.learning.components import COMPONENTS, FIRST_YEAR, FOLLOWED, from_ti
 from engine.learning.history import History
 from engine.learning.manner import Manner
 from engine.learning.neighbours import Neighbours
+from engine.learning.places import Places
 from engine.learning.sources import Factored, Source, Term
 from engine.learning.sparse import Floats, Rows
 
@@ -48,7 +49,7 @@ class Field:
     """Sources over the rows of the catalogue."""
     mapped: Mapping[str, Factored]
     """Sources over the rows of the catalogue by way of the same ``places``."""
-    places: Floats
+    places: Places
     """[n, d]"""
     here: Rows
     """Columns of the model whose titles are in the catalogue."""
@@ -113,7 +114,7 @@ class Field:
         mapped = [place for place, component in enumerate(wanted) if component.source in self.mapped]
         if mapped:
             middles = [self.mapped[wanted[k].source].middle(own[wanted[k].name]) for own in terms for k in mapped]
-            found[:, mapped] = (self.places @ np.stack(middles).T).T.reshape(len(terms), len(mapped), -1)
+            found[:, mapped] = self.places.times(np.stack(middles)).reshape(len(terms), len(mapped), -1)
         for source in dict.fromkeys(component.source for component in wanted):
             if source not in self.mapped:
                 own = [place for place, component in enumerate(wanted) if component.source == source]

@@ -74,7 +74,7 @@ def _by_source(chosen: Rows) -> dict[str, list[int]]:
 
 def _along(source: Factored, terms: Sequence[Term], titles: Rows) -> Floats:
     middles = np.stack([source.middle(term)[source.figures] for term in terms], axis=1)
-    return np.asarray(source.right[titles, source.figures] @ middles, np.float32)
+    return np.asarray(source.right.some(titles, source.figures) @ middles, np.float32)
 
 
 def _binned(source: Source, term: Term, titles: Rows) -> Floats:

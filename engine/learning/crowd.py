@@ -122,7 +122,8 @@ class Crowd:
         else:
             ground = Ground.of(catalogue, self.space)
         rows = np.array([catalogue.index.get(item_id, -1) for item_id in self.item_ids], np.int64)
-        return Voice(field_of(self.parts, self.bridge, ground, rows), self.blend, self.liking, share, here, self.reach)
+        field = field_of(self.parts, self.bridge, ground, rows, brief=True)
+        return Voice(field, self.blend, self.liking, share, here, self.reach)
 
 
 def _half_beside(public: Crowd) -> int:

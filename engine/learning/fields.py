@@ -19,8 +19,11 @@ HALF_KNOWN = 1.0
 """Meetings at which a title is judged half by who met it, half by its attributes."""
 
 
-def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows) -> Field:
-    """``rows`` [m] are the catalogue's rows of the model's columns, -1 where it has none."""
+def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows, *, brief: bool = False) -> Field:
+    """``rows`` [m] are the catalogue's rows of the model's columns, -1 where it has none.
+
+    ``brief``: to be asked and not to be learned on, with figures as short as will do.
+    """
     titles = len(ground.bins)
     columns = np.full(titles, -1, np.int64)
     here = rows >= 0
@@ -41,8 +44,10 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows) -> Field:
     neighbours = Neighbours.of(parts.met, parts.counts, parts.latest, parts.trust)
     beginnings = neighbours.beginning(Beginnings(parts.begun, parts.followed, parts.begun_by))
     places = ground.all_places(bridge)
+    every = ground.sources(bridge, places)
+    places = places.brief() if brief else places
     return Field(
-        columns, rows, known, met, ground.sources(bridge, places), ground.mapped(bridge, places), places,
+        columns, rows, known, met, every, ground.mapped(bridge, places), places,
         np.flatnonzero(here), neighbours, beginnings, parts.moments, np.append(parts.renown, np.float32(np.nan)),
         ground.bins + FIRST_YEAR,
     )  # fmt: skip

@@ -16,7 +16,8 @@ from engine.learning.components import FIRST_YEAR, YEAR_BINS
 from engine.learning.kinship import Features
 from engine.learning.kinship_relatives import relatives_of
 from engine.learning.parts import Bridge
-from engine.learning.sources import Binned, Dense, Factored, Listed, Source, evened
+from engine.learning.places import Places
+from engine.learning.sources import Binned, Dense, Factored, Listed, Source
 from engine.learning.sparse import Floats, Rows, product, table
 
 RELATED: Mapping[str, tuple[str, ...]] = {"makers": ("person", "collection"), "subjects": ("keyword",)}
@@ -67,18 +68,18 @@ class Ground:
         """
         return self.facts[rows] >= np.median(self.facts[rows]) if len(rows) else np.zeros(0, np.bool_)
 
-    def all_places(self, bridge: Bridge) -> Floats:
-        """What attributes say along the bridge, beside ``places``, [n, r + d]; a title's figures lie together."""
-        return evened(np.concatenate([self.features.along(bridge.directions), self.places], axis=1))
+    def all_places(self, bridge: Bridge) -> Places:
+        """What attributes say along the bridge, beside ``places``, [n, r + d]."""
+        return Places.of(np.concatenate([self.features.along(bridge.directions), self.places], axis=1))
 
-    def mapped(self, bridge: Bridge, places: Floats) -> Mapping[str, Factored]:
+    def mapped(self, bridge: Bridge, places: Places) -> Mapping[str, Factored]:
         """Sources by way of ``all_places``."""
         told = bridge.directions.shape[1]
         own: dict[str, Factored] = {}
         for name, kind in _OWN.items():
             part = self.parts[kind]
             figures = slice(told + part.start, told + part.stop)
-            own[name] = Factored(places[:, figures], places, figures)
+            own[name] = Factored(None, places, figures)
         across = slice(0, told)
         return {
             **own,
@@ -86,10 +87,10 @@ class Ground:
             "like-minded": Factored(bridge.people, places, across),
         }
 
-    def sources(self, bridge: Bridge, places: Floats) -> Mapping[str, Source]:
+    def sources(self, bridge: Bridge, places: Places) -> Mapping[str, Source]:
         """All others over the rows of the catalogue."""
         return {
-            "foretold": Dense((places[:, : len(bridge.fame)] @ bridge.fame)[None, :]),
+            "foretold": Dense((places.part(slice(0, len(bridge.fame))) @ bridge.fame)[None, :]),
             "standing": Dense(standing_of(self.makers, self.told, bridge.reputes)),
             "years": Binned(self.bins, YEAR_BINS),
             "franchise": Listed(self.franchise),

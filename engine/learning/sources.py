@@ -13,14 +13,11 @@ from engine.learning.compiled import (
     add_binned_along,
     add_dense_along,
     add_listed,
-    add_products,
     picked_columns,
     sent_through,
 )
+from engine.learning.places import Places
 from engine.learning.sparse import Floats, Rows
-
-AT_ONCE = 16
-"""Figures that machine code takes in one go."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,8 +139,9 @@ class Binned:
 class Factored:
     """Rows that are products: ``left[row] · right[title]``, over some of the right's figures."""
 
-    left: Sparse | Floats
-    right: Floats
+    left: Sparse | Floats | None
+    """None: titles, by these very figures of the right."""
+    right: Places
     """[n, d]"""
     figures: slice
     """Which of the d the left has."""
@@ -151,16 +149,17 @@ class Factored:
     @classmethod
     def of(cls, left: Sparse | Floats, right: Floats) -> Factored:
         """Over all figures."""
-        return cls(left, evened(right), slice(0, right.shape[1]))
+        return cls(left, Places.of(right), slice(0, right.shape[1]))
 
     def totals(self, terms: Sequence[Term]) -> Floats:
-        return np.ascontiguousarray((self.right @ np.stack([self.middle(term) for term in terms]).T).T)
+        return np.ascontiguousarray(self.right.times(np.stack([self.middle(term) for term in terms])))
 
     def add(self, term: Term, onto: Floats, titles: Rows) -> None:
-        add_products(self.right, titles, self.middle(term), onto)
+        self.right.add_at(titles, self.middle(term), onto)
 
     def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
-        onto[stretch] += self.right[stretch] @ self.middle(term)
+        titles: Rows = np.arange(stretch.start, stretch.stop, dtype=np.int64)
+        self.right.add_at(titles, self.middle(term), onto)
 
     def middle(self, term: Term) -> Floats:
         """The sum before it meets the titles, [d]."""
@@ -168,27 +167,27 @@ class Factored:
 
     def middles(self, rows: Rows, weights: Floats) -> Floats:
         """The same with several ``weights`` [k, rows] on the same rows, [k, d]."""
-        found = np.zeros((len(weights), self.right.shape[1]), np.float32)
-        left = self.left
+        found = np.zeros((len(weights), self.right.width), np.float32)
+        left = self._left(rows)
         if isinstance(left, np.ndarray):
-            found[:, self.figures] = weights @ left[rows]
+            found[:, self.figures] = weights @ left
         else:
             for own, onto in zip(weights, found, strict=True):
                 add_listed(left, rows, own, onto[self.figures])
         return found
 
+    def _left(self, rows: Rows) -> Sparse | Floats:
+        """Some rows of what is dense, or all of what is not."""
+        if self.left is None:
+            return self.right.some(rows, self.figures)
+        return self.left[rows] if isinstance(self.left, np.ndarray) else self.left
+
     def total(self, term: Term, title: int) -> float:
-        return float(self.middle(term) @ self.right[title])
+        return float(self.middle(term) @ self.right.some(np.array([title]))[0])
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
-        left, right = self.left, np.ascontiguousarray(self.right[titles, self.figures].T)
-        return left[rows] @ right if isinstance(left, np.ndarray) else sent_through(left, rows, right)
-
-
-def evened(table: Floats) -> Floats:
-    """With columns of nothing up to a multiple of ``AT_ONCE``: an odd rest of a row takes as long as the row."""
-    missing = -table.shape[1] % AT_ONCE
-    return np.pad(table, ((0, 0), (0, missing))) if missing else table
+        left, right = self._left(rows), np.ascontiguousarray(self.right.some(titles, self.figures).T)
+        return left @ right if isinstance(left, np.ndarray) else sent_through(left, rows, right)
 
 
 def spread(terms: Sequence[Term]) -> tuple[Rows, Floats]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.learning.aligned import Field, Stretch
 from engine.learning.blend import Blend
-from engine.learning.compiled import Sides, Titles, add_mixed, hand_out, in_a_row, meet
+from engine.learning.compiled import Sides, Titles, hand_out, in_a_row, meet
 from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWED
 from engine.learning.history import History
 from engine.learning.sources import NOTHING, Source, Term, spread
@@ -95,7 +95,7 @@ class Weighed:
         known, met = field.known[rows], self._met(stretch)
         titles, nothing = Titles(field.columns[rows], known), np.zeros(len(field.columns), np.float32)
         found = np.zeros((len(FAMILIES), len(known)), np.float32)
-        add_mixed(field.places[rows], (self.middles[0], self.middles[1]), known, found[PLACE["attributes"]])
+        field.places.add_mixed(rows, self.middles, known, found[PLACE["attributes"]])
         everywhere = {PLACE["popularity"], *(FAMILY_OF[name] for name in (*field.every, *field.mapped))}
         for family, place in PLACE.items():
             if place not in everywhere:
@@ -132,7 +132,7 @@ class Weighed:
         for name in (*field.met, *field.every):
             if len((term := self._here(name, sides)).rows):
                 found[FAMILY_OF[name]] += self.source(name).total(term, self._title(name, row))
-        found[PLACE["attributes"]] += sides @ (self.middles @ field.places[row])
+        found[PLACE["attributes"]] += sides @ (self.middles @ field.places.some(np.array([row]))[0])
         found[PLACE["popularity"]] += sides[1] * np.float32(self.offset)
         return found * LOGIT
 

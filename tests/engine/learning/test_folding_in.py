@@ -13,11 +13,12 @@ from engine.learning import desk
 from engine.learning.by_title import ByTitle
 from engine.learning.components import COMPONENTS, FAMILIES
 from engine.learning.crowd import Crowd, learn, learn_to_measure
+from engine.learning.fields import field_of
 from engine.learning.ground import Laid
 from engine.learning.history import History
 from engine.learning.log import Log, log_of
 from engine.learning.signals import Voice
-from engine.learning.weighed import LOGIT
+from engine.learning.weighed import LOGIT, Weighed
 from engine.testing.clock import START
 from engine.testing.worlds import Size, World
 
@@ -69,6 +70,15 @@ def test_what_is_folded_in_is_the_blend_of_all_components(person: int) -> None:
     np.testing.assert_allclose(aligned.fold_in(own, EVERY).values, expected, atol=2e-5)
     np.testing.assert_allclose(aligned.fold_in(own, some).values, expected[:, some], atol=2e-5)
     assert aligned.fold_in(own, EVERY[:0]).values.shape == (len(FAMILIES), 0)
+
+
+def test_short_figures_say_what_long_ones_say() -> None:
+    """What answers has its attributes in sixteen bits each, what learns has not."""
+    own, here = history(17, log()), crowd()
+    long = field_of(here.parts, here.bridge, Laid.of(catalogue()).ground, catalogue().rows_of(here.item_ids))
+    expected = Weighed.of(long, here.blend, own).over(EVERY)
+    assert long.places.values.dtype == np.float32
+    np.testing.assert_allclose(here.aligned(catalogue()).fold_in(own, EVERY).values, expected, atol=5e-5)
 
 
 def test_folding_in_a_new_meeting_is_nearly_learning_again() -> None:
