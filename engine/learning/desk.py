@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from engine.learning.log import Log
 from engine.learning.parts import Parts, bridge_of, parts_of, wishes_of
 from engine.learning.sparse import Floats, Rows
 
+Histories: TypeAlias = list[tuple[Rows, Floats]]
+"""Columns of each, and what they weigh."""
 MOST_LISTS = 600
 """Lists of one kind that weights are learned from."""
 WITH_ALL = 20_000
@@ -50,22 +53,25 @@ class Desk:
         return chosen
 
 
-def field_knowing(desk: Desk, known: Log, parts: Parts | None = None, kinship: Kinship | None = None) -> ByTitle:
+def field_knowing(
+    desk: Desk, known: Log, some: Histories, parts: Parts | None = None, kinship: Kinship | None = None
+) -> ByTitle:  # fmt: skip
     """A field that has seen nothing but the ``known`` meetings, nor have the directions of its attributes.
 
-    Unless ``parts`` or ``kinship`` say more.
+    Unless ``parts`` or ``kinship`` say more. ``some`` are what ``some_histories`` draws of the known: all chance there
+    is in it, so that it may be made beside other things.
     """
     parts = parts or parts_of(known, desk.trust)
     kinship = kinship or desk.kinship
-    wishes = wishes_of(parts, some_histories(known, desk.rng), kinship.columns)
+    wishes = wishes_of(parts, some, kinship.columns)
     bridge = bridge_of(parts, kinship, kinship.directions(wishes, width_of(len(desk.ground.bins))))
     return ByTitle(field_of(parts, bridge, desk.ground, desk.rows))
 
 
-def some_histories(log: Log, rng: np.random.Generator) -> list[tuple[Rows, Floats]]:
+def some_histories(log: Log, rng: np.random.Generator) -> Histories:
     """Columns and levelled weights of at most ``MOST_LISTS`` people's histories."""
     chosen = set(rng.permutation(len(log.people))[:MOST_LISTS].tolist())
-    found: list[tuple[Rows, Floats]] = []
+    found: Histories = []
     for person, span in trials.spans(log):
         if person in chosen:
             columns = log.item[span].astype(np.int64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +13,7 @@ from engine.learning import trials
 from engine.learning.blend import AMOUNTS, GATES, Blend, Lists, gates, joined, learned
 from engine.learning.by_title import ByTitle
 from engine.learning.components import COMPONENTS
-from engine.learning.desk import Desk, field_knowing
+from engine.learning.desk import Desk, field_knowing, some_histories
 from engine.learning.labels import Drafts, latest_drafts, new_drafts, unmet_drafts
 from engine.learning.log import Log
 from engine.learning.sparse import Floats
@@ -40,25 +41,29 @@ def taught(desk: Desk, tell: Callable[[str, float], None]) -> tuple[Blend, Draft
     tell("the past", 0.2)
     strangers = _strangers(desk)
     known = desk.log.only(trials.earlier(desk.log) & ~strangers[desk.log.person])
-    past = field_knowing(desk, known)
-    tell("unmet titles", 0.3)
     drafts = Drafts()
-    cold, cold_spread = _cold(_unmet(desk, drafts))
-    tell("latest meetings", 0.45)
-    lists = [_lately(desk, known, past, strangers)]
-    drafts.met.extend(latest_drafts(desk, past, known, strangers))
-    folds = 1 if strangers.any() else min(FOLDS, -(-FOLDS * desk.most // max(len(desk.log.people), 1)))
-    for fold in range(folds):
-        tell("new people", 0.5 + 0.3 * fold / folds)
-        some, field = strangers, past
-        if not strangers.any():
-            some = np.random.default_rng(fold).permutation(len(desk.log.people)) % FOLDS == fold
-            known = desk.log.only(~some[desk.log.person])
-            field = field_knowing(desk, known)
-        lists += _new(desk, field, some, folds)
-        drafts.met.extend(new_drafts(desk, field, known, some, folds))
-    tell("weights", 0.8)
-    return _blend(joined(lists), cold, cold_spread, len(desk.log.people)), drafts
+    # what chance has a part in stays in one thread and its order, so that what is learned is the same
+    with ThreadPoolExecutor(1, "lessons") as beside:
+        to_know = beside.submit(field_knowing, desk, known, some_histories(known, desk.rng))
+        tell("unmet titles", 0.25)
+        unmet = _unmet(desk, drafts)
+        to_weigh = beside.submit(_cold, unmet)
+        tell("latest meetings", 0.45)
+        past = to_know.result()
+        lists = [_lately(desk, known, past, strangers)]
+        drafts.met.extend(latest_drafts(desk, past, known, strangers))
+        folds = 1 if strangers.any() else min(FOLDS, -(-FOLDS * desk.most // max(len(desk.log.people), 1)))
+        for fold in range(folds):
+            tell("new people", 0.5 + 0.3 * fold / folds)
+            some, field = strangers, past
+            if not strangers.any():
+                some = np.random.default_rng(fold).permutation(len(desk.log.people)) % FOLDS == fold
+                known = desk.log.only(~some[desk.log.person])
+                field = field_knowing(desk, known, some_histories(known, desk.rng))
+            lists += _new(desk, field, some, folds)
+            drafts.met.extend(new_drafts(desk, field, known, some, folds))
+        tell("weights", 0.8)
+        return _blend(joined(lists), *to_weigh.result(), len(desk.log.people)), drafts
 
 
 def _strangers(desk: Desk) -> NDArray[np.bool_]:
@@ -106,7 +111,8 @@ def _lately(desk: Desk, known: Log, past: ByTitle, strangers: NDArray[np.bool_])
     found = [_latest(desk, desk.log, past, strangers)]
     for _ in range(1, int(np.clip(desk.most // max(len(desk.log.people), 1), 1, DIVISIONS))):
         before = known.only(trials.earlier(known))
-        found.append(_latest(desk, known, field_knowing(desk, before), strangers))
+        past = field_knowing(desk, before, some_histories(before, desk.rng))
+        found.append(_latest(desk, known, past, strangers))
         known = before
     lists = joined(found)
     return replace(lists, weight=np.full(len(lists), 1 / max(len(lists), 1)))
@@ -139,9 +145,10 @@ def _unmet(desk: Desk, drafts: Drafts) -> Lists:
         hidden = np.zeros(titles, np.bool_)
         hidden[chosen] = True
         known = desk.log.only(~hidden[desk.log.item])
-        field = field_knowing(desk, known, desk.parts, desk.kinship.without(hidden))
+        some = some_histories(known, desk.rng)
+        field = field_knowing(desk, known, some, desk.parts, desk.kinship.without(hidden))
         people = desk.some(np.ones(len(desk.log.people), np.bool_), desk.most // 2)
-        some = trials.unmet(desk.log, desk.rows, hidden, people)
-        lists.append(trials.ranked(field, some, 1 / TITLE_FOLDS, COLD))
+        asked = trials.unmet(desk.log, desk.rows, hidden, people)
+        lists.append(trials.ranked(field, asked, 1 / TITLE_FOLDS, COLD))
         drafts.unmet.extend(unmet_drafts(desk, field, known, hidden))
     return joined(lists)

@@ -59,11 +59,16 @@ class Places:
 
     def some(self, titles: Rows, figures: slice = EVERY) -> Floats:
         """Those of some titles, [len(titles), figures]."""
-        return np.asarray(self.values[titles, figures] * self.steps[figures], np.float32)
+        return self._whole(self.values[titles, figures], figures)
 
     def part(self, figures: slice) -> Floats:
         """Some figures of all titles, [n, figures]."""
-        return np.asarray(self.values[:, figures] * self.steps[figures], np.float32)
+        return self._whole(self.values[:, figures], figures)
+
+    def _whole(self, values: Floats | NDArray[np.int16], figures: slice) -> Floats:
+        """What is in steps of one is left as it is: learning looks at it tens of thousands of times."""
+        steps = self.steps[figures]
+        return np.asarray(values if values.dtype == np.float32 else values * steps, np.float32)
 
     def times(self, middles: Floats) -> Floats:
         """``middles`` [k, d] · figures of all titles, [k, n]."""
