@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from engine.ports.models import ModelRejected
 if TYPE_CHECKING:
     from engine.learning.crowd import Crowd
     from engine.learning.ground import Laid
+    from engine.learning.history import History
     from engine.learning.log import Log
     from engine.ports.models import Manifest
 
@@ -163,10 +165,16 @@ def _rng(seed: int) -> np.random.Generator:
 def _asked(examination: Examination, crowd: Crowd, laid: Laid) -> Found:
     """What a model finds. Somebody it was trained with is known to it, so that they are not their own neighbour."""
     aligned = crowd.aligned(laid)
+    every = np.arange(len(examination.catalogue))
 
     def scores_of(person: int) -> Scores:
         own = aligned.person(examination.log.people[person])
-        return lambda history, rows: aligned.fold_in(replace(history, person=own), rows).values.sum(axis=0)
+
+        @cache
+        def told(history: History) -> NDArray[np.float32]:
+            return aligned.fold_in(replace(history, person=own), every).values.sum(axis=0)
+
+        return lambda history, rows: told(history)[rows]
 
     return examination.ask(scores_of)
 
