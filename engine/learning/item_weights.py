@@ -60,12 +60,12 @@ def strongest(met: Sparse, penalties: Sequence[float], keep: int = 0) -> list[Sp
     room = min(MOST_TITLES if few else MOST_SOLVED, int((counts > 0).sum()))
     scope = np.sort(np.argsort(-counts, kind="stable")[:room])
     part = picked(by_title, scope)
-    common = _common(part if few else turned(part))
+    system = _common(part if few else turned(part))
+    diagonal = np.diag(system).copy()
     keep = min(keep or max(KEPT, ENTRIES // max(room, 1)), room)
     found: list[Sparse] = []
     for penalty in penalties:
-        system = common.copy()
-        system[np.diag_indices_from(system)] += penalty
+        system[np.diag_indices_from(system)] = diagonal + np.float32(penalty)
         solver = _ByPeople(part, inverse(system)) if few else _ByTitles(inverse(system))
         found.append(_gathered(solver, scope, keep, met.shape[1]))
     return found

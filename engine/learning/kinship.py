@@ -94,8 +94,8 @@ class Kinship:
         gone = hidden[self.columns]
         kept, lost = np.flatnonzero(~gone), np.flatnonzero(gone)
         across = self.inverse[np.ix_(kept, lost)]
-        correction = across @ np.linalg.solve(self.inverse[np.ix_(lost, lost)], across.T)
-        rest = self.inverse[np.ix_(kept, kept)] - correction.astype(np.float32)
+        rest = self.inverse[np.ix_(kept, kept)]
+        rest -= across @ np.linalg.solve(self.inverse[np.ix_(lost, lost)], across.T)
         shown = self.shown & ~hidden
         return Kinship(self.columns[kept], self.features.some(kept), self.noise[kept], rest, self.named, shown)
 
