@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence, Sized
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence, Sized
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from operator import is_not
@@ -65,19 +65,21 @@ class Profiles:
 
         On return it belongs to ``snapshots.current``; read that before awaiting anything else.
         """
-        domains = (domain, *sorted(viewer.blended_with(domain)))
-        while any(self._fresh(viewer, each) is None for each in domains):
-            async with self.guard([viewer.id]):
-                await self._build(viewer, domains)
-        own, *others = [kept.profile for each in domains if (kept := self._fresh(viewer, each)) is not None]
+        return (await self.across(viewer, [domain]))[domain]
+
+    async def across(self, viewer: Viewer, domains: Iterable[MediaType]) -> Mapping[MediaType, TasteProfile]:
+        """The taste in several domains. What is not in memory of them is built from one reading of the history."""
+        wanted = tuple(domains)
+        await self._make(viewer, sorted({each for domain in wanted for each in (domain, *viewer.blended_with(domain))}))
+        found = {domain: await self._of(viewer, domain) for domain in wanted}
         self._trim()
-        return self._blend((viewer.id, domain), own, others) if others else own
+        return found
 
     async def view(self, viewer: Viewer, domain: MediaType | None) -> TasteView:
         """The taste as its owner may look at it; ``None`` for all domains together."""
         wanted = (domain,) if domain is not None else tuple(MediaType)
         while True:
-            profiles = [await self.of(viewer, each) for each in wanted]
+            profiles = list((await self.across(viewer, wanted)).values())
             catalogue = self._snapshots.current
             if all(profile.catalogue_version == catalogue.version for profile in profiles):
                 return await asyncio.to_thread(taste_view, viewer, domain, profiles, catalogue)
@@ -118,6 +120,17 @@ class Profiles:
                 if restless(profile):
                     profile = await asyncio.to_thread(settle, profile, catalogue, viewer, self._tuning)
                 self._put(key, _Kept(profile, kept.reading))
+
+    async def _of(self, viewer: Viewer, domain: MediaType) -> TasteProfile:
+        domains = (domain, *sorted(viewer.blended_with(domain)))
+        await self._make(viewer, domains)
+        own, *others = [kept.profile for each in domains if (kept := self._fresh(viewer, each)) is not None]
+        return self._blend((viewer.id, domain), own, others) if others else own
+
+    async def _make(self, viewer: Viewer, domains: Sequence[MediaType]) -> None:
+        while any(self._fresh(viewer, each) is None for each in domains):
+            async with self.guard([viewer.id]):
+                await self._build(viewer, domains)
 
     async def _build(self, viewer: Viewer, domains: Sequence[MediaType]) -> None:
         """Build what is not fresh, from the facts in memory or else from storage."""

@@ -141,7 +141,7 @@ class Situations:
         for _ in range(TRIES):
             baselines = await self._current()
             version = baselines.catalogue.version
-            profiles = {domain: await self._sources.profiles.of(viewer, domain) for domain in baselines.domain_rows}
+            profiles = await self._sources.profiles.across(viewer, baselines.domain_rows)
             if all(profile.catalogue_version == version for profile in profiles.values()):
                 seen = baselines.known_with(viewer.library_ids)
                 return seen or await asyncio.to_thread(baselines.seen_with, viewer.library_ids), profiles

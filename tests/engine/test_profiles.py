@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from engine.domain.interactions import Interaction
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth
 from engine.taste.learning import build
 from engine.taste.profile import TasteProfile
+from engine.testing.memory_interactions import MemoryInteractions
 from tests.engine.taste.world import ANNA, film, film_id, watch
 from tests.engine.world import BEN, Service
 
@@ -29,6 +31,25 @@ async def test_a_profile_is_built_from_what_is_stored_and_then_kept():
 
     assert set(taste.titles) == {film_id(0), film_id(4)}
     assert await service.profiles.of(ANNA, MOVIE) is taste
+
+
+async def test_several_domains_are_built_from_one_reading(monkeypatch: pytest.MonkeyPatch):
+    service = await Service().open(embed=True)
+    await service.intake.record([watch(0), watch(4), replace(watch(0), id="series", item_id="tv:000")])
+    read: list[str] = []
+    whole = MemoryInteractions.of_viewer
+
+    async def noted(self: MemoryInteractions, viewer_id: str) -> list[Interaction]:
+        read.append(viewer_id)
+        return await whole(self, viewer_id)
+
+    monkeypatch.setattr(MemoryInteractions, "of_viewer", noted)
+    tastes = await service.profiles.across(ANNA, MediaType)
+
+    assert list(tastes) == list(MediaType)
+    assert {domain: taste.interactions for domain, taste in tastes.items()}[MOVIE] == 2
+    assert tastes[MOVIE] is await service.profiles.of(ANNA, MOVIE)
+    assert read == [ANNA.id]
 
 
 async def test_an_event_counts_at_once():
