@@ -60,8 +60,7 @@ class Features:
         starts = self.matrix.indptr[rows].astype(np.int64)
         lengths = self.matrix.indptr[rows + 1].astype(np.int64) - starts
         positions = np.repeat(np.arange(len(rows), dtype=np.int64), lengths)
-        offsets = np.arange(len(positions), dtype=np.int64) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        places = np.repeat(starts, lengths) + offsets
+        places = np.arange(len(positions), dtype=np.int64) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
         return positions, self.matrix.indices[places], self.matrix.data[places]
 
 

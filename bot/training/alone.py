@@ -1,6 +1,6 @@
 """Where the process that learns begins: before it reads numpy, whose libraries ask once how many threads they may have.
 
-It has two threads of its own for what can be learned at the same time. If each product of matrices had two more, they
+It has threads of its own for what can be learned at the same time. If each product of matrices had two more, they
 would mostly wait for each other, and use the processor for that: half as much again, measured beside other work.
 """
 
