@@ -134,8 +134,8 @@ def _tell_read(speak: Translator, learned: Learned) -> None:
         _say(speak.text("training-lists", lists=learned.groups, titles=about.titles))
         return
     _say(speak.text("training-reading", people=about.people, meetings=about.meetings, titles=about.titles))
-    if learned.skipped:
-        _say(speak.text("training-skipped", rows=learned.skipped))
+    for note in learned.notes:
+        _say(note)
 
 
 def _tell_result(settings: Settings, result: Result) -> None:
@@ -160,7 +160,13 @@ def _facts(result: Result) -> dict[str, object]:
 
 def _read(learned: Learned) -> dict[str, object]:
     about = learned.manifest
-    return {"people": about.people, "meetings": about.meetings, "titles": about.titles, "skipped": learned.skipped}
+    return {
+        "people": about.people,
+        "meetings": about.meetings,
+        "titles": about.titles,
+        "skipped": learned.skipped,
+        "notes": list(learned.notes),
+    }
 
 
 def _say(text: str) -> None:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from bot.evaluating.lines import Amiss, bad_line, each, existing, lines_of
-from bot.evaluating.rows import LIBRARY, STARS, UNDATED, item_of, rating_of
-from bot.evaluating.scale import scale_of
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.evaluating.columns import Columns, read_columns
+from bot.evaluating.lines import NAMED, Amiss, each, existing, lines_of
+from bot.evaluating.moments import dated, impossible
+from bot.evaluating.rows import LIBRARY, item_of, rating_of
+from bot.evaluating.scale import LIKED, STARS
 from bot.importing.catalogue import BadRecord
-from engine.domain.interactions import Interaction
 from engine.domain.items import Item
 from engine.domain.viewers import Viewer
 from engine.evaluation.corpus import Corpus, corpus_of
 
-COLUMNS = {"userid": "userId", "movieid": "movieId", "rating": "rating", "timestamp": "timestamp"}
-"""What is read, by its head in small letters without spaces and underscores."""
-MAY_LACK = frozenset({"timestamp"})
-Row = dict[str, str | None]
+Rows = NDArray[np.int64]
+OF_TEN, LEAST = 10.0, 1.0
+"""Ratings of ten, and the least there is."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rated:
+    """The titles of a folder, what people gave them, and what was odd about that."""
+
+    items: tuple[Item, ...]
+    """In the order of the file."""
+    ratings: Columns
+    """Of these titles, one for each person and title, ``stars`` of ten from 1, ``at`` without gaps."""
+    skipped: int
+    """Ratings of other titles."""
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,80 +48,65 @@ class Folder:
     fingerprint: str
 
 
-def read_folder(folder: Path, *, votes: bool = False) -> Folder:
+def read_rated(folder: Path, now: float, *, votes: bool = False) -> Rated:
     """Everything in ``folder``; public ``votes`` are left out unless asked for, as they were counted later.
 
-    Of several ratings of one title by one person the latest counts, of the same moment the last line.
+    Of several ratings of one title by one person the latest counts, of the same moment the last line. No rating is
+    later than ``now``, in seconds since 1970.
     Raises InvalidQuery: evaluate-no-file, evaluate-bad-file, evaluate-bad-line, evaluate-bad-lines.
     """
-    titles, ratings = existing(folder, "items.jsonl"), existing(folder, "ratings.csv")
-    again, unknown, twice, undated = Amiss(), Amiss(), Amiss(), Amiss()
-    items: dict[str, Item] = {}
-    for line, item in _items(titles, votes=votes):
-        if item.id in items:
-            again.add(line)
-        items[item.id] = item
-    latest: dict[tuple[str, str], Interaction] = {}
-    highest = _scale(ratings)
-    for line, fact in _ratings(ratings, highest):
-        met = (fact.viewer_id, fact.item_id)
-        if fact.item_id not in items:
-            unknown.add(line)
-            continue
-        if fact.at == UNDATED:
-            undated.add(line)
-        if met in latest:
-            twice.add(line)
-            if fact.at < latest[met].at:
-                continue
-        latest[met] = fact
-    people = sorted({viewer_id for viewer_id, _ in latest})
-    viewers = [Viewer(viewer_id, viewer_id, library_ids=frozenset({LIBRARY})) for viewer_id in people]
+    titles, path = existing(folder, "items.jsonl"), existing(folder, "ratings.csv")
+    items, notes = _titles(titles, votes=votes)
+    read = read_columns(path)
+    known = np.array([item_id in items for item_id in read.titles], np.bool_)[read.item]
+    ratings, skipped = read.some(known), read.line[~known]
+    wrong = impossible(ratings.at, now)
+    ratings = replace(ratings, at=np.where(wrong, np.nan, ratings.at))
+    undated = np.isnan(ratings.at) & ~wrong
+    latest, again = _latest(ratings)
+    least = LIKED * read.highest
     said = (
-        (titles, again, "titles given again; the last line counts"),
-        (ratings, twice, "ratings of a title by a person who had rated it; the latest counts"),
-        (ratings, unknown, f"ratings of titles that {titles.name} does not have, left out"),
-        (ratings, undated, "ratings without a timestamp; they count as older than all others, in an order by lot"),
+        (again, "ratings of a title by a person who had rated it; the latest counts"),
+        (skipped, f"ratings of titles that {titles.name} does not have, left out"),
+        (ratings.line[undated], "ratings without a timestamp; they count as older than all others, in an order by lot"),
+        (ratings.line[wrong], "timestamps before 1970 or in the future; these ratings count as without a timestamp"),
     )
-    notes = [f"{ratings.name}: ratings reach up to {highest:g}; liked from {0.8 * highest:g}"] * (highest != STARS)
-    notes += [
-        f"{path.name}: {len(amiss.lines):,} {what} (line {amiss.named})" for path, amiss, what in said if amiss.lines
-    ]
-    facts = _dated(list(latest.values()), items.values())
-    return Folder(corpus_of(items.values(), viewers, facts), tuple(notes), _fingerprint(titles, ratings))
+    if not read.rated:
+        notes += [f"{path.name}: there is no column rating, so that all of it counts as liked"]
+    elif read.highest != STARS:
+        notes += [f"{path.name}: ratings reach up to {read.highest:g}; liked from {least:g}"]
+    if len(read.stars) and read.stars.max() < least:
+        notes += [f"{path.name}: no rating is {least:g} or more, so that nothing counts as liked"]
+    notes += [_note(path, lines, what) for lines, what in said if len(lines)]
+    return Rated(tuple(items.values()), _of_ten(_with_moments(ratings, items).some(latest)), len(skipped), tuple(notes))
 
 
-def read_corpus(folder: Path, *, votes: bool = False) -> Corpus:
-    """What was read alone. Raises as ``read_folder``."""
-    return read_folder(folder, votes=votes).corpus
+def read_folder(folder: Path, now: float, *, votes: bool = False) -> Folder:
+    """The same as people with what they met. Raises as ``read_rated``."""
+    rated = read_rated(folder, now, votes=votes)
+    rows = rated.ratings
+    viewers = [Viewer(viewer_id, viewer_id, library_ids=frozenset({LIBRARY})) for viewer_id in sorted(rows.people)]
+    people = map(rows.people.__getitem__, rows.person.tolist())
+    titles = map(rows.titles.__getitem__, rows.item.tolist())
+    facts = map(rating_of, people, titles, rows.stars.tolist(), rows.at.tolist(), rows.line.tolist())
+    files = existing(folder, "items.jsonl"), existing(folder, "ratings.csv")
+    return Folder(corpus_of(rated.items, viewers, facts), rated.notes, _fingerprint(*files))
 
 
-def read_items(folder: Path, *, votes: bool = False) -> Iterator[Item]:
-    """The titles alone, as they come. Raises as ``read_folder``."""
-    return (item for _, item in _items(existing(folder, "items.jsonl"), votes=votes))
+def read_corpus(folder: Path, now: float, *, votes: bool = False) -> Corpus:
+    """What was read alone. Raises as ``read_rated``."""
+    return read_folder(folder, now, votes=votes).corpus
 
 
-def read_ratings(folder: Path) -> Iterator[Interaction]:
-    """The ratings alone, as they come, each as often as it is there. Raises as ``read_folder``."""
-    path = existing(folder, "ratings.csv")
-    return (fact for _, fact in _ratings(path, _scale(path)))
-
-
-def _dated(facts: list[Interaction], items: Iterable[Item]) -> list[Interaction]:
-    """What has no timestamp gets one just before all others; with none at all, one at which every title is out.
-
-    There end also timestamps that are no dates but an order, by which most titles were not out when they were rated:
-    people are asked a moment after what is known of them, and are not offered what is not out by then.
-    """
-    years = {item.id: item.year for item in items if item.year is not None}
-    out = datetime(max(years.values(), default=UNDATED.year) + 1, 1, 1, tzinfo=UTC)
-    dated = [fact for fact in facts if fact.at != UNDATED]
-    early = sum(years.get(fact.item_id, 0) > fact.at.year for fact in dated)
-    step = out - max(fact.at for fact in dated) if 2 * early > len(dated) else timedelta()
-    if len(dated) == len(facts) and not step:
-        return facts
-    then = min(fact.at for fact in dated) + step - timedelta(seconds=1) if dated else out
-    return [replace(fact, at=then if fact.at == UNDATED else fact.at + step) for fact in facts]
+def _titles(path: Path, *, votes: bool) -> tuple[dict[str, Item], list[str]]:
+    """By their id."""
+    items: dict[str, Item] = {}
+    again: list[int] = []
+    for line, item in _items(path, votes=votes):
+        if item.id in items:
+            again.append(line)
+        items[item.id] = item
+    return items, [_note(path, np.array(again), "titles given again; the last line counts")] if again else []
 
 
 def _items(path: Path, *, votes: bool) -> Iterator[tuple[int, Item]]:
@@ -121,31 +120,27 @@ def _items(path: Path, *, votes: bool) -> Iterator[tuple[int, Item]]:
         yield from each(path, ((number, line) for number, line in enumerate(lines, start=1) if line.strip()), read)
 
 
-def _ratings(path: Path, highest: float) -> Iterator[tuple[int, Interaction]]:
-    """One by one; ``highest`` is what a rating may be at most."""
-    rows = ((line, (line, row)) for line, row in _rows(path))
-    yield from each(path, rows, lambda own: rating_of(own[1], own[0], highest))
+def _latest(ratings: Columns) -> tuple[Rows, Rows]:
+    """Rows of the latest rating of each person and title, and the lines that rate what was rated before them."""
+    met = ratings.person.astype(np.int64) * max(len(ratings.titles), 1) + ratings.item
+    first = np.unique(met, return_index=True)[1]
+    again = np.delete(ratings.line, first)
+    order = np.lexsort((np.nan_to_num(ratings.at, nan=-1.0), met))  # stable: of one moment the last line comes last
+    return np.sort(order[np.diff(met[order], append=-1) != 0]), again
 
 
-def _scale(path: Path) -> float:
-    return scale_of(row["rating"] for _, row in _rows(path))
+def _with_moments(ratings: Columns, items: Mapping[str, Item]) -> Columns:
+    years = np.array([(items[title].year or 0) if title in items else 0 for title in ratings.titles], np.int64)
+    newest = max((item.year for item in items.values() if item.year is not None), default=None)
+    return replace(ratings, at=dated(ratings.at, years[ratings.item], newest))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Row]]:
-    """Lines of the table by their number, with the columns' own names."""
-    with lines_of(path) as lines:
-        rows = csv.DictReader(lines)
-        try:
-            heads = rows.fieldnames or ()
-            named = [COLUMNS.get("".join(head.casefold().replace("_", " ").split()), head) for head in heads]
-            if missing := set(COLUMNS.values()) - MAY_LACK - set(named):
-                there = f"there is {', '.join(heads)}"[:100] if heads else "the file is empty"
-                raise bad_line(path, 1, f"no column {', '.join(sorted(missing))}; {there}")
-            rows.fieldnames = named
-            for row in rows:
-                yield rows.line_num, row
-        except csv.Error as problem:
-            raise bad_line(path, rows.line_num, problem) from problem
+def _of_ten(ratings: Columns) -> Columns:
+    return replace(ratings, stars=np.maximum(LEAST, OF_TEN * ratings.stars / ratings.highest), highest=OF_TEN)
+
+
+def _note(path: Path, lines: Rows, what: str) -> str:
+    return f"{path.name}: {len(lines):,} {what} (line {Amiss(lines[: NAMED + 1].tolist()).named})"
 
 
 def _fingerprint(*paths: Path) -> str:

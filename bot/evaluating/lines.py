@@ -56,6 +56,11 @@ def each(path: Path, lines: Iterator[tuple[int, _Line]], read: Callable[[_Line],
             yield number, read(line)
         except (ValueError, RecursionError) as problem:
             amiss.add(number, problem)
+    refuse(path, amiss)
+
+
+def refuse(path: Path, amiss: Amiss) -> None:
+    """Nothing where no line is amiss. Raises InvalidQuery: evaluate-bad-line, evaluate-bad-lines."""
     if len(amiss.lines) == 1:
         raise bad_line(path, amiss.lines[0], amiss.reason)
     if amiss.lines:

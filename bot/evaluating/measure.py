@@ -73,7 +73,9 @@ async def report_on(wanted: Wanted, settings: Settings) -> Told:
 
 async def _corpus(wanted: Wanted, settings: Settings) -> tuple[Corpus, Told]:
     if wanted.data is not None:
-        folder: Folder = await asyncio.to_thread(read_folder, wanted.data, votes=wanted.votes)
+        clock, _ = outside.system_clock_and_ids()
+        now = clock.now().timestamp()
+        folder: Folder = await asyncio.to_thread(read_folder, wanted.data, now, votes=wanted.votes)
         return folder.corpus, {"notes": list(folder.notes), "data": folder.fingerprint, "votes": wanted.votes}
     storage = await outside.open_storage(settings)
     try:

@@ -14,17 +14,12 @@ from engine.domain.interactions import Interaction, InteractionKind
 from engine.domain.items import Item, MediaType, item_id
 
 LIBRARY = "all"
-STARS = 5.0
-"""Highest rating in most files."""
 LONGEST_KEY, LONGEST_NUMBER = 100, 18
 IDS = frozenset({"tmdbId", "tmdb_id", "imdbId", "imdb_id", "external_ids", "library"})
 """Written in many ways; what cannot be read as an id is none, and no error."""
-UNDATED = datetime.fromtimestamp(0, UTC)
-"""When what has no timestamp, or 0, counts as rated: before all others."""
-NO_FIGURE = frozenset({"", "nan", "na", "null", "none"})
-LATEST_SECONDS = 1e11
-"""Seconds since 1970 until the year 5138; greater figures are milliseconds."""
+PERSON = "person-"
 _KEY = re.compile(r"[\w.-]{1,64}")
+_DECIMAL_COMMA = re.compile(r"(\d+),(\d+)")
 _IMDB = re.compile(r"(?:tt)?(\d{5,10})")
 
 
@@ -41,25 +36,40 @@ def item_of(record: Mapping[str, object], *, votes: bool) -> Item:
     return item if votes else replace(item, vote_average=None, vote_count=None, popularity=None)
 
 
-def rating_of(row: Mapping[str, str | None], line: int, highest: float = STARS) -> Interaction:
-    """The rating in ``line``, which is from 0 to ``highest``. Raises BadRecord."""
-    stars = _figure(row, "rating")
-    if not 0 <= stars <= highest:
-        raise BadRecord(f"rating {stars:g} is not between 0 and {highest:g}")
-    person = (row.get("userId") or "").strip()
-    if not person:
-        raise BadRecord("no userId")
-    title = title_id(row.get("movieId"))
+def rating_of(person: str, title: str, stars: float, at: float, line: int) -> Interaction:
+    """The rating, ``stars`` of ten, that ``person`` gave ``at`` seconds since 1970."""
     return Interaction(
         # sorts in no order of titles or lines: what happened at one moment must not give the year away
-        id=f"rating:{blake2b(f'{person} {title} {line}'.encode(), digest_size=10).hexdigest()}",
-        viewer_id=f"person-{person[:LONGEST_KEY]}",
+        id=f"rating:{blake2b(f'{person.removeprefix(PERSON)} {title} {line}'.encode(), digest_size=10).hexdigest()}",
+        viewer_id=person,
         item_id=title,
         kind=InteractionKind.RATING,
-        at=_moment(row),
-        rating=max(1.0, 10 * stars / highest),
+        at=datetime.fromtimestamp(at, UTC),
+        rating=stars,
         source="evaluation",
     )
+
+
+def person_of(cell: str) -> str:
+    """The viewer id of whoever rates. Raises BadRecord."""
+    name = cell.strip()
+    if not name:
+        raise BadRecord("no userId")
+    return f"{PERSON}{name[:LONGEST_KEY]}"
+
+
+def stars_of(cell: str) -> float:
+    """The rating as written; 4,5 is 4.5. Raises BadRecord."""
+    text = cell.strip()
+    if not text:
+        raise BadRecord("no rating")
+    try:
+        value = float(_DECIMAL_COMMA.sub(r"\1.\2", text))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise BadRecord(f"rating {text[:40]!r} is no number")
+    return value
 
 
 def title_id(key: object) -> str:
@@ -97,28 +107,3 @@ def _is_figure(text: str) -> bool:
 
 def _missing(value: object) -> bool:
     return value is None or value == "" or (isinstance(value, float) and math.isnan(value))
-
-
-def _figure(row: Mapping[str, str | None], column: str) -> float:
-    text = (row.get(column) or "").strip()
-    if not text:
-        raise BadRecord(f"no {column}")
-    try:
-        value = float(text)
-    except ValueError:
-        raise BadRecord(f"{column} {text[:40]!r} is no number") from None
-    if not math.isfinite(value):
-        raise BadRecord(f"{column} {text[:40]!r} is no number")
-    return value
-
-
-def _moment(row: Mapping[str, str | None]) -> datetime:
-    if (row.get("timestamp") or "").strip().casefold() in NO_FIGURE:
-        return UNDATED
-    seconds = _figure(row, "timestamp")
-    if seconds > LATEST_SECONDS:
-        seconds /= 1_000
-    try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        raise BadRecord(f"timestamp {seconds:g} is no moment in seconds since 1970") from None

@@ -44,6 +44,8 @@ class Learned:
     """People, or lists, it was learned from."""
     skipped: int
     """Ratings of titles that were not described."""
+    notes: tuple[str, ...] = ()
+    """What was odd about the files."""
 
 
 async def learn_public(
@@ -71,7 +73,7 @@ async def learn_public(
     catalogue = await described(data.items, settings)
     manifest = await asyncio.to_thread(_manifest, data.log, source, now)
     packed = await asyncio.to_thread(_packed, data, catalogue, manifest, progress)
-    return Learned(packed, manifest, len(data.log.people), data.skipped)
+    return Learned(packed, manifest, len(data.log.people), data.skipped, data.notes)
 
 
 async def described(items: Iterable[Item], settings: Settings) -> Catalogue:

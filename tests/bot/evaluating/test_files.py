@@ -8,11 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluating.files import read_corpus, read_folder, read_items, read_ratings
+from bot.evaluating import files
+from bot.evaluating.files import Folder, read_rated
 from engine.errors import InvalidQuery
 from engine.evaluation.corpus import Corpus
 from engine.evaluation.slices import main
 from tests.bot.evaluating.conftest import HEADER, folder, items, ratings
+
+NOW = 1_700_000_000.0
+
+
+def read_folder(folder: Path) -> Folder:
+    return files.read_folder(folder, NOW)
+
+
+def read_corpus(folder: Path, *, votes: bool = False) -> Corpus:
+    return files.read_corpus(folder, NOW, votes=votes)
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -46,7 +57,7 @@ def test_a_title_needs_no_more_than_its_number(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "row",
     ["1,1,six,100", "1,1,6.5,100", "1,1,-1,100", "1,a b,4,100", "1,7.5,4,100", "1,nan,4,100", "1,,4,100", ",1,4,100",
-     "1,1,,100", "1,1", "1,1,nan,100", "1,1,4,1e300", "1,1,4,inf", "1,1,4,-1e20", "1,1,4,2020-01-01"],
+     "1,1,,100", "1,1", "1,1,nan,100", "1,1,inf,100", "1,1,4,inf", "1,1,4,yesterday", "1,1,4,5,100", "1,1,1;5,100"],
 )  # fmt: skip
 def test_a_bad_rating_is_named_by_its_line(tmp_path: Path, row: str) -> None:
     with pytest.raises(InvalidQuery) as told:
@@ -117,8 +128,11 @@ def test_what_happened_at_one_moment_does_not_stand_in_the_order_of_the_file(tmp
 
 
 def test_a_missing_column_or_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(InvalidQuery, match="no column"):
-        read_corpus(folder(tmp_path, ["userId,movieId"], items()))
+    for head, missing in (("userId,rating", "movieId"), ("userId,movieId,score,timestamp", "rating"), ("1::2::3", "")):
+        with pytest.raises(InvalidQuery, match=f"no column {missing}.* the first line names"):
+            read_corpus(folder(tmp_path, [head, "1,1,5,100"], items()))
+    with pytest.raises(InvalidQuery, match="the file is empty"):
+        read_corpus(folder(tmp_path, ["", ""], items()))
     (tmp_path / "ratings.csv").unlink()
     with pytest.raises(InvalidQuery, match="evaluate-no-file"):
         read_corpus(tmp_path)
@@ -205,6 +219,35 @@ def test_milliseconds_are_read_as_such(tmp_path: Path) -> None:
     assert len({meeting.at for meeting in read_corpus(made).people[0].meetings}) == 1
 
 
+@pytest.mark.parametrize("factor", [1e3, 1e6, 1e9])
+def test_finer_units_than_seconds_are_read_as_such(tmp_path: Path, factor: float) -> None:
+    rows = [HEADER, f"1,1,5,{1_600_000_000 * factor:.0f}", "1,2,5,1600000000", "1,3,5,1.6E+09"]
+    assert len({meeting.at for meeting in read_corpus(folder(tmp_path, rows, items())).people[0].meetings}) == 1
+
+
+def test_dates_may_be_written_out(tmp_path: Path) -> None:
+    told = ("2020-09-13", "2020-09-13T12:26:40Z", "2020-09-13 14:26:40+02:00", "1600000000")
+    rows = [HEADER, *(f"1,{number},5,{moment}" for number, moment in enumerate(told, start=1))]
+    (person,) = read_corpus(folder(tmp_path, rows, items())).people
+    assert [meeting.at.timestamp() for meeting in person.meetings] == [1_599_955_200, *([1_600_000_000] * 3)]
+
+
+@pytest.mark.parametrize("moment", ["-5", "1e300", "-1e20", "9999999999", "2099-01-01", "1960-01-01"])
+def test_what_cannot_be_a_date_counts_as_none_and_that_is_told(tmp_path: Path, moment: str) -> None:
+    rows = [HEADER, f"1,1,5,{moment}", "1,2,5,1600000000", "1,3,5,1600000060"]
+    found = read_folder(folder(tmp_path, rows, items(20)))
+    (person,) = found.corpus.people
+    assert [meeting.at.timestamp() for meeting in person.meetings] == [1_599_999_999, 1_600_000_000, 1_600_000_060]
+    (note,) = found.notes
+    assert "1 timestamps before 1970 or in the future" in note
+    assert "(line 2)" in note
+
+
+def test_where_no_date_can_be_one_every_title_is_out(tmp_path: Path) -> None:
+    (person,) = read_corpus(folder(tmp_path, [HEADER, "1,1,5,-1", "1,30,3,-2"], items())).people
+    assert {meeting.at.year for meeting in person.meetings} == {2021}
+
+
 @pytest.mark.parametrize(
     ("said", "liked", "note"),
     [
@@ -214,16 +257,35 @@ def test_milliseconds_are_read_as_such(tmp_path: Path) -> None:
         (["0.2", "0.8", "0.5", "1.0", "0.4", "0.6"], [0, 1, 0, 1, 0, 0], "up to 1; liked from 0.8"),
         (["1", "2", "3", "4", "5", "3"], [0, 0, 0, 1, 1, 0], ""),
         (["0.5", "1", "1", "0.5", "1", "1"], [0] * 6, ""),
-        (["3"] * 6, [0] * 6, ""),
+        (["5"] * 6, [1] * 6, ""),
+        (["1"] * 6, [1] * 6, "up to 1; liked from 0.8"),
+        (["4,5", "4", "3,9", "4.5", "2", "1"], [1, 1, 0, 1, 0, 0], ""),
     ],
 )
 def test_four_fifths_of_the_scale_are_liked_and_another_scale_is_told(
     tmp_path: Path, said: list[str], liked: list[int], note: str
 ) -> None:
-    rows = [f"1,{number},{stars},{number}" for number, stars in enumerate(said, start=1)]
+    rows = [f'1,{number},"{stars}",{number}' for number, stars in enumerate(said, start=1)]
     found = read_folder(folder(tmp_path, [HEADER, *rows], items()))
     assert [int(meeting.liked) for meeting in found.corpus.people[0].meetings] == liked
-    assert [note] * bool(note) == [one.removeprefix("ratings.csv: ratings reach ") for one in found.notes]
+    about = [one for one in found.notes if "so that nothing counts as liked" not in one]
+    assert [note] * bool(note) == [one.removeprefix("ratings.csv: ratings reach ") for one in about]
+    assert len(found.notes) - len(about) == (not any(liked))
+
+
+def test_without_ratings_all_of_it_is_liked_and_that_is_told(tmp_path: Path) -> None:
+    found = read_folder(folder(tmp_path, ["userId,movieId,timestamp", "1,1,100", "1,2,200"], items()))
+    assert all(meeting.liked for meeting in found.corpus.people[0].meetings)
+    assert "no column rating" in found.notes[0]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_cells_may_be_parted_by_other_signs(tmp_path: Path, separator: str) -> None:
+    odd = ["4", "16", "3.5" if separator == "," else "3,5", "1000960"], ['"Ann, B"', "1", '"4,5"', "1000960"], [""] * 4
+    rows = [*(row.split(",") for row in ratings()), *odd]
+    corpus = read_corpus(folder(tmp_path, ["", *map(separator.join, rows)], items()))
+    assert [len(person.meetings) for person in corpus.people] == [15, 15, 15, 16, 1]
+    assert corpus.people[-2].meetings[-1].facts[0].rating == 7.0
 
 
 def test_ids_may_be_words(tmp_path: Path) -> None:
@@ -238,17 +300,10 @@ def test_ids_may_be_words(tmp_path: Path) -> None:
 def test_titles_keep_the_ids_by_which_they_are_known_elsewhere(tmp_path: Path, written: tuple[object, object]) -> None:
     tmdb, imdb = written
     made = folder(tmp_path, ratings(), [json.dumps({"movieId": 1, "tmdbId": tmdb, "imdbId": imdb})])
-    (item,) = read_items(made)
+    (item,) = read_rated(made, NOW).items
     assert (item.tmdb_id, item.imdb_id) == (862, "tt0114709")
     odd = folder(tmp_path, ratings(), [json.dumps({"movieId": 1, "tmdbId": "?", "imdbId": [7]})])
-    assert [(item.tmdb_id, item.imdb_id) for item in read_items(odd)] == [(None, None)]
-
-
-def test_titles_and_ratings_can_be_read_alone(tmp_path: Path) -> None:
-    made = folder(tmp_path, [*ratings(1), "1,1,5,999"], items())
-    assert len(list(read_items(made))) == 30
-    facts = list(read_ratings(made))
-    assert len(facts) == len({fact.id for fact in facts}) == 16
+    assert [(item.tmdb_id, item.imdb_id) for item in read_rated(odd, NOW).items] == [(None, None)]
 
 
 def test_the_fingerprint_is_that_of_the_content(tmp_path: Path) -> None:

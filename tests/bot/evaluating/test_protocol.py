@@ -34,7 +34,7 @@ EXPECTED = {
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return read_corpus(SHARED)
+    return read_corpus(SHARED, 1_700_000_000.0)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
