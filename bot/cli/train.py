@@ -73,7 +73,7 @@ async def _to_file(options: Namespace, settings: Settings) -> dict[str, object]:
     _tell_read(speak, learned)
     _say(speak.text("training-saved", file=str(out), size=speak.number(len(learned.packed) / MEGABYTE, 1)))
     _say(speak.text("training-terms"))
-    return {"file": str(out), "bytes": len(learned.packed), "public": _read(learned)}
+    return {"file": str(out), "bytes": len(learned.packed), "public": _read(speak, learned)}
 
 
 async def _learned(options: Namespace, settings: Settings, kept: KeptModels | None = None) -> Learned:
@@ -99,7 +99,7 @@ async def _public(options: Namespace, settings: Settings) -> dict[str, object]:
         _tell_read(speak, learned)
         _say(speak.text("training-public-in-use", version=version))
         _say(speak.text("training-terms"))
-        told: dict[str, object] = {"public": _read(learned) | {"version": version}}
+        told: dict[str, object] = {"public": _read(speak, learned) | {"version": version}}
         try:
             result = await training.train(_progress(speak))
         except InvalidQuery as error:
@@ -135,7 +135,7 @@ def _tell_read(speak: Translator, learned: Learned) -> None:
         return
     _say(speak.text("training-reading", people=about.people, meetings=about.meetings, titles=about.titles))
     for note in learned.notes:
-        _say(note)
+        _say(note.told(speak))
 
 
 def _tell_result(settings: Settings, result: Result) -> None:
@@ -158,14 +158,14 @@ def _facts(result: Result) -> dict[str, object]:
     }
 
 
-def _read(learned: Learned) -> dict[str, object]:
+def _read(speak: Translator, learned: Learned) -> dict[str, object]:
     about = learned.manifest
     return {
         "people": about.people,
         "meetings": about.meetings,
         "titles": about.titles,
         "skipped": learned.skipped,
-        "notes": list(learned.notes),
+        "notes": [note.told(speak) for note in learned.notes],
     }
 
 

@@ -81,7 +81,7 @@ def read_columns(path: Path) -> Columns:
             for numbers, some in _portions(rows):
                 reading.take(numbers, some)
         except csv.Error as problem:
-            raise bad_line(path, rows.line_num, problem) from problem
+            raise bad_line(path, rows.line_num, f"{problem}; a quote before it may not be closed") from problem
     return reading.done(path)
 
 
@@ -164,7 +164,9 @@ class _Reading:
             self._stars.problems.get(row[RATING]), self._people.problems.get(row[PERSON]),
             self._titles.problems.get(row[TITLE]), moment,
         )  # fmt: skip
-        self._problems[line] = next(filter(None, problems), "")
+        told = next(filter(None, problems), "")
+        lines = sum(cell.count("\n") for cell in row.values() if cell)
+        self._problems[line - lines] = f"{told}; a quote is not closed there" if lines else told
 
     def _too_long(self, numbers: list[int], rows: list[Row]) -> None:
         """Where more follows than there are heads, what was read is not what was meant."""

@@ -12,13 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.evaluating.columns import Columns, read_columns
-from bot.evaluating.lines import NAMED, Amiss, each, existing, lines_of
+from bot.evaluating.lines import each, existing, lines_of
 from bot.evaluating.moments import dated, impossible
+from bot.evaluating.notes import Note, note, note_of
 from bot.evaluating.rows import LIBRARY, item_of, rating_of
 from bot.evaluating.scale import LIKED, STARS
 from bot.importing.catalogue import BadRecord
 from engine.domain.items import Item
 from engine.domain.viewers import Viewer
+from engine.errors import InvalidQuery
 from engine.evaluation.corpus import Corpus, corpus_of
 
 Rows = NDArray[np.int64]
@@ -36,7 +38,7 @@ class Rated:
     """Of these titles, one for each person and title, ``stars`` of ten from 1, ``at`` without gaps."""
     skipped: int
     """Ratings of other titles."""
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Folder:
     """What was read, what was odd about it, and a fingerprint of the files."""
 
     corpus: Corpus
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     fingerprint: str
 
 
@@ -53,7 +55,7 @@ def read_rated(folder: Path, now: float, *, votes: bool = False) -> Rated:
 
     Of several ratings of one title by one person the latest counts, of the same moment the last line. No rating is
     later than ``now``, in seconds since 1970.
-    Raises InvalidQuery: evaluate-no-file, evaluate-bad-file, evaluate-bad-line, evaluate-bad-lines.
+    Raises InvalidQuery: evaluate-no-file, evaluate-bad-file, evaluate-bad-line, evaluate-bad-lines, evaluate-no-match.
     """
     titles, path = existing(folder, "items.jsonl"), existing(folder, "ratings.csv")
     items, notes = _titles(titles, votes=votes)
@@ -65,19 +67,21 @@ def read_rated(folder: Path, now: float, *, votes: bool = False) -> Rated:
     undated = np.isnan(ratings.at) & ~wrong
     latest, again = _latest(ratings)
     least = LIKED * read.highest
-    said = (
-        (again, "ratings of a title by a person who had rated it; the latest counts"),
-        (skipped, f"ratings of titles that {titles.name} does not have, left out"),
-        (ratings.line[undated], "ratings without a timestamp; they count as older than all others, in an order by lot"),
-        (ratings.line[wrong], "timestamps before 1970 or in the future; these ratings count as without a timestamp"),
-    )
+    if not len(ratings.line):
+        raise InvalidQuery("evaluate-no-match", file=path.name, ratings=len(skipped), titles=len(items))
     if not read.rated:
-        notes += [f"{path.name}: there is no column rating, so that all of it counts as liked"]
+        notes.append(note("folder-all-liked", path))
     elif read.highest != STARS:
-        notes += [f"{path.name}: ratings reach up to {read.highest:g}; liked from {least:g}"]
-    if len(read.stars) and read.stars.max() < least:
-        notes += [f"{path.name}: no rating is {least:g} or more, so that nothing counts as liked"]
-    notes += [_note(path, lines, what) for lines, what in said if len(lines)]
+        notes.append(note("folder-scale", path, highest=f"{read.highest:g}", least=f"{least:g}"))
+    if read.stars.max() < least:
+        notes.append(note("folder-none-liked", path, least=f"{least:g}"))
+    said = {
+        "folder-rated-again": again,
+        "folder-unknown": skipped,
+        "folder-undated": ratings.line[undated],
+        "folder-no-dates": ratings.line[wrong],
+    }
+    notes += [note_of(key, path, lines.tolist()) for key, lines in said.items() if len(lines)]
     return Rated(tuple(items.values()), _of_ten(_with_moments(ratings, items).some(latest)), len(skipped), tuple(notes))
 
 
@@ -98,7 +102,7 @@ def read_corpus(folder: Path, now: float, *, votes: bool = False) -> Corpus:
     return read_folder(folder, now, votes=votes).corpus
 
 
-def _titles(path: Path, *, votes: bool) -> tuple[dict[str, Item], list[str]]:
+def _titles(path: Path, *, votes: bool) -> tuple[dict[str, Item], list[Note]]:
     """By their id."""
     items: dict[str, Item] = {}
     again: list[int] = []
@@ -106,14 +110,17 @@ def _titles(path: Path, *, votes: bool) -> tuple[dict[str, Item], list[str]]:
         if item.id in items:
             again.append(line)
         items[item.id] = item
-    return items, [_note(path, np.array(again), "titles given again; the last line counts")] if again else []
+    return items, [note_of("folder-titles-again", path, again)] if again else []
 
 
 def _items(path: Path, *, votes: bool) -> Iterator[tuple[int, Item]]:
     def read(line: str) -> Item:
-        record = json.loads(line)
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as problem:
+            raise BadRecord(f"each line is to be one JSON object, and this is none: {problem.msg}") from None
         if not isinstance(record, dict):
-            raise BadRecord("not a JSON object")
+            raise BadRecord("each line is to be one JSON object, and this is none")
         return item_of(record, votes=votes)  # pyright: ignore[reportUnknownArgumentType] - checked field by field
 
     with lines_of(path) as lines:
@@ -137,10 +144,6 @@ def _with_moments(ratings: Columns, items: Mapping[str, Item]) -> Columns:
 
 def _of_ten(ratings: Columns) -> Columns:
     return replace(ratings, stars=np.maximum(LEAST, OF_TEN * ratings.stars / ratings.highest), highest=OF_TEN)
-
-
-def _note(path: Path, lines: Rows, what: str) -> str:
-    return f"{path.name}: {len(lines):,} {what} (line {Amiss(lines[: NAMED + 1].tolist()).named})"
 
 
 def _fingerprint(*paths: Path) -> str:

@@ -46,6 +46,8 @@ def named(path: Path, heads: Sequence[str]) -> list[str]:
     if not missing and RATING not in columns and set(columns) - READ:
         missing = [RATING]  # where there are others, one of them may be meant
     if missing:
-        there = f"the first line names {', '.join(heads)}"[:100] if heads else "the file is empty"
+        there = f"the first line is to name the columns, and says {', '.join(heads)}"[:120] if heads else "it is empty"
         raise bad_line(path, 1, f"no column {', '.join(missing)}; {there}")
+    if twice := sorted(name for name in READ if columns.count(name) > 1):
+        raise bad_line(path, 1, f"more than one column {', '.join(twice)}")
     return columns

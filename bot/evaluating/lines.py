@@ -84,7 +84,7 @@ def lines_of(path: Path) -> Generator[TextIO]:
         with _opened(path) as file, TextIOWrapper(file, encoding="utf-8-sig", newline="") as lines:
             yield lines
     except UnicodeDecodeError as problem:
-        raise bad_line(path, _undecodable(path), "not UTF-8") from problem
+        raise bad_line(path, _undecodable(path), "not UTF-8; save the file in that encoding") from problem
     except (OSError, EOFError, zlib.error) as problem:
         raise InvalidQuery("evaluate-bad-file", file=path.name, reason=str(problem)[:200]) from problem
 

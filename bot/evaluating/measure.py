@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from bot import outside
+from bot.app import translations
 from bot.evaluating.files import Folder, read_folder
 from bot.evaluating.household import own_corpus
 from bot.evaluating.progress import tell
@@ -36,6 +37,8 @@ LAST = "last.json"
 PACKAGES = ("recommendarr", "numpy", "scipy", "implicit", "lightfm-next")
 FEWEST_FOUND = 5
 """Titles that people here liked later, from which a household's own figures mean anything."""
+SPOKEN = "en"
+"""The language of reports."""
 Told = dict[str, object]
 
 
@@ -76,7 +79,9 @@ async def _corpus(wanted: Wanted, settings: Settings) -> tuple[Corpus, Told]:
         clock, _ = outside.system_clock_and_ids()
         now = clock.now().timestamp()
         folder: Folder = await asyncio.to_thread(read_folder, wanted.data, now, votes=wanted.votes)
-        return folder.corpus, {"notes": list(folder.notes), "data": folder.fingerprint, "votes": wanted.votes}
+        speak = translations().to(SPOKEN)
+        notes = [note.told(speak) for note in folder.notes]
+        return folder.corpus, {"notes": notes, "data": folder.fingerprint, "votes": wanted.votes}
     storage = await outside.open_storage(settings)
     try:
         corpus = await own_corpus(storage)

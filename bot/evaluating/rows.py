@@ -55,7 +55,11 @@ def person_of(cell: str) -> str:
     name = cell.strip()
     if not name:
         raise BadRecord("no userId")
-    return f"{PERSON}{name[:LONGEST_KEY]}"
+    if "\n" in name:
+        raise BadRecord("userId goes over several lines")
+    if len(name) > LONGEST_KEY:
+        name = f"{name[:LONGEST_KEY]}-{blake2b(name.encode(), digest_size=8).hexdigest()}"
+    return f"{PERSON}{name}"
 
 
 def stars_of(cell: str) -> float:

@@ -11,6 +11,7 @@ from datetime import datetime
 import numpy as np
 
 from bot import outside
+from bot.evaluating.notes import Note
 from bot.settings import Settings
 from bot.training.gathering import fingerprint
 from bot.training.reading import PublicData
@@ -44,7 +45,7 @@ class Learned:
     """People, or lists, it was learned from."""
     skipped: int
     """Ratings of titles that were not described."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What was odd about the files."""
 
 
@@ -58,14 +59,14 @@ async def learn_public(
 ) -> Learned:
     """Learn from what ``read`` gives, told the time; ``expect`` is told the titles before that takes minutes.
 
-    Raises what these raise, and InvalidQuery: training-nothing-read, training-nothing.
+    Raises what these raise, and InvalidQuery("training-nothing").
     """
     clock, _ = outside.system_clock_and_ids()
     now = clock.now()
     progress("gathering", 0.0)
     data = await asyncio.to_thread(read, now.timestamp())
     if not len(data.log):
-        raise InvalidQuery("training-nothing-read" if source == RATINGS else "training-nothing")
+        raise InvalidQuery("training-nothing")
     if expect is not None:
         met = np.bincount(data.log.item, minlength=len(data.log.items)) > 0
         known = {item_id for item_id, here in zip(data.log.items, met.tolist(), strict=True) if here}

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.evaluating.files import read_rated
+from bot.evaluating.notes import Note
 from engine.domain.items import Item
 from engine.learning.log import Log, gathered, liking_of
 
@@ -21,12 +22,12 @@ class PublicData:
     log: Log
     skipped: int
     """Ratings of titles that ``items`` does not have."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """What was odd."""
 
 
 def read_public(folder: Path, now: float) -> PublicData:
-    """Everything in ``folder``. Raises InvalidQuery: evaluate-no-file, evaluate-bad-file, evaluate-bad-line(s)."""
+    """Everything in ``folder``. Raises as ``read_rated``."""
     rated = read_rated(folder, now)
     items = tuple(sorted(rated.items, key=lambda item: item.id))
     ids, ratings = tuple(item.id for item in items), rated.ratings

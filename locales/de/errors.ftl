@@ -131,6 +131,7 @@ error-evaluate-no-file = { $file } gibt es nicht; gemessen oder gelernt wurde ni
 error-evaluate-bad-file = { $file } lässt sich nicht lesen ({ $reason }); gemessen oder gelernt wurde nichts. Die Datei ist beschädigt oder gar keine solche: Hol oder pack sie neu.
 error-evaluate-bad-line = { $file } ist in Zeile { $line } nicht lesbar ({ $reason }); gemessen oder gelernt wurde nichts. Bring die Zeile in Ordnung und versuch es noch einmal.
 error-evaluate-bad-lines = { $file }: { $count } Zeilen sind nicht zu gebrauchen, gemessen oder gelernt wurde nichts: Zeile { $lines }. Bei der ersten liegt es daran: { $reason }. Bring die Zeilen in Ordnung oder nimm sie heraus und versuch es noch einmal.
+error-evaluate-no-match = Keine Bewertung in { $file } gilt einem Titel, der beschrieben ist (Bewertungen: { $ratings }, Titel: { $titles }); gemessen oder gelernt wurde nichts. Prüfe, ob beide Dateien vollständig sind und movieId in ihnen dasselbe meint.
 error-evaluate-unknown-slice = Einen Ausschnitt „{ $name }“ gibt es nicht; gemessen wurde nichts. Es gibt: { $known }.
 error-evaluate-unknown-model = Ein Modell „{ $name }“ gibt es nicht; gemessen wurde nichts. Es gibt: { $known }.
 error-evaluate-household-size = Aus { $people } Personen lässt sich kein Haushalt mit { $size } ziehen; gemessen wurde nichts. Es müssen mindestens zwei sein und höchstens so viele, wie es gibt.

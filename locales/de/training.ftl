@@ -79,11 +79,6 @@ training-lists =
         [one] einen Titel
        *[other] { $titles } Titel
     }.
-training-skipped =
-    { $rows ->
-        [one] Eine Bewertung blieb weg: Ihr Titel steht nicht in items.jsonl.
-       *[other] { $rows } Bewertungen blieben weg: Ihre Titel stehen nicht in items.jsonl.
-    }
 
 models-none = Noch ist kein Modell gelernt. Das geschieht von selbst, sobald es genug zu lernen gibt, oder gleich mit /trainieren
 models-heading = Gelernte Modelle, die neuesten zuerst:
@@ -130,7 +125,6 @@ models-last = Das letzte Training: { $told }
 
 error-training-off = Hier wird nicht im Hintergrund gelernt, also gibt es keine Modelle. Starte den Dienst mit „recommendarr run“.
 error-training-running = Ein Training läuft schon; dieses wurde nicht begonnen. Frag nach den Modellen, um zu sehen, wie weit es ist.
-error-training-nothing-read = Keine der Bewertungen gilt einem Titel aus items.jsonl, es gab also nichts zu lernen. Die vorhandenen Modelle bleiben, wie sie sind. Prüfe, ob movieId in beiden Dateien dasselbe meint.
 error-training-nothing = Hier hat noch niemand etwas gesehen oder bewertet, es gab also nichts zu lernen. Die vorhandenen Modelle bleiben, wie sie sind. Importiere einen Verlauf oder sieh erst etwas an.
 error-training-ended = Das Training endete vorzeitig (Code { $code }), vielleicht aus Mangel an Speicher. Das jetzige Modell antwortet weiter.
 error-training-two-sources = Gib entweder --data oder --similar an, eines nach dem anderen. Geändert wurde nichts.

@@ -131,6 +131,7 @@ error-evaluate-no-file = { $file } is not there, so nothing was measured or lear
 error-evaluate-bad-file = { $file } cannot be read ({ $reason }), so nothing was measured or learned. The file is damaged or no such file at all: fetch or pack it anew.
 error-evaluate-bad-line = { $file } cannot be read at line { $line } ({ $reason }), so nothing was measured or learned. Mend that line and try again.
 error-evaluate-bad-lines = { $file }: { $count } lines cannot be used, so nothing was measured or learned: line { $lines }. The first because of this: { $reason }. Mend or remove those lines and try again.
+error-evaluate-no-match = No rating in { $file } is of a title that is described (ratings: { $ratings }, titles: { $titles }), so nothing was measured or learned. Look whether both files are whole, and movieId means the same in them.
 error-evaluate-unknown-slice = There is no slice “{ $name }”, so nothing was measured. There are: { $known }.
 error-evaluate-unknown-model = There is no model “{ $name }”, so nothing was measured. There are: { $known }.
 error-evaluate-household-size = A household of { $size } cannot be drawn from { $people } people, so nothing was measured. Ask for at least two and at most as many as there are.

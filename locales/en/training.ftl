@@ -79,11 +79,6 @@ training-lists =
         [one] one title
        *[other] { $titles } titles
     }.
-training-skipped =
-    { $rows ->
-        [one] One rating was left out: its title is not in items.jsonl.
-       *[other] { $rows } ratings were left out: their titles are not in items.jsonl.
-    }
 
 models-none = No model has been learned yet. It happens by itself once there is enough to learn from, or at once with /train
 models-heading = Learned models, newest first:
@@ -130,7 +125,6 @@ models-last = The last training: { $told }
 
 error-training-off = Nothing is learned in the background here, so there are no models. Start the service with “recommendarr run”.
 error-training-running = A training is under way already; this one was not started. Ask for the models to see how far it is.
-error-training-nothing-read = None of the ratings is of a title that items.jsonl describes, so there was nothing to learn. The models you have stay as they are. Look whether movieId means the same in both files.
 error-training-nothing = Nobody here has watched or rated anything yet, so there was nothing to learn. The models you have stay as they are. Import a history, or watch something first.
 error-training-ended = The training stopped before its end (code { $code }), perhaps for want of memory. The present model goes on answering.
 error-training-two-sources = Give either --data or --similar, one at a time. Nothing was changed.

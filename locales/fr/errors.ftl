@@ -131,6 +131,7 @@ error-evaluate-no-file = { $file } est introuvable, alors rien n’a été mesur
 error-evaluate-bad-file = { $file } est illisible ({ $reason }), alors rien n’a été mesuré ni appris. Le fichier est abîmé ou n’en est pas un : récupère-le ou compresse-le de nouveau.
 error-evaluate-bad-line = { $file } est illisible à la ligne { $line } ({ $reason }), alors rien n’a été mesuré ni appris. Corrige cette ligne et réessaie.
 error-evaluate-bad-lines = { $file } : { $count } lignes sont inutilisables, alors rien n’a été mesuré ni appris : ligne { $lines }. La première pour cette raison : { $reason }. Corrige ou retire ces lignes et réessaie.
+error-evaluate-no-match = Aucune note de { $file } ne porte sur un titre décrit (notes : { $ratings }, titres : { $titles }), alors rien n’a été mesuré ni appris. Vérifie que les deux fichiers sont entiers et que movieId y désigne la même chose.
 error-evaluate-unknown-slice = Il n’y a pas de découpe « { $name } », alors rien n’a été mesuré. Il y a : { $known }.
 error-evaluate-unknown-model = Il n’y a pas de modèle « { $name } », alors rien n’a été mesuré. Il y a : { $known }.
 error-evaluate-household-size = On ne peut pas tirer un foyer de { $size } parmi { $people } personnes, alors rien n’a été mesuré. Il en faut au moins deux, et au plus autant qu’il y en a.

@@ -79,11 +79,6 @@ training-lists =
         [one] { $titles } titre
        *[other] { $titles } titres
     }.
-training-skipped =
-    { $rows ->
-        [one] { $rows } note est restée de côté : son titre n’est pas dans items.jsonl.
-       *[other] { $rows } notes sont restées de côté : leurs titres ne sont pas dans items.jsonl.
-    }
 
 models-none = Aucun modèle n’a encore été appris. Cela se fait tout seul dès qu’il y a de quoi apprendre, ou tout de suite avec /entraîner
 models-heading = Modèles appris, les plus récents d’abord :
@@ -130,7 +125,6 @@ models-last = Le dernier entraînement : { $told }
 
 error-training-off = Rien n’est appris en arrière-plan ici, il n’y a donc pas de modèles. Lance le service avec « recommendarr run ».
 error-training-running = Un entraînement est déjà en cours ; celui-ci n’a pas été lancé. Demande les modèles pour voir où il en est.
-error-training-nothing-read = Aucune des notes ne porte sur un titre décrit dans items.jsonl, il n’y avait donc rien à apprendre. Les modèles existants restent tels quels. Vérifie que movieId désigne la même chose dans les deux fichiers.
 error-training-nothing = Personne ici n’a encore rien vu ni noté, il n’y avait donc rien à apprendre. Les modèles existants restent tels quels. Importe un historique, ou regarde d’abord quelque chose.
 error-training-ended = L’entraînement s’est arrêté avant la fin (code { $code }), peut-être faute de mémoire. Le modèle actuel continue de répondre.
 error-training-two-sources = Donne --data ou --similar, l’un après l’autre. Rien n’a été changé.

@@ -146,9 +146,9 @@ def test_without_a_file_the_public_model_is_used_here(tmp_path: Path, capsys: py
 @pytest.mark.parametrize(
     ("ratings", "key"),
     [
-        ([], "nothing to learn"),
+        ([], "(ratings: 0, titles: 40)"),
         (["1,1,six,100"], "line 2 (rating 'six' is no number), so nothing was measured or learned"),
-        (["1,999,4,100"], "None of the ratings is of a title that items.jsonl describes"),
+        (["1,999,4,100"], "(ratings: 1, titles: 40)"),
     ],
 )
 def test_a_folder_that_teaches_nothing_is_said(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from bot.app import translations
 from bot.evaluating import files
-from bot.evaluating.files import Folder, read_rated
+from bot.evaluating.files import read_rated
 from engine.errors import InvalidQuery
 from engine.evaluation.corpus import Corpus
 from engine.evaluation.slices import main
@@ -18,8 +20,17 @@ from tests.bot.evaluating.conftest import HEADER, folder, items, ratings
 NOW = 1_700_000_000.0
 
 
-def read_folder(folder: Path) -> Folder:
-    return files.read_folder(folder, NOW)
+@dataclass(frozen=True)
+class Found:
+    corpus: Corpus
+    notes: list[str]
+    fingerprint: str
+
+
+def read_folder(folder: Path) -> Found:
+    """What was read, and what an owner is told of it."""
+    found, speak = files.read_folder(folder, NOW), translations().to("en")
+    return Found(found.corpus, [note.told(speak) for note in found.notes], found.fingerprint)
 
 
 def read_corpus(folder: Path, *, votes: bool = False) -> Corpus:
@@ -29,7 +40,7 @@ def read_corpus(folder: Path, *, votes: bool = False) -> Corpus:
 @pytest.mark.parametrize("packed", [False, True])
 def test_files_become_people_titles_and_ratings(tmp_path: Path, packed: bool) -> None:
     found = read_folder(folder(tmp_path, ratings(), items(), packed=packed))
-    assert (len(found.corpus.items), len(found.corpus.people), found.notes) == (30, 4, ())
+    assert (len(found.corpus.items), len(found.corpus.people), found.notes) == (30, 4, [])
     first = found.corpus.people[0].meetings
     assert [meeting.facts[0].rating for meeting in first[:3]] == [5.0, 5.0, 10.0]
     assert [meeting.liked for meeting in first[:3]] == [False, False, True]
@@ -105,17 +116,18 @@ def test_of_several_ratings_the_latest_counts_and_that_is_told(tmp_path: Path, r
     assert len(found.corpus.people[0].meetings) == 1
     assert len(found.corpus.people[0].meetings[0].facts) == 1
     assert rating_in(found.corpus) == rating
-    assert f"{len(rows) - 1} ratings of a title by a person who had rated it" in found.notes[0]
-    assert "line 3" in found.notes[0]
+    told = "one rating is of a title" if len(rows) == 2 else "2 ratings are of titles"
+    assert f"{told} that the same person had rated" in found.notes[0]
+    assert "3" in found.notes[0]
 
 
 def test_ratings_of_unknown_titles_and_titles_given_twice_are_told(tmp_path: Path) -> None:
     again = json.dumps({"movieId": 2, "title": "Another name"})
     found = read_folder(folder(tmp_path, [*ratings(1), "1,999,5,100"], [*items(20), again]))
     assert len(found.notes) == 2
-    assert found.notes[0].startswith("items.jsonl: 1 titles given again")
+    assert found.notes[0].startswith("items.jsonl: one title is given again")
     assert "line 21" in found.notes[0]
-    assert "ratings.csv: 1 ratings of titles that items.jsonl does not have" in found.notes[1]
+    assert "ratings.csv: one rating was left out" in found.notes[1]
     assert "line 17" in found.notes[1]
     assert [item.title for item in found.corpus.items if item.id.endswith(":2")] == ["Another name"]
 
@@ -129,9 +141,11 @@ def test_what_happened_at_one_moment_does_not_stand_in_the_order_of_the_file(tmp
 
 def test_a_missing_column_or_file_is_said(tmp_path: Path) -> None:
     for head, missing in (("userId,rating", "movieId"), ("userId,movieId,score,timestamp", "rating"), ("1::2::3", "")):
-        with pytest.raises(InvalidQuery, match=f"no column {missing}.* the first line names"):
+        with pytest.raises(InvalidQuery, match=f"no column {missing}.* the first line is to name the columns"):
             read_corpus(folder(tmp_path, [head, "1,1,5,100"], items()))
-    with pytest.raises(InvalidQuery, match="the file is empty"):
+    with pytest.raises(InvalidQuery, match="more than one column rating"):
+        read_corpus(folder(tmp_path, [f"{HEADER},Rating", "1,1,5,100,5"], items()))
+    with pytest.raises(InvalidQuery, match="it is empty"):
         read_corpus(folder(tmp_path, ["", ""], items()))
     (tmp_path / "ratings.csv").unlink()
     with pytest.raises(InvalidQuery, match="evaluate-no-file"):
@@ -191,13 +205,13 @@ def test_what_has_no_timestamp_counts_as_older_than_all_others(tmp_path: Path) -
     (person,) = found.corpus.people
     assert [meeting.item_id[-1] for meeting in person.meetings][3:] == ["1", "5"]
     assert all(meeting.liked for meeting in person.meetings), "what is dated is later than what is not"
-    assert any("4 ratings without a timestamp" in note and "(line 3, 4, 5, 7)" in note for note in found.notes)
+    assert any("4 ratings have no timestamp" in note and "(lines 3, 4, 5, 7)" in note for note in found.notes)
 
 
 def test_a_table_without_a_column_of_timestamps_can_be_read(tmp_path: Path) -> None:
     found = read_folder(folder(tmp_path, ["userId,movieId,rating", "1,1,5", "1,2,3"], items()))
     assert len(found.corpus.people[0].meetings) == 2
-    assert "2 ratings without a timestamp" in found.notes[0]
+    assert "2 ratings have no timestamp" in found.notes[0]
 
 
 @pytest.mark.parametrize("rows", [["1,1,5,", "1,30,3,"], ["1,1,5,1", "1,30,3,2"], ["1,1,5,1", "1,30,3,"]])
@@ -239,7 +253,7 @@ def test_what_cannot_be_a_date_counts_as_none_and_that_is_told(tmp_path: Path, m
     (person,) = found.corpus.people
     assert [meeting.at.timestamp() for meeting in person.meetings] == [1_599_999_999, 1_600_000_000, 1_600_000_060]
     (note,) = found.notes
-    assert "1 timestamps before 1970 or in the future" in note
+    assert "one timestamp lies before 1970 or in the future" in note
     assert "(line 2)" in note
 
 
@@ -251,14 +265,14 @@ def test_where_no_date_can_be_one_every_title_is_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "liked", "note"),
     [
-        (["1", "3", "5", "8", "10", "7.5"], [0, 0, 0, 1, 1, 0], "up to 10; liked from 8"),
-        (["10", "79", "80", "100", "50", "60"], [0, 0, 1, 1, 0, 0], "up to 100; liked from 80"),
-        (["0", "1", "1", "0", "1", "0"], [0, 1, 1, 0, 1, 0], "up to 1; liked from 0.8"),
-        (["0.2", "0.8", "0.5", "1.0", "0.4", "0.6"], [0, 1, 0, 1, 0, 0], "up to 1; liked from 0.8"),
+        (["1", "3", "5", "8", "10", "7.5"], [0, 0, 0, 1, 1, 0], "up to 10; what has 8 or"),
+        (["10", "79", "80", "100", "50", "60"], [0, 0, 1, 1, 0, 0], "up to 100; what has 80 or"),
+        (["0", "1", "1", "0", "1", "0"], [0, 1, 1, 0, 1, 0], "up to 1; what has 0.8 or"),
+        (["0.2", "0.8", "0.5", "1.0", "0.4", "0.6"], [0, 1, 0, 1, 0, 0], "up to 1; what has 0.8 or"),
         (["1", "2", "3", "4", "5", "3"], [0, 0, 0, 1, 1, 0], ""),
         (["0.5", "1", "1", "0.5", "1", "1"], [0] * 6, ""),
         (["5"] * 6, [1] * 6, ""),
-        (["1"] * 6, [1] * 6, "up to 1; liked from 0.8"),
+        (["1"] * 6, [1] * 6, "up to 1; what has 0.8 or"),
         (["4,5", "4", "3,9", "4.5", "2", "1"], [1, 1, 0, 1, 0, 0], ""),
     ],
 )
@@ -268,8 +282,10 @@ def test_four_fifths_of_the_scale_are_liked_and_another_scale_is_told(
     rows = [f'1,{number},"{stars}",{number}' for number, stars in enumerate(said, start=1)]
     found = read_folder(folder(tmp_path, [HEADER, *rows], items()))
     assert [int(meeting.liked) for meeting in found.corpus.people[0].meetings] == liked
-    about = [one for one in found.notes if "so that nothing counts as liked" not in one]
-    assert [note] * bool(note) == [one.removeprefix("ratings.csv: ratings reach ") for one in about]
+    about = [one for one in found.notes if "so nothing counts as liked" not in one]
+    assert [note] * bool(note) == [
+        one.removeprefix("ratings.csv: ratings reach ").removesuffix(" more counts as liked.") for one in about
+    ]
     assert len(found.notes) - len(about) == (not any(liked))
 
 
