@@ -19,6 +19,7 @@ from bot.app import translations
 from bot.evaluating.files import Folder, read_folder
 from bot.evaluating.household import own_corpus
 from bot.evaluating.progress import tell
+from bot.evaluating.side_by_side import SideBySide
 from bot.settings import Settings
 from engine.errors import InvalidQuery
 from engine.evaluation import measuring
@@ -65,7 +66,7 @@ async def report_on(wanted: Wanted, settings: Settings) -> Told:
         stack.push_async_callback(embedder.close)
         vectors = await outside.open_vectors(settings if wanted.data is None else own)
         stack.push_async_callback(vectors.close)
-        found = await _measured(corpus, wanted, Sources(embedder, vectors, time.process_time, tell))
+        found = await _measured(corpus, wanted, Sources(SideBySide(embedder), vectors, time.process_time, tell))
         if not found.slices and set(found.left_out.values()) <= {NOBODY}:
             raise _too_little(corpus, given=wanted.data is not None)
         told = {**_about(corpus), **facts, **_circumstances(wanted, embedder, began), **asdict(found)}

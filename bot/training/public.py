@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib import import_module
 
 import numpy as np
 
 from bot import outside
 from bot.evaluating.notes import Note
 from bot.settings import Settings
+from bot.training.describing import described
 from bot.training.gathering import fingerprint
 from bot.training.reading import PublicData
 from bot.training.training import product_version
 from bot.training.work import Progress, learned_from
 from engine.catalogue import Catalogue
-from engine.domain.items import Item
 from engine.errors import InvalidQuery
 from engine.learning.log import Log
 from engine.learning.manifest import Reference
 from engine.learning.packing import pack
 from engine.learning.recognising import reference_of
 from engine.ports.models import Manifest, ModelKind
-from engine.snapshots import Snapshots
-from engine.testing.memory import MemoryStorage
 
-VECTORS = "evaluation"
-"""Folder in the data directory for the vectors of public titles, the same that evaluations use."""
 SEED = 7
 RATINGS, SIMILAR = "ratings", "similar"
 """Sources: what people rated, or lists that a catalogue gives."""
+
+
+READING, DESCRIBING, SAVING = "reading", "describing", "saving"
+READ = 0.02
+"""What share of all is done when everything is read, roughly."""
+A_TITLE, A_MEETING = 0.005, 0.00003
+"""Seconds that describing and learning take of each: their proportion tells how far all of it is."""
+LEARNS = "engine.learning.crowd"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +67,7 @@ async def learn_public(
     """
     clock, _ = outside.system_clock_and_ids()
     now = clock.now()
-    progress("gathering", 0.0)
+    progress(READING, 0.0)
     data = await asyncio.to_thread(read, now.timestamp())
     if not len(data.log):
         raise InvalidQuery("training-nothing")
@@ -71,27 +75,35 @@ async def learn_public(
         met = np.bincount(data.log.item, minlength=len(data.log.items)) > 0
         known = {item_id for item_id, here in zip(data.log.items, met.tolist(), strict=True) if here}
         await expect([reference_of(item) for item in data.items if item.id in known])
-    catalogue = await described(data.items, settings)
+    course = _Course(progress, len(data.log))
+    ready = asyncio.create_task(asyncio.to_thread(import_module, LEARNS))  # seconds, in which titles are described
+    catalogue = await described(data.items, settings, course.described)
+    await ready
     manifest = await asyncio.to_thread(_manifest, data.log, source, now)
-    packed = await asyncio.to_thread(_packed, data, catalogue, manifest, progress)
+    packed = await asyncio.to_thread(_packed, data, catalogue, manifest, course.learned)
+    progress(SAVING, 1.0)
     return Learned(packed, manifest, len(data.log.people), data.skipped, data.notes)
 
 
-async def described(items: Iterable[Item], settings: Settings) -> Catalogue:
-    """The titles as a catalogue, with the vectors of their descriptions."""
-    kept = settings.model_copy(update={"data_dir": settings.data_dir / VECTORS, "chroma_url": None})
-    async with AsyncExitStack() as stack:
-        embedder = await outside.open_embedder(settings)
-        stack.push_async_callback(embedder.close)
-        vectors = await outside.open_vectors(kept)
-        stack.push_async_callback(vectors.close)
-        storage = MemoryStorage()
-        async with storage.unit() as unit:
-            await unit.items.upsert(tuple(items))
-        snapshots = Snapshots(storage=storage, vectors=vectors, embedder=embedder)
-        await snapshots.refresh()
-        await snapshots.embed_missing()
-        return snapshots.current
+@dataclass(slots=True)
+class _Course:
+    """How far all of it is once everything is read."""
+
+    progress: Progress
+    meetings: int
+    _share: float = READ
+    """Done when learning begins."""
+
+    def described(self, done: int, missing: int) -> None:
+        """So many of the titles that were to be described."""
+        seconds = missing * A_TITLE
+        self._share = READ + (1 - READ) * seconds / max(seconds + self.meetings * A_MEETING, A_TITLE)
+        if missing:
+            self.progress(DESCRIBING, READ + (self._share - READ) * min(done / missing, 1.0))
+
+    def learned(self, step: str, done: float) -> None:
+        """That share of what is to be learned."""
+        self.progress(step, self._share + (1 - self._share) * done)
 
 
 def _manifest(log: Log, source: str, now: datetime) -> Manifest:

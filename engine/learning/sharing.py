@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.learning import item_weights
-from engine.learning.parts import NARROW, WIDE
+from engine.learning.parts import NARROW, WIDE, Parts
 from engine.learning.sparse import scaled, table
 
 if TYPE_CHECKING:
+    from engine.columns.sparse import Sparse
     from engine.learning.crowd import Crowd
 
 
@@ -23,8 +24,7 @@ def without_people(crowd: Crowd) -> Crowd:
     titles take their place. Like-minded people are left out, and the blend goes on without them.
     """
     parts, nobody = crowd.parts, np.zeros(0, np.int64)
-    voiced = scaled(parts.met, rows=np.sqrt(parts.trust).astype(np.float32))
-    narrow, wide = item_weights.strongest(voiced, (NARROW, WIDE))
+    narrow, wide = _between_titles(parts)
     none = table(np.zeros(0, np.float32), nobody, nobody, (0, len(crowd.item_ids)))
     kept = replace(
         parts,
@@ -39,6 +39,15 @@ def without_people(crowd: Crowd) -> Crowd:
     )
     bridge = replace(crowd.bridge, people=crowd.bridge.people[:0])
     return replace(crowd, people=(), parts=kept, bridge=bridge, public=None)
+
+
+def _between_titles(parts: Parts) -> tuple[Sparse, Sparse]:
+    """The strongest narrow and wide weights, which are what parts of many people have anyway."""
+    if isinstance(parts.narrow, np.ndarray) or isinstance(parts.wide, np.ndarray):
+        voiced = scaled(parts.met, rows=np.sqrt(parts.trust).astype(np.float32))
+        narrow, wide = item_weights.strongest(voiced, (NARROW, WIDE))
+        return narrow, wide
+    return parts.narrow, parts.wide
 
 
 def renamed(crowd: Crowd, item_ids: Sequence[str]) -> Crowd:

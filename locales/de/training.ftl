@@ -18,6 +18,8 @@ models-words-show = zeig, zeige
 
 training-progress = Ich lerne: { $step } ({ $done }). Frag nach den Modellen, um zu sehen, wie weit es ist.
 training-step-gathering = sammle, was hier gesehen wurde
+training-step-reading = lese Bewertungen und Titel
+training-step-describing = beschreibe Titel, die noch nicht bekannt sind
 training-step-lists = lerne aus dem, was TMDB neben den Titeln hier nennt
 training-step-trial = lerne ohne das, was zuletzt gesehen wurde
 training-step-measuring = messe an dem, was zuletzt gesehen wurde

@@ -18,6 +18,8 @@ models-words-show = show, details
 
 training-progress = Learning: { $step } ({ $done }). Ask for the models to see how far it is.
 training-step-gathering = gathering what people here watched
+training-step-reading = reading the ratings and titles
+training-step-describing = describing titles that are not known yet
 training-step-lists = learning from what TMDB lists beside the titles here
 training-step-trial = learning without what people met last
 training-step-measuring = measuring on what people met last

@@ -18,6 +18,8 @@ models-words-show = montre, détails
 
 training-progress = J’apprends : { $step } ({ $done }). Demande les modèles pour voir où cela en est.
 training-step-gathering = je rassemble ce qui a été vu ici
+training-step-reading = je lis les notes et les titres
+training-step-describing = je décris les titres encore inconnus
 training-step-lists = j’apprends de ce que TMDB cite à côté des titres d’ici
 training-step-trial = j’apprends sans ce qui a été vu en dernier
 training-step-measuring = je mesure sur ce qui a été vu en dernier

@@ -1,0 +1,50 @@
+"""Learning a public model from a folder: what is told meanwhile, and the same twice."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from bot.training.public import RATINGS, Learned, learn_public
+from bot.training.reading import read_public
+from engine.learning.packing import unseal
+from tests.bot.evaluating.conftest import folder, items, ratings
+
+pytestmark = pytest.mark.untraced
+Steps = list[tuple[str, float]]
+
+
+async def learn(made: Path, data_dir: Path) -> tuple[Learned, Steps]:
+    steps: Steps = []
+    settings = Settings(data_dir=data_dir, embeddings="hashed")
+    learned = await learn_public(
+        partial(read_public, made), RATINGS, settings, lambda step, done: steps.append((step, done))
+    )
+    return learned, steps
+
+
+async def test_progress_only_grows_and_titles_are_described_once(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(8), items())
+    _, steps = await learn(made, tmp_path / "data")
+    assert list(dict(steps)) == ["reading", "describing", "learning", "saving"]
+    shares = [done for _, done in steps]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    _, again = await learn(made, tmp_path / "data")
+    assert list(dict(again)) == ["reading", "learning", "saving"]
+    more = folder(tmp_path, ratings(8), items(31))
+    _, more_steps = await learn(more, tmp_path / "data")
+    assert [done for step, done in more_steps if step == "describing"] == sorted({0.02, dict(more_steps)["describing"]})
+
+
+async def test_the_same_folder_teaches_the_same_from_nothing(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(8), items())
+    first, second = [unseal((await learn(made, tmp_path / name))[0].packed) for name in ("one", "two")]
+    assert first.manifest.fingerprint == second.manifest.fingerprint
+    assert first.facts == second.facts
+    assert {name: array.tobytes() for name, array in first.arrays.items()} == {
+        name: array.tobytes() for name, array in second.arrays.items()
+    }
