@@ -18,7 +18,7 @@ from bot import outside
 from bot.app import translations
 from bot.evaluating.files import Folder, read_folder
 from bot.evaluating.household import own_corpus
-from bot.evaluating.progress import tell
+from bot.evaluating.progress import tell, tell_reading
 from bot.evaluating.side_by_side import SideBySide
 from bot.settings import Settings
 from engine.errors import InvalidQuery
@@ -79,6 +79,7 @@ async def _corpus(wanted: Wanted, settings: Settings) -> tuple[Corpus, Told]:
     if wanted.data is not None:
         clock, _ = outside.system_clock_and_ids()
         now = clock.now().timestamp()
+        tell_reading()
         folder: Folder = await asyncio.to_thread(read_folder, wanted.data, now, votes=wanted.votes)
         speak = translations().to(SPOKEN)
         notes = [note.told(speak) for note in folder.notes]

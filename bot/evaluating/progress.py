@@ -8,6 +8,14 @@ from engine.evaluation.measuring import Stage
 
 STEPS = 20
 """Of one stage, at most so many are shown."""
+WIDTH = 79
+
+
+def tell_reading() -> None:
+    """That the files are read, to whoever is watching; the next line takes its place."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{'reading the ratings and titles …':<{WIDTH}}")
+        sys.stderr.flush()
 
 
 def tell(stage: Stage) -> None:
@@ -20,7 +28,7 @@ def tell(stage: Stage) -> None:
     if ended and stage.what == "titles" and not watched:
         return
     line = f"{stage.slice:<16} {stage.model:<16} {stage.what} {stage.done}/{stage.total}"
-    sys.stderr.write(f"\r{line:<79}" if watched else line)
+    sys.stderr.write(f"\r{line:<{WIDTH}}" if watched else line)
     if ended:
         sys.stderr.write("\n")
     sys.stderr.flush()
