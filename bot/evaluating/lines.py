@@ -16,6 +16,8 @@ from engine.errors import InvalidQuery
 
 NAMED = 5
 """Lines that are named when more are amiss."""
+PACKED = b"\x1f\x8b"
+"""How packed files begin, whatever they are called."""
 _Line = TypeVar("_Line")
 _Read = TypeVar("_Read")
 
@@ -90,7 +92,9 @@ def lines_of(path: Path) -> Generator[TextIO]:
 
 
 def _opened(path: Path) -> GzipFile | BufferedReader:
-    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")
+    with path.open("rb") as file:
+        packed = path.suffix == ".gz" or file.read(len(PACKED)) == PACKED
+    return gzip.open(path) if packed else path.open("rb")
 
 
 def _undecodable(path: Path) -> int:

@@ -230,5 +230,6 @@ def _first(record: Mapping[str, object], fields: tuple[str, ...]) -> object:
 
 def _clean(text: str, longest: int) -> str:
     """Without control characters, white space folded, cut to ``longest``."""
-    printable = "".join(c if c.isprintable() else " " for c in text[: longest * 2])
+    near = text[: longest * 2]
+    printable = near if near.isprintable() else "".join(c if c.isprintable() else " " for c in near)
     return " ".join(printable.split())[:longest]

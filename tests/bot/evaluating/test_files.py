@@ -164,6 +164,13 @@ def test_a_file_that_only_looks_packed_is_an_error_with_its_name(tmp_path: Path)
         read_corpus(made)
 
 
+def test_a_packed_file_may_be_called_otherwise(tmp_path: Path) -> None:
+    made = folder(tmp_path, ratings(), items(), packed=True)
+    for name in ("ratings.csv", "items.jsonl"):
+        (made / f"{name}.gz").rename(made / name)
+    assert len(read_corpus(made).people) == 4
+
+
 @pytest.mark.parametrize("name", ["ratings.csv", "items.jsonl"])
 def test_letters_of_another_encoding_are_named_by_their_line(tmp_path: Path, name: str) -> None:
     made = folder(tmp_path, ratings(), items())
