@@ -76,6 +76,7 @@ def test_what_can_be_read_is_learned_and_measured_and_what_is_odd_is_told(
     (tmp_path / "items.jsonl").write_text(titles())
     for done, about in ((learned(tmp_path), "public"), (measured(tmp_path), "")):
         assert done.code == 0, done.err
+        assert [line[:1] for line in done.out.splitlines()].count("{") == 1, "one JSON object, in the last line"
         found = json.loads(done.out.splitlines()[-1])
         found = found[about] if about else found
         assert (found["people"], len(found["notes"])) == (12, len(notes))
