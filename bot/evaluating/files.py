@@ -53,8 +53,8 @@ class Folder:
 def read_rated(folder: Path, now: float, *, votes: bool = False) -> Rated:
     """Everything in ``folder``; public ``votes`` are left out unless asked for, as they were counted later.
 
-    Of several ratings of one title by one person the latest counts, of the same moment the last line. No rating is
-    later than ``now``, in seconds since 1970.
+    Of several ratings of one title by one person the latest counts, of the same moment the last line.
+    Timestamps after ``now``, in seconds since 1970, are none.
     Raises InvalidQuery: evaluate-no-file, evaluate-bad-file, evaluate-bad-line, evaluate-bad-lines, evaluate-no-match.
     """
     titles, path = existing(folder, "items.jsonl"), existing(folder, "ratings.csv")
