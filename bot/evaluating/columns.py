@@ -165,8 +165,9 @@ class _Reading:
             self._titles.problems.get(row[TITLE]), moment,
         )  # fmt: skip
         told = next(filter(None, problems), "")
-        lines = sum(cell.count("\n") for cell in row.values() if cell)
-        self._problems[line - lines] = f"{told}; a quote is not closed there" if lines else told
+        long = [cell for cell in row.values() if cell and "\n" in cell]
+        begun = line - sum(cell.rstrip("\r\n").count("\n") for cell in long)  # what the file ends with is no new line
+        self._problems[begun] = f"{told}; a quote is not closed there" if long else told
 
     def _too_long(self, numbers: list[int], rows: list[Row]) -> None:
         """Where more follows than there are heads, what was read is not what was meant."""

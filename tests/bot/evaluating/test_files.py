@@ -77,6 +77,13 @@ def test_a_bad_rating_is_named_by_its_line(tmp_path: Path, row: str) -> None:
     assert (told.value.arguments["file"], told.value.arguments["line"]) == ("ratings.csv", 3)
 
 
+def test_a_quote_that_is_not_closed_is_named_by_the_line_it_stands_in(tmp_path: Path) -> None:
+    rows = [HEADER, "1,1,5,100", '"1,2,5,100', *(f"2,{number},5,100" for number in range(1, 9))]
+    with pytest.raises(InvalidQuery, match="a quote is not closed there") as told:
+        read_corpus(folder(tmp_path, rows, items()))
+    assert told.value.arguments["line"] == 3
+
+
 def test_many_bad_ratings_are_counted_and_the_first_are_named(tmp_path: Path) -> None:
     rows = [HEADER, *("1,1,,100" for _ in range(9)), "2,2,4,100"]
     with pytest.raises(InvalidQuery) as told:
