@@ -25,6 +25,7 @@ from engine.rerankers import (
     Field,
     Wanted,
     choose,
+    in_sequence,
     least_shares,
     parts_in,
 )
@@ -160,25 +161,14 @@ def _picks(situation: Situation, ranked: Ranked, choices: Sequence[Choice]) -> t
     final = {choice.place: float(ranked.scores[choice.place]) + STARTER * choice.fresh for choice in choices}
     # a trial keeps the last place, where its propensity was worked out
     ordered = sorted(choices, key=lambda choice: (choice.trial, -final[choice.place], choice.place))
-    ordered = _in_sequence(situation, ranked, ordered)
+    baselines = situation.baselines
+    rows = ranked.field.rows[np.array([choice.place for choice in ordered], np.int64)]
+    ordered = [ordered[place] for place in in_sequence(baselines.strand[rows], baselines.sequence[rows])]
     scores = {choice.place: final[choice.place] for choice in ordered}
     told = told_of(situation, ranked, scores)
     return tuple(
         pick_of(situation, ranked, choice, number, told[choice.place]) for number, choice in enumerate(ordered, start=1)
     )
-
-
-def _in_sequence(situation: Situation, ranked: Ranked, ordered: list[Choice]) -> list[Choice]:
-    """Parts of one franchise change places until the earlier stands before the later."""
-    baselines = situation.baselines
-    rows = ranked.field.rows[[choice.place for choice in ordered]] if ordered else NO_ROWS
-    strand, sequence = baselines.strand[rows], baselines.sequence[rows]
-    turned = list(ordered)
-    for series in sorted(set(strand[strand >= 0].tolist())):
-        places = np.flatnonzero(strand == series)
-        for place, source in zip(places, places[np.argsort(sequence[places], kind="stable")], strict=True):
-            turned[int(place)] = ordered[int(source)]
-    return turned
 
 
 def _notes(situation: Situation, ranked: Ranked, shown: int) -> tuple[Note, ...]:

@@ -8,7 +8,7 @@ import pytest
 from engine.catalogue import MEDIA_TYPES
 from engine.columns.build import build_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
-from engine.rerankers import STARTER, Field, Wanted, choose, least_shares
+from engine.rerankers import STARTER, Field, Wanted, choose, in_sequence, least_shares
 from engine.scoring.baselines import baselines_of
 from engine.testing.households import household
 
@@ -46,6 +46,25 @@ def test_the_order_of_the_scores_stands_where_nothing_is_alike() -> None:
     genres = ("Drama", "Comedy", "War", "Crime", "Music", "Family", "Horror", "Western")
     items = [film(n, director=f"D{n}", genres=(genres[n],)) for n in range(8)]
     assert pages(items, falling(8), Wanted(3)) == ["movie:000", "movie:001", "movie:002"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "order"),
+    [
+        ("", ""),
+        ("- - -", "0 1 2"),
+        ("a1 a2 -", "0 1 2"),
+        ("a2 - a1 -", "1 2 0 3"),  # it waits, what lies between moves up, the earlier keeps its place in the order
+        ("a3 a2 - a1", "2 3 1 0"),
+        ("a2 b2 b1 a1", "2 1 3 0"),
+        ("a2 b1 a1 b2", "1 2 0 3"),
+    ],
+)
+def test_a_later_part_waits_for_those_before_it(parts: str, order: str) -> None:
+    listed = parts.split()
+    strand = np.array([-1 if part == "-" else ord(part[0]) for part in listed], np.int64)
+    sequence = np.array([0 if part == "-" else int(part[1:]) for part in listed], np.int64)
+    assert in_sequence(strand, sequence) == [int(place) for place in order.split()]
 
 
 def test_a_franchise_gets_one_place() -> None:
