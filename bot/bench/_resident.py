@@ -1,4 +1,7 @@
-"""Opens the service on a filled data directory, answers people once, rests, and tells what memory it holds."""
+"""Opens the service on a filled data directory, answers people once, rests, and tells what memory it holds.
+
+Or, asked by ``learn``, trains the household's model there and puts it into service.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from time import perf_counter
 
 from bot.app import open_services
 from bot.bench._bench import Figures, resident_mb
+from bot.bench.memory import LEARN
 from bot.dispatcher import Dispatcher
 from bot.settings import Settings
 from bot.web.server import start_server
@@ -28,6 +32,8 @@ async def resident(folder: Path, rest: float, asking: int) -> Figures:
         server = await start_server(services, "127.0.0.1", 0)
         Dispatcher(services)
         opened = perf_counter() - began
+        if services.training is not None:
+            await services.training.kept.started()
         async with services.storage.unit() as unit:
             viewers = (await unit.viewers.all())[:asking]
         picks = [len((await services.recommender.recommend(Query(viewer.id))).picks) for viewer in viewers]
@@ -38,9 +44,27 @@ async def resident(folder: Path, rest: float, asking: int) -> Figures:
             "rss_mb": memory,
             "opened_s": round(opened, 2),
             "embedded_share": round(services.snapshots.embedded_share, 3),
+            "models": sum(model.in_use for model in await services.training.kept.list()) if services.training else 0,
             "picks": sum(picks),
         }
 
 
+async def learned(folder: Path) -> Figures:
+    """Meetings that the model in service was learned from, and seconds of learning."""
+    async with open_services(settings_of(folder)) as services:
+        if services.training is None:
+            raise RuntimeError("training is switched off")
+        result = await services.training.train()
+        await services.training.kept.use(result.version)
+        return {"meetings": result.manifest.meetings, "training_s": round(result.seconds, 1)}
+
+
+def _asked(folder: str, task: str, *numbers: str) -> Figures:
+    if task == LEARN:
+        return asyncio.run(learned(Path(folder)))
+    rest, asking = numbers
+    return asyncio.run(resident(Path(folder), float(rest), int(asking)))
+
+
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(asyncio.run(resident(Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])))) + "\n")
+    sys.stdout.write(json.dumps(_asked(*sys.argv[1:])) + "\n")

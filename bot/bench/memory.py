@@ -12,6 +12,9 @@ from pathlib import Path
 
 from bot.bench._bench import Bench, Figures, at_least, load, say
 
+ANSWER, LEARN = "answer", "learn"
+"""What the process of its own is asked to do."""
+
 
 def configure(parser: ArgumentParser) -> None:
     """Size of the library."""
@@ -19,6 +22,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--people", type=at_least(1), default=15, help="people with a history (default: 15)")
     parser.add_argument("--longest", type=at_least(5), default=2_000, help="watches of the last (default: 2000)")
     parser.add_argument("--asking", type=at_least(1), default=1_000, help="people who ask, at most (default: 1000)")
+    parser.add_argument("--crowd", action="store_true", help="with a model learned from everybody in service")
     parser.add_argument("--rest", type=float, default=3.0, help="seconds of rest before memory is read (default: 3)")
     parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
 
@@ -30,14 +34,25 @@ def measure(options: Namespace) -> Figures:
     """
     with tempfile.TemporaryDirectory(prefix="recommendarr-bench-") as folder:
         asyncio.run(_fill(options, Path(folder)))
+        learned = _learned(folder) if options.crowd else {}
         say("opening the service on it, twice …")
         first, second = _opened(folder, options), _opened(folder, options)
     before = {f"first_{name}": first[name] for name in ("rss_mb", "opened_s")}
-    return {"items": options.items, "people": options.people, **second, **before, "load_after": load()}
+    return {"items": options.items, "people": options.people, **learned, **second, **before, "load_after": load()}
+
+
+def _learned(folder: str) -> Figures:
+    say("learning from everybody …")
+    return _alone(folder, LEARN)
 
 
 def _opened(folder: str, options: Namespace) -> Figures:
-    command = [sys.executable, "-m", "bot.bench._resident", folder, str(options.rest), str(options.asking)]
+    return _alone(folder, ANSWER, str(options.rest), str(options.asking))
+
+
+def _alone(folder: str, *asked: str) -> Figures:
+    """In a process of its own."""
+    command = [sys.executable, "-m", "bot.bench._resident", folder, *asked]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - our own module
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -60,9 +60,9 @@ def test_learning_is_timed_for_all_and_for_the_longest_history() -> None:
 
 
 def test_memory_is_that_of_a_service_which_answers() -> None:
-    found = benches()["memory"].measure(options("memory", *TINY, "--rest", "0"))
+    found = benches()["memory"].measure(options("memory", *TINY, "--rest", "0", "--crowd"))
     assert found.keys() >= {"rss_mb", "opened_s", "first_rss_mb", "first_opened_s", "load_after"}
-    assert (found["items"], found["embedded_share"], found["picks"]) == (300, 1.0, 20)
+    assert (found["items"], found["embedded_share"], found["picks"], found["models"]) == (300, 1.0, 20, 1)
     assert float(found["rss_mb"]) > 50
 
 
