@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.emptying import give_back
 from bot.training.fitting import fitted, titles_here
 from engine.errors import InvalidQuery, RecommendarrError
 from engine.learning.packing import MOST_BYTES, Contents, unseal
@@ -185,6 +186,8 @@ class KeptModels:
         crowd = await fitted(contents, self._storage)
         await self._crowds.put(contents.manifest.kind, version, crowd)
         self._fitted_to = ids
+        del contents
+        await asyncio.to_thread(give_back)
 
     def _swapped(self, catalogue: Catalogue) -> None:
         """Titles that came later may be known to the public model."""

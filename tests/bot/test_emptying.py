@@ -1,0 +1,28 @@
+"""Memory that is free goes back to the system."""
+
+from __future__ import annotations
+
+import sys
+from platform import libc_ver
+
+import pytest
+
+from bot.bench._bench import resident_mb
+from bot.emptying import give_back
+
+GLIBC = sys.platform.startswith("linux") and libc_ver()[0] == "glibc"
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc keeps what is free and can be told to give it back")
+def test_what_was_held_by_what_is_gone_is_given_back() -> None:
+    held = [bytearray(4_096) for _ in range(40_000)]
+    del held[:-1]  # the last holds all before it in the heap
+    before = resident_mb()
+    assert give_back()
+    assert before - resident_mb() > 80
+    assert len(held) == 1
+
+
+def test_elsewhere_nothing_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not give_back()
