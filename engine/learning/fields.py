@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from engine.columns.sparse import Sparse
@@ -31,8 +33,8 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows, *, brief:
     known = np.zeros(titles, np.float32)
     known[rows[here]] = (parts.counts / (parts.counts + HALF_KNOWN))[here]
     met: dict[str, Source] = {
-        "narrow": _weights(parts, parts.narrow),
-        "wide": _weights(parts, parts.wide),
+        "narrow": _weights(parts, parts.narrow, brief=brief),
+        "wide": _weights(parts, parts.wide, brief=brief),
         "people": Listed(parts.met),
         "likers": Listed(only(parts.met, LIKED)),
         "followed": Listed(parts.followed),
@@ -53,5 +55,8 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows, *, brief:
     )  # fmt: skip
 
 
-def _weights(parts: Parts, weights: Sparse | Floats) -> Source:
-    return Factored.of(voiced(parts), weights) if isinstance(weights, np.ndarray) else Listed(weights)
+def _weights(parts: Parts, weights: Sparse | Floats, *, brief: bool) -> Source:
+    if not isinstance(weights, np.ndarray):
+        return Listed(weights)
+    exact = Factored.of(voiced(parts), weights)
+    return replace(exact, right=exact.right.brief()) if brief else exact

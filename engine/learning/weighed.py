@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from engine.learning.aligned import Field, Stretch
+from engine.learning.beside import begun
 from engine.learning.blend import Blend
 from engine.learning.compiled import Sides, Titles, hand_out, in_a_row, meet
 from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWED
@@ -32,6 +34,8 @@ PEOPLE = frozenset({"people", "likers", FOLLOWED})
 """Sources whose rows are people, or beginnings of theirs."""
 OF_NO_TITLE = frozenset({"fame", "around", "foretold", "standing", "years", "like-minded"})
 """Sources whose rows are not titles of the history."""
+WORTH_A_THREAD = 20_000
+"""Titles from which their attributes are worth another thread: half of what is to be done for all of them."""
 SIDES = (0, 1)
 """Titles that somebody met, and titles nobody met."""
 
@@ -92,15 +96,19 @@ class Weighed:
 
     def _along(self, stretch: Stretch, scale: float) -> Floats:
         field, rows = self.field, stretch.rows
-        known, met = field.known[rows], self._met(stretch)
+        known = field.known[rows]
         titles, nothing = Titles(field.columns[rows], known), np.zeros(len(field.columns), np.float32)
         found = np.zeros((len(FAMILIES), len(known)), np.float32)
-        field.places.add_mixed(rows, self.middles, known, found[PLACE["attributes"]])
+        by_attributes = partial(field.places.add_mixed, rows, self.middles, known, found[PLACE["attributes"]])
+        attributes_done = begun(by_attributes) if len(known) >= WORTH_A_THREAD else by_attributes
+        met = self._met(stretch)
         everywhere = {PLACE["popularity"], *(FAMILY_OF[name] for name in (*field.every, *field.mapped))}
         for family, place in PLACE.items():
             if place not in everywhere:
                 hand_out(met[place] * np.float32(scale * LOGIT), stretch.columns, stretch.places, known, found[place])
                 continue
+            if place == PLACE["attributes"]:
+                attributes_done()
             warm, cold = (self._everywhere(place, side, rows, nothing)[rows] for side in SIDES)
             offset = np.float32(self.offset if family == "popularity" else 0)
             meet(Sides(met[place], warm, cold, offset), titles, found[place], scale * float(LOGIT))
