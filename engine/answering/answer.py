@@ -18,7 +18,6 @@ from engine.exploring import Table, explored
 from engine.ranking import Ranking, rank
 from engine.rerankers import (
     BESIDE_A_CROWD,
-    NOVELTY,
     STARTER,
     WHOLE_CROWD,
     Choice,
@@ -27,6 +26,7 @@ from engine.rerankers import (
     choose,
     in_sequence,
     least_shares,
+    novelty_of,
     parts_in,
 )
 from engine.scoring.baselines import Floats
@@ -104,7 +104,7 @@ def wanted(situation: Situation) -> Wanted:
         spread_genres=mode.starts_thin and situation.thin,
         variety=1.0 if crowd is None else BESIDE_A_CROWD * share,
         surprise=None if crowd is None else crowd.surprise,
-        novelty=NOVELTY * share,
+        novelty=0.0 if crowd is None else novelty_of(crowd.offered) * share,
     )
 
 

@@ -26,7 +26,7 @@ from engine.learning.lessons import taught
 from engine.learning.liking import Liking
 from engine.learning.log import Log
 from engine.learning.parts import Bridge, Parts, bridge_of, parts_of, wishes_of
-from engine.learning.reach import reach_of, surprise_of
+from engine.learning.reach import offered_of, reach_of, surprise_of
 from engine.learning.signals import Signals, Voice
 from engine.learning.sparse import Floats, Rows
 from engine.learning.trust import trust_of
@@ -152,6 +152,11 @@ class Aligned:
     def surprise(self) -> Floats:
         """How seldom each title of the catalogue would be offered to people, in bits, 0 for the most offered, [n]."""
         return surprise_of(self._voices)
+
+    @cached_property
+    def offered(self) -> float:
+        """Share of the titles that would be offered to anybody at all, 0–1."""
+        return offered_of(self._voices)
 
     @property
     def taught_by(self) -> int:

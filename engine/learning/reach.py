@@ -50,6 +50,15 @@ def surprise_of(voices: Sequence[Voice]) -> Floats:
     return found
 
 
+def offered_of(voices: Sequence[Voice]) -> float:
+    """Share of the titles that are offered to anybody, of all or of as many as there were offers, 0–1."""
+    found = 0.0
+    for voice in voices:
+        most = min(float(voice.reach.sum()), float(len(voice.field.columns)))
+        found += voice.share * (np.count_nonzero(voice.reach) / most if most else 1.0)
+    return found
+
+
 def _some(voice: Voice, log: Log, rng: np.random.Generator) -> Iterator[History]:
     field = voice.field
     most = int(np.clip(MOST_PEOPLE * WITH_ALL // max(len(field.columns), 1), MOST_PEOPLE // 3, MOST_PEOPLE))

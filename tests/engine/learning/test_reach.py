@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from engine.learning.crowd import Crowd
@@ -43,3 +45,11 @@ def test_a_public_model_is_counted_among_those_who_taught() -> None:
     assert both.taught_by == PEOPLE + 5
     assert both.surprise.shape == (TITLES,)
     assert np.isfinite(both.surprise).all()
+
+
+def test_what_is_offered_is_a_share_of_as_many_titles_as_could_have_been() -> None:
+    reach, laid = crowd().reach, aligned()
+    could = min(float(reach.sum()), TITLES)
+    assert laid.offered == np.count_nonzero(reach) / could
+    nobody = replace(crowd(), reach=np.zeros_like(reach)).aligned(catalogue())
+    assert nobody.offered == 1

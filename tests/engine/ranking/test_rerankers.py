@@ -8,7 +8,17 @@ import pytest
 from engine.catalogue import MEDIA_TYPES
 from engine.columns.build import build_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
-from engine.rerankers import STARTER, Field, Wanted, choose, in_sequence, least_shares
+from engine.rerankers import (
+    LEAST_NOVELTY,
+    MOST_NOVELTY,
+    STARTER,
+    Field,
+    Wanted,
+    choose,
+    in_sequence,
+    least_shares,
+    novelty_of,
+)
 from engine.scoring.baselines import baselines_of
 from engine.testing.households import household
 
@@ -65,6 +75,13 @@ def test_a_later_part_waits_for_those_before_it(parts: str, order: str) -> None:
     strand = np.array([-1 if part == "-" else ord(part[0]) for part in listed], np.int64)
     sequence = np.array([0 if part == "-" else int(part[1:]) for part in listed], np.int64)
     assert in_sequence(strand, sequence) == [int(place) for place in order.split()]
+
+
+def test_the_fewer_titles_are_offered_the_more_a_find_gains() -> None:
+    gains = [novelty_of(offered) for offered in (0.0, 0.1, 0.15, 0.2, 0.3, 1.0)]
+    assert gains == sorted(gains, reverse=True)
+    assert (gains[0], gains[-1]) == (MOST_NOVELTY, LEAST_NOVELTY)
+    assert gains[2] > gains[3] > gains[4]
 
 
 def test_a_franchise_gets_one_place() -> None:
