@@ -61,6 +61,10 @@ class Places:
         """Those of some titles, [len(titles), figures]."""
         return self._whole(self.values[titles, figures], figures)
 
+    def one(self, title: int) -> Floats:
+        """Those of one title, [d]."""
+        return self._whole(self.values[title], EVERY)
+
     def part(self, figures: slice) -> Floats:
         """Some figures of all titles, [n, figures]."""
         return self._whole(self.values[:, figures], figures)

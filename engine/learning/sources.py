@@ -183,7 +183,7 @@ class Factored:
         return self.left[rows] if isinstance(self.left, np.ndarray) else self.left
 
     def total(self, term: Term, title: int) -> float:
-        return float(self.middle(term) @ self.right.some(np.array([title]))[0])
+        return float(self.middle(term) @ self.right.one(title))
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         left, right = self._left(rows), np.ascontiguousarray(self.right.some(titles, self.figures).T)

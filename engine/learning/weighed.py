@@ -140,7 +140,7 @@ class Weighed:
         for name in (*field.met, *field.every):
             if len((term := self._here(name, sides)).rows):
                 found[FAMILY_OF[name]] += self.source(name).total(term, self._title(name, row))
-        found[PLACE["attributes"]] += sides @ (self.middles @ field.places.some(np.array([row]))[0])
+        found[PLACE["attributes"]] += sides @ (self.middles @ field.places.one(row))
         found[PLACE["popularity"]] += sides[1] * np.float32(self.offset)
         return found * LOGIT
 
