@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.balancing import Balance
 from engine.domain.items import MediaType
+from engine.finds import gains
 from engine.scoring.baselines import Baselines, Floats, Mask, among
 from engine.scoring.dealt import stretch_of
 from engine.scoring.likeness import by_features, centred_directions
@@ -31,22 +32,6 @@ BESIDE_A_CROWD = 0.1
 Whole they cost known people 1.3 % of NDCG@10 on randomval and new ones 1.9 %, who then see less of what many like. With
 0, 0.1 and 0.25 it was 0.1745, 0.1755, 0.1742 on val and 0.2242, 0.2224, 0.2190 on randomval; diversity within lists
 0.639, 0.640, 0.642 and 0.651, 0.652, 0.654."""
-NOVELTY = 0.0092
-"""Gain per bit by which a title is offered to fewer people than others, divided by the share of titles that is offered
-to anybody: it is their own find, and all together see more of the catalogue, the more so where all are offered the
-same. In units of the geometric mean of that distance and ``USUAL_DISTANCE``: where many titles lie close together
-another of them costs little, and by the distance alone it would gain least just there.
-
-Share of all titles that is shown on val and on randomval, and NDCG@10 against 0.03 by the distance alone (9.2 and 6.0 %
-of the titles), four draws each, for gains of: 0.055, 10.4 and 6.7 %, −0.4 and +0.2 %; 0.065, 11.0 and 7.1 %, −0.4 and
-−0.1 %; 0.075, 11.6 and 7.6 %, −0.5 and −0.1 %. By the distance alone: 0.055, 10.5 and 7.2 %, −0.4 and −0.2 %; 0.065,
-11.2 and 8.0 %, −0.8 and −0.8 %. Only for what is offered to fewer than so many: no better. Not for new people, whose
-lists rest on what many like: a quarter more titles cost up to 1 %, twice as many 2.5 %."""
-LEAST_NOVELTY, MOST_NOVELTY = 0.03, 0.08
-"""Of the gain that this comes to: on val 0.059, on randomval the most. About the least with which people with a history
-are shown twice as many different titles as by EASE."""
-USUAL_DISTANCE = 0.174
-"""Of scores, between the first and the 40th: the median of 590 people on val (0.09 to 0.36 for nine in ten)."""
 WHOLE_CROWD = 200
 """People from whom the crowd's model must have learned for both to count in full; with fewer, in proportion.
 
@@ -99,7 +84,7 @@ class Wanted:
     surprise: Floats | None = None
     """[n] how seldom each title of the catalogue is offered to people, in bits; None where that is not known."""
     novelty: float = 0.0
-    """What a bit of it is worth, see ``novelty_of``."""
+    """What a bit of it is worth, see ``finds``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +159,7 @@ class _Page:
         edge = min(4 * wanted.limit, len(window)) - 1
         self._unit = max(float(self._keys[0] - np.sort(self._keys)[::-1][edge]), 1e-6) if len(window) else 1.0
         if wanted.surprise is not None:
-            self._keys += wanted.novelty * np.sqrt(self._unit * USUAL_DISTANCE) * wanted.surprise[self._rows]
+            self._keys += gains(wanted.novelty, self._unit, wanted.surprise[self._rows])
 
     def fill(self) -> list[Choice]:
         left = np.ones(len(self._window), np.bool_)
@@ -251,11 +236,6 @@ class _Page:
         found = np.zeros(len(self._rows), np.bool_)
         found[owner[among(person, np.sort(person[owner == best]))]] = True
         return found
-
-
-def novelty_of(offered: float) -> float:
-    """The gain of a title per bit where the share ``offered`` of all, 0–1, is offered to anybody."""
-    return float(np.clip(NOVELTY / max(offered, NOVELTY), LEAST_NOVELTY, MOST_NOVELTY))
 
 
 def in_sequence(strand: Places, sequence: NDArray[np.integer]) -> list[int]:

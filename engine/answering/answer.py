@@ -15,6 +15,7 @@ from engine.answering.situation import Situation, count_in
 from engine.catalogue import MEDIA_TYPES
 from engine.domain.slate import ExclusionKind, Note, NoteKind, Pick
 from engine.exploring import Table, explored
+from engine.finds import novelty_of
 from engine.ranking import Ranking, rank
 from engine.rerankers import (
     BESIDE_A_CROWD,
@@ -26,7 +27,6 @@ from engine.rerankers import (
     choose,
     in_sequence,
     least_shares,
-    novelty_of,
     parts_in,
 )
 from engine.scoring.baselines import Floats

@@ -8,16 +8,14 @@ import pytest
 from engine.catalogue import MEDIA_TYPES
 from engine.columns.build import build_catalogue
 from engine.domain.items import Collection, Credit, CreditRole, Item, MediaType
+from engine.finds import LEAST_NOVELTY, MOST_NOVELTY, gains, novelty_of
 from engine.rerankers import (
-    LEAST_NOVELTY,
-    MOST_NOVELTY,
     STARTER,
     Field,
     Wanted,
     choose,
     in_sequence,
     least_shares,
-    novelty_of,
 )
 from engine.scoring.baselines import baselines_of
 from engine.testing.households import household
@@ -78,10 +76,17 @@ def test_a_later_part_waits_for_those_before_it(parts: str, order: str) -> None:
 
 
 def test_the_fewer_titles_are_offered_the_more_a_find_gains() -> None:
-    gains = [novelty_of(offered) for offered in (0.0, 0.1, 0.15, 0.2, 0.3, 1.0)]
-    assert gains == sorted(gains, reverse=True)
-    assert (gains[0], gains[-1]) == (MOST_NOVELTY, LEAST_NOVELTY)
-    assert gains[2] > gains[3] > gains[4]
+    found = [novelty_of(offered) for offered in (0.0, 0.1, 0.15, 0.2, 0.3, 1.0)]
+    assert found == sorted(found, reverse=True)
+    assert (found[0], found[-1]) == (MOST_NOVELTY, LEAST_NOVELTY)
+    assert found[2] > found[3] > found[4]
+
+
+def test_a_find_gains_by_its_bits_and_less_than_in_proportion_where_scores_lie_close() -> None:
+    bits = np.array([0, 1, 4], np.float32)
+    wide, close = gains(0.05, 0.4, bits), gains(0.05, 0.1, bits)
+    assert wide == pytest.approx(2 * close)
+    assert close == pytest.approx(close[1] * bits)
 
 
 def test_a_franchise_gets_one_place() -> None:
