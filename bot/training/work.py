@@ -172,7 +172,7 @@ def _asked(examination: Examination, crowd: Crowd, laid: Laid) -> Found:
 
         @cache
         def told(history: History) -> NDArray[np.float32]:
-            return aligned.fold_in(replace(history, person=own), every).values.sum(axis=0)
+            return aligned.fold_in(replace(history, person=own)).over(every).sum(axis=0)
 
         return lambda history, rows: told(history)[rows]
 

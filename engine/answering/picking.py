@@ -109,10 +109,10 @@ def likelihoods(
 
     A crowd's model has learned that from what came of titles that were held back; without one the scores must do.
     """
-    signals, fit = context.signals, context.said_by_all(rows)
-    if signals is None or fit is None:
+    signals = context.signals
+    if signals is None:
         return list(zip(_matches(situation, scores), map(word, certainty(context, rows).tolist()), strict=True))
-    likely, half = signals.likely(rows, fit)
+    likely, half = signals.likely(rows, signals.sums(rows))
     return list(zip(likely.tolist(), map(by_width, half.tolist()), strict=True))
 
 

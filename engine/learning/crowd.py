@@ -168,14 +168,16 @@ class Aligned:
         """The viewer's row in the log, -1 for one who was not in it."""
         return self._people.get(viewer_id, -1)
 
-    def fold_in(self, history: History, rows: Rows) -> Signals:
-        """What the crowd says of the titles ``rows`` to a person with that history; arithmetic, nothing is trained."""
-        return Signals(self._voices, history.latest(), rows)
+    def fold_in(self, history: History) -> Signals:
+        """What the crowd says to a person with that history; arithmetic, nothing is trained."""
+        return Signals(self._voices, history.latest())
 
     def _be_ready(self) -> None:
         """Answer once, so that nobody has to wait until loops are compiled."""
         some = np.arange(min(1, len(self._voices[0].field.columns)))
-        self.fold_in(History(some, np.ones(len(some), np.float32), np.zeros(len(some))), some).shares(some)
+        signals = self.fold_in(History(some, np.ones(len(some), np.float32), np.zeros(len(some))))
+        signals.over(some)
+        signals.shares(some)
 
 
 def learn(

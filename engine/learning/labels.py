@@ -57,7 +57,7 @@ class Draft:
     """Titles of the person that were held back, of which these are some."""
 
     def fit(self, blend: Blend) -> Doubles:
-        """How well each title fits, as sums of ``Signals.values`` tell it, [k]."""
+        """How well each title fits, as ``Signals.sums`` tell it, [k]."""
         warm, cold, offset = blend.weights(blend.gates(float(self.titles), self.traits[None])[0])
         fit = self.known * (self.figures @ warm) + (1 - self.known) * (self.figures @ cold + np.float32(offset))
         return LOGIT * fit.astype(np.float64)

@@ -21,6 +21,10 @@ from engine.learning.weighed import Weighed
 
 MOST_FALLS = 512
 """Answers to what a title would be without some others that are kept, 300 bytes each."""
+MOST_SUMS = 512
+"""Titles whose sums are kept, 100 bytes each."""
+ASKED = 60_000
+"""Bytes of what comes to be kept of a person's titles once reasons were asked for, about."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,15 +48,38 @@ class Voice:
 
 
 class Signals:
-    """What the crowds say about one person's titles of one media type."""
+    """What the crowds say to one person: of all titles, of a few of them, and where it comes from."""
 
     families: tuple[str, ...] = FAMILIES
 
-    def __init__(self, voices: Sequence[Voice], history: History, rows: Rows) -> None:
+    def __init__(self, voices: Sequence[Voice], history: History) -> None:
         self._voices, self._history = voices, history
         self._weighed = [voice.weighed(history) for voice in voices]
-        self.values: Floats = self._over(rows)
-        """[families, len(rows)], to be added up."""
+
+    def over(self, rows: Rows) -> Floats:
+        """The figures of titles (rows of the catalogue), [families, len(rows)], to be added up."""
+        found = self._weighed[0].over(rows, self._voices[0].share)
+        for voice, weighed in zip(self._voices[1:], self._weighed[1:], strict=True):
+            found += weighed.over(rows, voice.share)
+        return found
+
+    def sums(self, rows: Rows) -> Floats:
+        """All families together of a few titles (rows of the catalogue), [len(rows)]; mostly the same are asked for."""
+        missing = [row for row in rows.tolist() if row not in self._sums]
+        if len(self._sums) + len(missing) > MOST_SUMS:
+            self._sums.clear()
+            missing = rows.tolist()
+        self._sums.update((row, float(self.figures(row).sum())) for row in missing)
+        return np.array([self._sums[row] for row in rows.tolist()], np.float32)
+
+    @cached_property
+    def _sums(self) -> dict[int, float]:
+        return {}
+
+    @property
+    def size(self) -> int:
+        """Bytes, about, once everything was asked for."""
+        return ASKED + sum(weighed.size for weighed in self._weighed)
 
     def without(self, gone: Rows) -> Callable[[int], Floats]:
         """The figures [families] of a title (row of the catalogue) as if ``gone`` had never been met."""
@@ -121,12 +148,6 @@ class Signals:
             liked = set(people[liking >= LIKED].tolist())
             common = common & liked if place else liked
         return len(common - {self._history.person})
-
-    def _over(self, rows: Rows) -> Floats:
-        found = self._weighed[0].over(rows, self._voices[0].share)
-        for voice, weighed in zip(self._voices[1:], self._weighed[1:], strict=True):
-            found += weighed.over(rows, voice.share)
-        return found
 
     def _sum(self, values: Sequence[Floats]) -> Floats:
         """What every voice says, by its share."""

@@ -51,6 +51,11 @@ class Said:
     counts: list[bool]
     """[2] whether any of them counts."""
 
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.rows.nbytes + self.both.nbytes
+
     def on(self, side: int) -> Term:
         """For titles that somebody met (0), or nobody (1)."""
         return Term(self.rows, self.both[side]) if self.counts[side] else NOTHING
@@ -84,6 +89,11 @@ class Weighed:
             said[name] = Said(rows, weights[:, places[0] : places[-1] + 1] @ told, counted)
         told = [source.middles(said[name].rows, said[name].both) for name, source in field.mapped.items()]
         return cls(field, said, np.sum(told, axis=0), offset)
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.middles.nbytes + sum(said.size for said in self.said.values())
 
     def over(self, rows: Rows, scale: float = 1.0) -> Floats:
         """Families for some titles (rows of the catalogue), times ``scale``, [families, len(rows)]."""

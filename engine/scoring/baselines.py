@@ -22,7 +22,8 @@ from engine.taste.profile import TasteProfile
 if TYPE_CHECKING:
     from engine.graph.graph import Graph
     from engine.graph.nearness import Nearness
-    from engine.scoring.folding import Folded
+    from engine.learning.signals import Signals
+    from engine.scoring.folding import Families
     from engine.scoring.learned import Learned
     from engine.scoring.shortlist import Standing
 
@@ -38,8 +39,10 @@ SHORT_ROOM = 64 * 2**20
 """Bytes for the best of who asked last: at 130 kB a person with 100,000 titles about five hundred."""
 EXACT_ROOM = 36 * 2**20
 """Bytes for the exact figures of finalists: at 80 kB a person about four hundred and fifty who asked lately."""
-FOLDED_ROOM = 160 * 2**20
-"""Bytes for what the crowd says to the viewers who asked last: a hundred of them at 100,000 titles."""
+FOLDED_ROOM = 24 * 2**20
+"""Bytes for what the crowd says to the viewers who asked last: at 80 kB a person and domain about three hundred."""
+FAMILIES_ROOM = 24 * 2**20
+"""Bytes for the same of every single title: a dozen viewers at 100,000 titles."""
 LEARNED_ROOM = 96 * 2**20
 """Bytes for what follows from the profiles that were asked for last: at 0.2 MB a person about five hundred."""
 MOST_TYPES = 8
@@ -86,7 +89,8 @@ class Baselines:
     kept: Kept[Lasting]
     shortlists: Kept[Standing]
     exact: Kept[Exact]
-    folded: Kept[Folded]
+    folded: Kept[Signals]
+    families: Kept[Families]
     _open: dict[frozenset[str], Mask] = field(default_factory=dict[frozenset[str], Mask])
     _by_day: dict[int, Floats] = field(default_factory=dict[int, Floats])
     _changes: dict[Hashable, tuple[float, float]] = field(default_factory=dict[Hashable, tuple[float, float]])
@@ -180,6 +184,7 @@ def baselines_of(catalogue: Catalogue) -> Baselines:
         shortlists=Kept(SHORT_ROOM),
         exact=Kept(EXACT_ROOM),
         folded=Kept(FOLDED_ROOM),
+        families=Kept(FAMILIES_ROOM),
         **_usual(catalogue, np.ones(len(catalogue), np.bool_), shelving),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
-from weakref import ref
+from weakref import ReferenceType, ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from engine.domain.slate import Note
 from engine.domain.viewers import Viewer
 from engine.scoring.baselines import Baselines, Floats, Mask, Rows, numbers
 from engine.scoring.counterfactual import Ledger
-from engine.scoring.folding import Folded, folded
+from engine.scoring.folding import Families, folded
 from engine.scoring.learned import Learned, learned
 from engine.taste.profile import MoodCluster, TasteProfile
 
@@ -145,31 +145,41 @@ class Context:
 
     @cached_property
     def signals(self) -> Signals | None:
-        """What the crowd says to this viewer of the titles of the domain; kept as long as there is room."""
+        """What the crowd says to this viewer; kept as long as there is room."""
         crowd = self.crowd
         if crowd is None:
             return None
         if self.asked.filters.exclude_influence:
-            return folded(self.profile, crowd, self.rows)
-        # a reference is never equal to that of another crowd, even if that came to lie in the same place
-        kept, circumstances = self.baselines.folded, ref(crowd)
+            return folded(self.profile, crowd)
+        kept, circumstances = self.baselines.folded, _lasting(crowd)
         known = kept.get(self.profile.titles, circumstances)
         if known is None:
-            known = Folded(folded(self.profile, crowd, self.rows))
+            known = folded(self.profile, crowd)
             kept.put(self.profile.titles, circumstances, known)
-        return known.signals
+        return known
+
+    @cached_property
+    def families(self) -> Floats:
+        """What the signals say of all titles of the domain, [families, m]; [0, m] without a crowd.
+
+        Nobody asks for it again once the best are kept: there is room for that of few people.
+        """
+        crowd, signals = self.crowd, self.signals
+        if crowd is None or signals is None:
+            return np.zeros((0, len(numbers(self.rows))), np.float32)
+        if self.asked.filters.exclude_influence:
+            return signals.over(numbers(self.rows))
+        kept, circumstances = self.baselines.families, _lasting(crowd)
+        known = kept.get(self.profile.titles, circumstances)
+        if known is None:
+            known = Families(signals.over(numbers(self.rows)))
+            kept.put(self.profile.titles, circumstances, known)
+        return known.values
 
     def family(self, name: str, rows: Rows) -> Floats | None:
         """Figures of one family of the crowd's signals at ``rows`` of the domain; None without a crowd."""
         signals = self.signals
-        if signals is None:
-            return None
-        return signals.values[signals.families.index(name)][self._within(rows)]
-
-    def said_by_all(self, rows: NDArray[np.int64]) -> Floats | None:
-        """Sums of all families of the crowd's signals at ``rows`` of the domain; None without a crowd."""
-        signals = self.signals
-        return None if signals is None else signals.values[:, self._within(rows)].sum(axis=0)
+        return None if signals is None else self.families[signals.families.index(name)][self._within(rows)]
 
     def _within(self, rows: Rows) -> Rows:
         """Where ``rows`` of the domain stand among all of it."""
@@ -183,3 +193,8 @@ class Context:
     def may_name(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Those of ``rows`` that may be cited to the viewer."""
         return rows[self.visible[rows]]
+
+
+def _lasting(crowd: Aligned) -> ReferenceType[Aligned]:
+    """For a key: never equal to what stands for another crowd, even if that came to lie in the same place."""
+    return ref(crowd)

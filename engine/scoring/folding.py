@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.learning.history import History
 from engine.learning.log import liking_of
-from engine.scoring.baselines import Rows, numbers
+from engine.scoring.baselines import Floats
 from engine.taste.profile import TasteProfile
 from engine.taste.tally import Figure, rated_line
 
@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Folded:
-    """Signals that are kept."""
+class Families:
+    """What the crowd says to somebody of all ``m`` titles of a domain."""
 
-    signals: Signals
+    values: Floats
+    """[families, m], to be added up. Never write to them."""
 
     @property
     def size(self) -> int:
-        """Bytes, about."""
-        return self.signals.values.nbytes
+        """Bytes."""
+        return self.values.nbytes
 
 
-def folded(profile: TasteProfile, crowd: Aligned, rows: Rows) -> Signals:
-    """What the crowd says to the owner of ``profile`` of the titles ``rows``."""
-    return crowd.fold_in(history_of(profile, crowd.person(profile.viewer_id)), numbers(rows))
+def folded(profile: TasteProfile, crowd: Aligned) -> Signals:
+    """What the crowd says to the owner of ``profile``."""
+    return crowd.fold_in(history_of(profile, crowd.person(profile.viewer_id)))
 
 
 def history_of(profile: TasteProfile, person: int = -1) -> History:

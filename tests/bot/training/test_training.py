@@ -44,7 +44,7 @@ def scores(home: Household) -> list[float]:
     serving = home.crowds.current
     assert serving is not None
     history = History(np.arange(1), np.ones(1, np.float32), np.ones(1))
-    return serving.aligned.fold_in(history, np.arange(len(home.snapshots.current))).values.sum(axis=0).tolist()
+    return serving.aligned.fold_in(history).over(np.arange(len(home.snapshots.current))).sum(axis=0).tolist()
 
 
 async def test_what_was_learned_answers_from_then_on_and_after_a_restart(home: Household) -> None:

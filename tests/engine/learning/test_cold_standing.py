@@ -78,6 +78,6 @@ def test_catalogues_that_tell_little_are_learned_from_all_the_same(told: dict[st
     )
     aligned = learn(log, catalogue, rng).aligned(catalogue)
     history = History(np.arange(3), np.full(3, 0.9, np.float32), np.full(3, 1.5e9))
-    figures = aligned.fold_in(history, np.arange(20)).values
+    figures = aligned.fold_in(history).over(np.arange(20))
     assert np.isfinite(figures).all()
     assert np.ptp(figures.sum(axis=0)[16:]) == pytest.approx(0, abs=1e-5)  # nobody met them, nothing tells them apart

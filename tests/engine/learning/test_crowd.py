@@ -84,7 +84,7 @@ EVERY = np.arange(TITLES)
 def test_what_people_of_the_same_taste_like_comes_first() -> None:
     for taste in (0, 1):
         own = history([n for n in range(40) if side(n) == taste][:12])
-        scores = aligned().fold_in(own, EVERY).values.sum(axis=0)
+        scores = aligned().fold_in(own).over(EVERY).sum(axis=0)
         rest = np.array([n for n in range(TITLES - 6) if n not in own.rows])
         best = rest[np.argsort(-scores[rest])][:8]
         assert sum(side(int(n)) == taste for n in best) >= 6
@@ -92,36 +92,36 @@ def test_what_people_of_the_same_taste_like_comes_first() -> None:
 
 def test_titles_nobody_met_are_reached_by_their_attributes() -> None:
     own = history(list(range(0, 40, 2)))
-    scores = aligned().fold_in(own, EVERY).values.sum(axis=0)
+    scores = aligned().fold_in(own).over(EVERY).sum(axis=0)
     unmet = np.arange(TITLES - 6, TITLES)
     assert np.mean(scores[unmet[unmet % 2 == 0]]) > np.mean(scores[unmet[unmet % 2 == 1]])
 
 
 def test_one_title_is_told_as_it_is_among_all_and_forgetting_is_folding_in_again() -> None:
     own = history(list(range(0, 30, 2)))
-    signals = aligned().fold_in(own, EVERY)
+    signals = aligned().fold_in(own)
     for row in (1, 2, 31, 58):
-        np.testing.assert_allclose(signals.figures(row), signals.values[:, row], atol=2e-4)
+        np.testing.assert_allclose(signals.figures(row), signals.over(EVERY)[:, row], atol=2e-4)
     gone = own.rows[[2, 5]]
-    again = aligned().fold_in(own.without(gone), EVERY)
+    again = aligned().fold_in(own.without(gone))
     for row in (1, 31, 44, 58):
-        np.testing.assert_allclose(signals.without(gone)(row), again.values[:, row], atol=2e-4)
+        np.testing.assert_allclose(signals.without(gone)(row), again.over(EVERY)[:, row], atol=2e-4)
 
 
 def test_what_falls_is_what_folding_in_the_rest_does_not_say() -> None:
     own = history(list(range(0, 30, 2)))
-    signals = aligned().fold_in(own, EVERY)
+    signals = aligned().fold_in(own)
     for gone in (own.rows[:1], own.rows[[7, 3]]):
-        rest = aligned().fold_in(own.without(gone), EVERY)
+        rest = aligned().fold_in(own.without(gone))
         for row in (32, 58, TITLES - 1):
-            lost = signals.values[:, row] - rest.values[:, row]
+            lost = signals.over(EVERY)[:, row] - rest.over(EVERY)[:, row]
             np.testing.assert_allclose(signals.falls(row, gone), lost, atol=2e-4)
             np.testing.assert_array_equal(signals.falls(row, gone[::-1]), signals.falls(row, gone))
 
 
 def test_shares_of_several_titles_are_those_of_each() -> None:
     own = history(list(range(0, 40, 2)))
-    signals = aligned().fold_in(own, EVERY)
+    signals = aligned().fold_in(own)
     rows = np.array([32, 45, 58])
     together = signals.shares(rows)
     for place, row in enumerate(rows.tolist()):
@@ -134,16 +134,16 @@ def test_supporters_are_people_here_who_liked_both_and_never_the_one_who_asks() 
     liked = {
         fact.viewer_id for fact in facts() if fact.item_id == "movie:002" and (fact.rating or 0) >= 8
     } & {fact.viewer_id for fact in facts() if fact.item_id == "movie:004" and (fact.rating or 0) >= 8}  # fmt: skip
-    signals = aligned().fold_in(history([2, 6]), EVERY)
+    signals = aligned().fold_in(history([2, 6]))
     assert signals.supporters(4, np.array([2])) == len(liked)
     one = min(liked)
-    own = aligned().fold_in(history([2, 6], person=aligned().person(one)), EVERY)
+    own = aligned().fold_in(history([2, 6], person=aligned().person(one)))
     assert own.supporters(4, np.array([2])) == len(liked) - 1
     assert signals.supporters(TITLES - 1, np.array([2])) == 0
 
 
 def test_a_match_rises_with_the_fit_and_its_interval_narrows_with_what_is_known() -> None:
-    few, many = (aligned().fold_in(history(list(range(0, 2 * size, 2))), EVERY) for size in (2, 25))
+    few, many = (aligned().fold_in(history(list(range(0, 2 * size, 2)))) for size in (2, 25))
     for signals in (few, many):
         fit = np.array([-0.3, 0.0, 0.3], np.float32)
         likely, half = signals.likely(np.array([52, 52, 52]), fit)
@@ -161,7 +161,7 @@ def test_an_equal_seed_gives_an_equal_crowd_and_arrays_bring_it_back() -> None:
     restored = Crowd.from_arrays(crowd().arrays(), crowd().facts()).aligned(catalogue())
     own = history([0, 2, 4])
     np.testing.assert_allclose(
-        restored.fold_in(own, EVERY).values, aligned().fold_in(own, EVERY).values, atol=1e-6
+        restored.fold_in(own).over(EVERY), aligned().fold_in(own).over(EVERY), atol=1e-6
     )  # fmt: skip
 
 
@@ -191,10 +191,10 @@ def test_a_public_crowd_speaks_where_few_are_here() -> None:
     here = [fact for fact in facts() if fact.viewer_id in {"v0", "v1"}]
     both = crowd_of(here, public=crowd())
     own = history(list(range(0, 24, 2)))
-    alone = crowd_of(here).aligned(catalogue()).fold_in(own, EVERY).values.sum(axis=0)
-    helped = both.aligned(catalogue()).fold_in(own, EVERY)
+    alone = crowd_of(here).aligned(catalogue()).fold_in(own).over(EVERY).sum(axis=0)
+    helped = both.aligned(catalogue()).fold_in(own)
     rest = np.array(list(range(24, TITLES - 6)))
-    even = side_share(helped.values.sum(axis=0), rest)
+    even = side_share(helped.over(EVERY).sum(axis=0), rest)
     assert even >= side_share(alone, rest)
     assert even >= 0.75
     assert not helped.public
@@ -247,9 +247,9 @@ def rated(*pairs: tuple[str, int, float]) -> list[Interaction]:
 def test_little_or_odd_data_never_breaks_it(known: list[Interaction]) -> None:
     odd = crowd_of(known).aligned(catalogue())
     for titles in ([], [1], [1, 2, 3]):
-        signals = odd.fold_in(history(titles), EVERY)
-        assert np.isfinite(signals.values).all()
-        likely, half = signals.likely(EVERY[:3], signals.values.sum(axis=0)[:3])
+        signals = odd.fold_in(history(titles))
+        assert np.isfinite(signals.over(EVERY)).all()
+        likely, half = signals.likely(EVERY[:3], signals.over(EVERY).sum(axis=0)[:3])
         assert ((likely > 0) & (likely < 1) & (half > 0)).all()
         assert np.isfinite(signals.shares(EVERY[:3]).by_family).all()
 
@@ -283,7 +283,7 @@ def test_a_title_is_moved_less_by_a_hundred_accounts_of_one_hand_than_by_as_many
     fakes = rated(*((f"fake{n}", title, 10.0) for n in range(120) for title in (*range(0, 30, 2), pushed)))
 
     def ahead() -> int:
-        scores = crowd_of([*facts(), *fakes]).aligned(catalogue()).fold_in(own, EVERY).values.sum(axis=0)
+        scores = crowd_of([*facts(), *fakes]).aligned(catalogue()).fold_in(own).over(EVERY).sum(axis=0)
         return int((scores > scores[pushed]).sum())
 
     as_one = ahead()

@@ -11,14 +11,14 @@ import pytest
 from engine.learning import dealing
 from engine.learning.components import FAMILIES
 from engine.learning.signals import Signals
-from tests.engine.learning.test_crowd import EVERY, aligned, history
+from tests.engine.learning.test_crowd import aligned, history
 
 TITLES = np.array([33, 45, 2, 58])
 
 
 @cache
 def signals() -> Signals:
-    return aligned().fold_in(history([*range(0, 40, 2), 41, 59]), EVERY)
+    return aligned().fold_in(history([*range(0, 40, 2), 41, 59]))
 
 
 def plainly(function: Callable[..., None]) -> Callable[..., None]:
@@ -41,5 +41,5 @@ def test_compiled_or_not_the_shares_are_the_same(monkeypatch: pytest.MonkeyPatch
 
 
 def test_of_an_empty_history_nothing_is_divided() -> None:
-    nobody = aligned().fold_in(history([]), EVERY)
+    nobody = aligned().fold_in(history([]))
     assert nobody.shares(TITLES).by_family.shape == (len(FAMILIES), len(TITLES), 0)

@@ -67,9 +67,9 @@ def test_what_is_folded_in_is_the_blend_of_all_components(person: int) -> None:
     expected = blended(crowd().voice(catalogue(), 1.0, here=True), own)
     some = np.random.default_rng(person).permutation(TITLES)[:70]
     aligned = crowd().aligned(catalogue())
-    np.testing.assert_allclose(aligned.fold_in(own, EVERY).values, expected, atol=2e-5)
-    np.testing.assert_allclose(aligned.fold_in(own, some).values, expected[:, some], atol=2e-5)
-    assert aligned.fold_in(own, EVERY[:0]).values.shape == (len(FAMILIES), 0)
+    np.testing.assert_allclose(aligned.fold_in(own).over(EVERY), expected, atol=2e-5)
+    np.testing.assert_allclose(aligned.fold_in(own).over(some), expected[:, some], atol=2e-5)
+    assert aligned.fold_in(own).over(EVERY[:0]).shape == (len(FAMILIES), 0)
 
 
 def test_short_figures_say_what_long_ones_say() -> None:
@@ -78,7 +78,7 @@ def test_short_figures_say_what_long_ones_say() -> None:
     long = field_of(here.parts, here.bridge, Laid.of(catalogue()).ground, catalogue().rows_of(here.item_ids))
     expected = Weighed.of(long, here.blend, own).over(EVERY)
     assert long.places.values.dtype == np.float32
-    np.testing.assert_allclose(here.aligned(catalogue()).fold_in(own, EVERY).values, expected, atol=5e-5)
+    np.testing.assert_allclose(here.aligned(catalogue()).fold_in(own).over(EVERY), expected, atol=5e-5)
 
 
 def test_folding_in_a_new_meeting_is_nearly_learning_again() -> None:
@@ -89,9 +89,9 @@ def test_folding_in_a_new_meeting_is_nearly_learning_again() -> None:
     for person in (3, 21, 40):
         earlier = log().only(np.arange(len(log())) != np.flatnonzero(log().person == person)[-1])
         before = learn(earlier, catalogue(), np.random.default_rng(3), lessons=crowd).aligned(catalogue())
-        learned = again.fold_in(history(person, log()), EVERY).values.sum(axis=0)
-        folded = before.fold_in(history(person, log()), EVERY).values.sum(axis=0)
-        unaware = before.fold_in(history(person, earlier), EVERY).values.sum(axis=0)
+        learned = again.fold_in(history(person, log())).over(EVERY).sum(axis=0)
+        folded = before.fold_in(history(person, log())).over(EVERY).sum(axis=0)
+        unaware = before.fold_in(history(person, earlier)).over(EVERY).sum(axis=0)
         off.append(float(np.sqrt(np.mean((folded - learned) ** 2)) / learned.std()))
         stale.append(float(np.sqrt(np.mean((unaware - learned) ** 2)) / learned.std()))
         assert np.corrcoef(folded, learned)[0, 1] > 0.995
@@ -118,8 +118,8 @@ def test_what_is_only_measured_is_the_same_but_for_how_far_titles_would_be_sprea
     assert whole.reach.any()
     other = {name for name, array in ours.items() if not np.array_equal(array, theirs[name], equal_nan=True)}
     assert other == {"reach"}
-    over, over_again = (whole.aligned(place).fold_in(history(8, log()), EVERY) for place in (laid, catalogue()))
-    np.testing.assert_array_equal(over.values, over_again.values)
+    over, over_again = (whole.aligned(place).fold_in(history(8, log())) for place in (laid, catalogue()))
+    np.testing.assert_array_equal(over.over(EVERY), over_again.over(EVERY))
 
 
 @pytest.mark.parametrize("person", [2, 33])
@@ -138,5 +138,5 @@ def test_with_people_enough_one_division_serves_old_and_new(monkeypatch: pytest.
     hasty = learn(log(), catalogue(), np.random.default_rng(3)).aligned(catalogue())
     newcomer = replace(history(5, log()).latest(6), person=-1)
     for own in (history(8, log()), newcomer):
-        one, other = (model.fold_in(own, EVERY).values.sum(axis=0) for model in (usual, hasty))
+        one, other = (model.fold_in(own).over(EVERY).sum(axis=0) for model in (usual, hasty))
         assert np.corrcoef(one, other)[0, 1] > 0.2

@@ -51,16 +51,16 @@ def test_listed_weights_answer_much_as_exact_ones(listed: Crowd) -> None:
     exact = learned().aligned(catalogue())
     for person in (0, 7, 29):
         one, other = (
-            crowd.fold_in(history(person), EVERY).values.sum(axis=0) for crowd in (exact, listed.aligned(catalogue()))
+            crowd.fold_in(history(person)).over(EVERY).sum(axis=0) for crowd in (exact, listed.aligned(catalogue()))
         )
         assert np.corrcoef(one, other)[0, 1] > 0.9
 
 
 def test_listed_weights_come_back_from_their_arrays_and_are_checked(listed: Crowd) -> None:
     arrays, facts = listed.arrays(), listed.facts()
-    restored = Crowd.from_arrays(arrays, facts).aligned(catalogue()).fold_in(history(3), EVERY)
+    restored = Crowd.from_arrays(arrays, facts).aligned(catalogue()).fold_in(history(3))
     np.testing.assert_allclose(
-        restored.values, listed.aligned(catalogue()).fold_in(history(3), EVERY).values, atol=1e-6
+        restored.over(EVERY), listed.aligned(catalogue()).fold_in(history(3)).over(EVERY), atol=1e-6
     )
     for name, spoilt in (
         ("parts.narrow.indices", arrays["parts.narrow.indices"] + 10_000),
@@ -76,28 +76,28 @@ def test_listed_weights_come_back_from_their_arrays_and_are_checked(listed: Crow
 
 
 def test_evidence_is_exact_with_listed_weights_too(listed: Crowd) -> None:
-    signals = listed.aligned(catalogue()).fold_in(history(4), EVERY)
+    signals = listed.aligned(catalogue()).fold_in(history(4))
     gone = history(4).rows[:2]
-    again = listed.aligned(catalogue()).fold_in(history(4).without(gone), EVERY)
+    again = listed.aligned(catalogue()).fold_in(history(4).without(gone))
     for row in range(0, 240, 37):
-        np.testing.assert_allclose(signals.figures(row), signals.values[:, row], atol=2e-4)
-        np.testing.assert_allclose(signals.without(gone)(row), again.values[:, row], atol=2e-4)
+        np.testing.assert_allclose(signals.figures(row), signals.over(EVERY)[:, row], atol=2e-4)
+        np.testing.assert_allclose(signals.without(gone)(row), again.over(EVERY)[:, row], atol=2e-4)
 
 
 def test_what_leaves_the_house_names_nobody_and_still_answers(listed: Crowd) -> None:
     shared = renamed(without_people(listed), listed.item_ids)
     assert not shared.people
-    signals = shared.aligned(catalogue()).fold_in(history(1), EVERY)
-    assert np.isfinite(signals.values).all()
+    signals = shared.aligned(catalogue()).fold_in(history(1))
+    assert np.isfinite(signals.over(EVERY)).all()
     assert signals.public
     assert signals.supporters(3, history(1).rows[:1]) == 0
 
 
 def test_texts_of_another_model_say_nothing(listed: Crowd) -> None:
     other = WORLD.catalogue(model="another")
-    values = listed.aligned(other).fold_in(history(2), EVERY).values
+    values = listed.aligned(other).fold_in(history(2)).over(EVERY)
     assert np.isfinite(values).all()
-    assert not np.allclose(values, listed.aligned(catalogue()).fold_in(history(2), EVERY).values)
+    assert not np.allclose(values, listed.aligned(catalogue()).fold_in(history(2)).over(EVERY))
 
 
 def test_each_step_of_the_training_is_told_in_order() -> None:

@@ -30,13 +30,13 @@ def test_without_some_titles_is_what_folding_in_the_rest_gives(
     history = folded(meetings, data.draw(st.integers(-1, 39)))
     gone = np.array(data.draw(st.lists(st.sampled_from(history.rows.tolist()), min_size=1, unique=True)), np.int64)
     row = data.draw(st.integers(0, TITLES - 1))
-    again = aligned().fold_in(history.without(gone), EVERY)
-    removed = aligned().fold_in(history, EVERY).without(gone)
-    np.testing.assert_allclose(removed(row), again.values[:, row], atol=2e-4)
+    again = aligned().fold_in(history.without(gone))
+    removed = aligned().fold_in(history).without(gone)
+    np.testing.assert_allclose(removed(row), again.over(EVERY)[:, row], atol=2e-4)
 
 
 def test_a_title_met_a_moment_ago_changes_the_answer_at_once() -> None:
     before = folded([(n, 0.9, n) for n in range(0, 20, 2)])
     after = folded([*((n, 0.9, n) for n in range(0, 20, 2)), (31, 1.0, 40)])
-    change = aligned().fold_in(after, EVERY).values - aligned().fold_in(before, EVERY).values
+    change = aligned().fold_in(after).over(EVERY) - aligned().fold_in(before).over(EVERY)
     assert np.abs(change).max() > 0.01

@@ -78,7 +78,7 @@ def test_it_finds_more_of_what_a_fifth_of_the_people_came_to_like() -> None:
         liked = titles[~own & (log.liking[span] >= LIKED)]
         if len(liked):
             history = History(titles[own], log.liking[span][own], log.at[span][own], person)
-            ours = aligned.fold_in(history, every).values.sum(axis=0)
+            ours = aligned.fold_in(history).over(every).sum(axis=0)
             ease = weights @ met.toarray()[:, titles[own]].astype(np.float32) @ met.toarray()[person, titles[own]]
             found.append([gain(scores, titles[own], liked) for scores in (ours, ease, known)])
     ours, ease, popular = np.mean(found, axis=0)
