@@ -8,12 +8,20 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.learning.components import COMPONENTS, FIRST_YEAR, FOLLOWED, from_time, from_titles, leanings
+from engine.learning.components import (
+    COMPONENTS,
+    FIRST_YEAR,
+    FOLLOWED,
+    OF_SOURCE,
+    from_time,
+    from_titles,
+    leanings,
+)
 from engine.learning.history import History
 from engine.learning.manner import Manner
 from engine.learning.neighbours import Neighbours
 from engine.learning.places import Places
-from engine.learning.sources import Factored, Source, Term
+from engine.learning.sources import Factored, Source, Term, Told
 from engine.learning.sparse import Floats, Rows
 
 MOST_STRETCHES = 16
@@ -62,7 +70,7 @@ class Field:
     years: Rows
     """[n] of release."""
     _stretches: dict[tuple[int, int], Stretch] = field(default_factory=dict[tuple[int, int], Stretch])
-    _moments: dict[float, Mapping[str, Term]] = field(default_factory=dict[float, Mapping[str, Term]])
+    _moments: dict[float, Mapping[str, Told]] = field(default_factory=dict[float, Mapping[str, Told]])
 
     def manner(self, history: History) -> Manner:
         """How the history's titles were met."""
@@ -82,16 +90,22 @@ class Field:
 
     def terms(self, history: History) -> Mapping[str, Term]:
         """What each component says, as weights on the rows of its source."""
+        told = self.told(history)
+        return {COMPONENTS[place].name: term for source, places in OF_SOURCE.items()
+                for place, term in zip(places, told[source].terms, strict=True)}  # fmt: skip
+
+    def told(self, history: History) -> Mapping[str, Told]:
+        """The same by source."""
         lean = leanings(history)
         now = float(history.at[-1]) if len(history) else float(self.moments[-1])
         columns = self.columns[history.rows]
         found = dict(from_titles(columns, history.rows, lean))
         found.update(self._from_time(now))
-        found.update(self.neighbours.terms(columns, lean, now, history.person))
+        found.update(self.neighbours.told(columns, lean, now, history.person))
         found[FOLLOWED] = self.beginnings.following(columns, lean, history.person)
         return found
 
-    def _from_time(self, now: float) -> Mapping[str, Term]:
+    def _from_time(self, now: float) -> Mapping[str, Told]:
         """What depends on the moment alone; histories without some of their titles mostly end at the same."""
         known = self._moments.get(now)
         if known is None:

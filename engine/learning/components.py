@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.learning.history import History
-from engine.learning.sources import Term
+from engine.learning.sources import Told
 from engine.learning.sparse import Floats, Rows
 
 Family = Literal["collaborative", "sequence", "popularity", "attributes"]
@@ -71,6 +71,11 @@ COMPONENTS: tuple[Component, ...] = (
     *(Component(name, "popularity", "standing", None, 0.0) for name in STANDING),
 )
 NAMES = tuple(component.name for component in COMPONENTS)
+OF_SOURCE: Mapping[str, tuple[int, ...]] = {
+    source: tuple(place for place, component in enumerate(COMPONENTS) if component.source == source)
+    for source in dict.fromkeys(component.source for component in COMPONENTS)
+}
+"""Places of the components of each source, which follow each other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,18 +103,14 @@ def leanings(history: History) -> Leanings:
     liking = history.liking.astype(np.float64)
     usual = liking.mean() if len(liking) else 0.0
     back = history.back
-    every = np.clip(0.6 + 1.2 * (liking - usual), 0.05, 1.5)
+    found = np.empty((6, len(liking)), np.float32)
+    every = np.minimum(np.maximum(0.6 + 1.2 * (liking - usual), 0.05), 1.5)
     recent = np.exp(-back / LATELY)
-    liked = np.clip(every - 0.3, 0, 1)
-    return Leanings(
-        *(
-            weights.astype(np.float32)
-            for weights in (
-                every, every * recent, (liking <= DISLIKED) * 1.0, liked, liked * recent,
-                np.exp(-back / FOLLOWING) * (back < FOLLOWING_MOST),
-            )
-        )
-    )  # fmt: skip
+    liked = np.minimum(np.maximum(every - 0.3, 0), 1)
+    found[0], found[1], found[2] = every, every * recent, liking <= DISLIKED
+    found[3], found[4] = liked, liked * recent
+    found[5] = np.exp(-back / FOLLOWING) * (back < FOLLOWING_MOST)
+    return Leanings(*found)
 
 
 def level(weights: Floats) -> Floats:
@@ -127,43 +128,42 @@ def shared(weights: Floats) -> Floats:
     return weights / (weights.sum() + np.float32(1e-3))
 
 
-def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str, Term]]:
-    """Terms over the history's titles; ``columns`` are theirs in the model (-1 unmet), ``rows`` in the catalogue."""
+def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str, Told]]:
+    """By source, of the history's titles: ``columns`` are theirs in the model (-1 unmet), ``rows`` in the catalogue."""
     met = np.flatnonzero(columns >= 0)
     known = columns[met]
-    every, lately, following = (
-        Term(known, weights[met]) for weights in (level(lean.all), level(lean.lately), lean.following)
-    )
-    yield from (("near", every), ("near-lately", lately), ("near-disliked", Term(known, level(lean.disliked)[met])))
-    yield from (("wide", every), ("wide-lately", lately), ("map", every), ("map-lately", lately))
-    yield from (("after", following), ("before", following))
-    liked, liked_lately, whole = Term(rows, mean(lean.liked)), Term(rows, mean(lean.liked_lately)), level(lean.liked)
-    yield from (("text", liked), ("text-lately", liked_lately), ("times", liked), ("times-lately", liked_lately))
-    yield from (("franchise", Term(rows, lean.liked)), ("franchise-lately", Term(rows, lean.liked_lately)))
-    yield from (("makers", Term(rows, whole)), ("subjects", Term(rows, whole)))
+    told = np.stack([level(lean.all), level(lean.lately), level(lean.disliked), lean.following]).take(met, axis=1)
+    yield from ((name, Told(known, told[:most])) for name, most in (("narrow", 3), ("wide", 2), ("titles", 2)))
+    yield from ((name, Told(known, told[3:])) for name in ("after", "before"))
+    told = np.stack(
+        [mean(lean.liked), mean(lean.liked_lately), lean.liked, lean.liked_lately, level(lean.liked)]
+    )  # fmt: skip
+    yield from ((name, Told(rows, told[:2])) for name in ("text", "times"))
+    yield "franchise", Told(rows, told[2:4])
+    yield from ((name, Told(rows, told[4:])) for name in ("makers", "subjects"))
 
 
-def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Iterator[tuple[str, Term]]:
-    """Terms that depend on the moment alone."""
+def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Iterator[tuple[str, Told]]:
+    """By source, what depends on the moment alone."""
     place = float(np.interp(now, moments, np.arange(len(moments))))
     low = min(int(place), max(len(moments) - 2, 0))
     rows = np.arange(low, min(low + 2, len(moments)))
     share = np.array([1 - (place - low), place - low], np.float32)[: len(rows)]
-    yield "fame", _one(0)
-    yield "esteem", _one(1)
-    yield "fame-1-year", Term(rows, share)
-    yield "fame-4-years", Term(rows + len(moments), share)
-    yield "fame-foretold", _one(0)
-    yield from ((name, _one(place)) for place, name in enumerate(STANDING))
-    ages = 1970 + now / 31_557_600.0 - (first_bin + np.arange(YEAR_BINS))
+    yield "fame", _each(2)
+    around = np.zeros((2, 2 * len(rows)), np.float32)
+    around[0, : len(rows)] = around[1, len(rows) :] = share
+    yield "around", Told(np.concatenate([rows, rows + len(moments)]), around, apart=True)
+    yield "foretold", _each(1)
+    yield "standing", _each(len(STANDING))
     bins = np.arange(YEAR_BINS)
-    yield "unreleased", Term(bins, (ages < 0).astype(np.float32))
-    yield "age", Term(bins, np.sqrt(np.clip(ages, 0, 60)).astype(np.float32))
-    yield "new", Term(bins, ((ages >= 0) & (ages < 2)).astype(np.float32))
+    ages = 1970 + now / 31_557_600.0 - (first_bin + bins)
+    told = np.stack([ages < 0, np.sqrt(np.clip(ages, 0, 60)), (ages >= 0) & (ages < 2)])
+    yield "years", Told(bins, told.astype(np.float32))
 
 
 FIRST_YEAR, YEAR_BINS = 1880, 240
 
 
-def _one(row: int) -> Term:
-    return Term(np.array([row], np.int64), np.ones(1, np.float32))
+def _each(rows: int) -> Told:
+    """A component for each row."""
+    return Told(np.arange(rows), np.eye(rows, dtype=np.float32), apart=True)

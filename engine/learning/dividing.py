@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.columns.sparse import Sparse
-from engine.learning.components import FAMILIES, leanings
+from engine.learning.components import FAMILIES, OF_SOURCE, leanings
 from engine.learning.dealing import Cells, Onto, Own, Weights, deal_block, deal_cells, hand_on
 from engine.learning.history import History
 from engine.learning.shares import Shares
 from engine.learning.sources import Listed, Source
 from engine.learning.sparse import Rows
-from engine.learning.weighed import BY_ROW, FAMILY_OF, LOGIT, OF_NO_TITLE, OF_SOURCE, PEOPLE, Weighed
+from engine.learning.weighed import BY_ROW, FAMILY_OF, LOGIT, OF_NO_TITLE, PEOPLE, Weighed
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+FEW = 16
+"""Titles up to which it is quicker to look for each."""
 MOST = 2_000
 """The latest titles of a history that are folded in."""
 
@@ -34,7 +36,9 @@ class History:
 
     def without(self, gone: NDArray[np.int64]) -> History:
         """As if the titles ``gone`` (rows of the catalogue) had never been met."""
-        return self.where(~np.isin(self.rows, gone))
+        if len(gone) > FEW:
+            return self.where(~np.isin(self.rows, gone))
+        return self.where((self.rows[:, None] != gone).all(axis=1))
 
     def where(self, keep: NDArray[np.bool_]) -> History:
         """The titles for which ``keep`` [h] is true."""
@@ -43,6 +47,8 @@ class History:
     @cached_property
     def back(self) -> NDArray[np.float64]:
         """How many titles ago each was met, 0 for the latest, [h]; those of one moment share their mean."""
+        if (self.at[1:] > self.at[:-1]).all():  # mostly
+            return np.arange(len(self) - 1, -1, -1, dtype=np.float64)
         moment = np.cumsum(np.diff(self.at, prepend=-np.inf) > 0) - 1
         count = np.bincount(moment)
         return len(self) - 1 - (np.cumsum(count) - 1 - (count - 1) / 2)[moment]

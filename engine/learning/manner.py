@@ -45,8 +45,8 @@ class Manner:
     def _sums(self) -> Doubles:
         """What each title adds to what traits are made of, [``SUMS``, h]."""
         history = self.history
-        met = (~np.isnan(self.renown)).astype(np.float64)
-        renown = np.nan_to_num(self.renown).astype(np.float64)
+        met = (self.renown == self.renown).astype(np.float64)  # NaN is not equal to itself
+        renown = np.where(met > 0, self.renown, 0).astype(np.float64)
         fading = met * np.exp(-history.back / LATELY)
         now = history.at[-1] / YEAR if len(history) else 0.0
         ages = np.log1p(np.clip(EPOCH + now - self.years, 0, OLDEST))

@@ -13,7 +13,7 @@ from engine.learning.beginnings import Beginnings
 from engine.learning.compiled import add_listed
 from engine.learning.components import Leanings, shared
 from engine.learning.popularity import YEAR
-from engine.learning.sources import Term
+from engine.learning.sources import Told
 from engine.learning.sparse import Floats, Rows, scaled, turned
 
 MOST = 400
@@ -57,27 +57,29 @@ class Neighbours:
         latest, trust = self.latest[owners], self.trust[owners]
         return Neighbours(*_compared(begun.met, self.rarity), latest, trust, begun.met, turned(begun.liked), owners)
 
-    def terms(self, columns: Rows, lean: Leanings, now: float, person: int) -> Iterator[tuple[str, Term]]:
-        """Weights on people: squared likeness; nobody is their own neighbour."""
+    def told(self, columns: Rows, lean: Leanings, now: float, person: int) -> Iterator[tuple[str, Told]]:
+        """By source, weights on people: squared likeness; nobody is their own neighbour."""
         met = np.flatnonzero(columns >= 0)
         alike = self._likeness(columns[met], lean.all[met], SHRINK, person)
         lately = self._likeness(columns[met], lean.lately[met], SHRINK_LATELY, person)
         near = np.exp(-np.abs(now - self.latest) / (THEN * YEAR)).astype(np.float32)
-        for name, strength in (("alike", alike), ("alike-then", alike * near), ("alike-lately", lately)):
+        found = np.zeros((4, len(alike)), np.float32)
+        for strength, onto in ((alike, found[0]), (alike * near, found[1]), (lately, found[2])):
             nearest = _nearest(strength)
-            term = Term(nearest, shared(strength[nearest]))
-            yield name, term
-            if name == "alike":
-                yield "map-alike", term
-                yield "alike-likers", term
-                yield "alike-close", Term(nearest, shared(strength[nearest] ** 2))
+            onto[nearest] = shared(strength[nearest])
+        nearest = np.flatnonzero(found[0])
+        found[3, nearest] = shared(alike[nearest] ** 2)
+        speaking = np.flatnonzero(found[0] + found[1] + found[2])
+        yield "people", Told(speaking, found.take(speaking, axis=1), apart=True)
+        speaking = Told(nearest, found[:1].take(nearest, axis=1))
+        yield from ((name, speaking) for name in ("likers", "like-minded"))
 
-    def following(self, columns: Rows, lean: Leanings, person: int) -> Term:
+    def following(self, columns: Rows, lean: Leanings, person: int) -> Told:
         """Weights on beginnings: squared likeness; nobody is told by what they began themselves."""
         met = np.flatnonzero(columns >= 0)
         strength = self._likeness(columns[met], lean.all[met], SHRINK_BEGUN, person)
         nearest = _nearest(strength)
-        return Term(nearest, shared(strength[nearest]))
+        return Told(nearest, shared(strength[nearest])[None])
 
     def _likeness(self, columns: Rows, weights: Floats, shrink: float, person: int) -> Floats:
         if not len(columns):

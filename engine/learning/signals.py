@@ -21,8 +21,8 @@ from engine.learning.weighed import Weighed
 
 MOST_FALLS = 512
 """Answers to what a title would be without some others that are kept, 300 bytes each."""
-MOST_SUMS = 512
-"""Titles whose sums are kept, 100 bytes each."""
+MOST_FIGURES = 512
+"""Titles whose figures are kept, 200 bytes each."""
 ASKED = 60_000
 """Bytes of what comes to be kept of a person's titles once reasons were asked for, about."""
 
@@ -64,17 +64,8 @@ class Signals:
         return found
 
     def sums(self, rows: Rows) -> Floats:
-        """All families together of a few titles (rows of the catalogue), [len(rows)]; mostly the same are asked for."""
-        missing = [row for row in rows.tolist() if row not in self._sums]
-        if len(self._sums) + len(missing) > MOST_SUMS:
-            self._sums.clear()
-            missing = rows.tolist()
-        self._sums.update((row, float(self.figures(row).sum())) for row in missing)
-        return np.array([self._sums[row] for row in rows.tolist()], np.float32)
-
-    @cached_property
-    def _sums(self) -> dict[int, float]:
-        return {}
+        """All families together of a few titles (rows of the catalogue), [len(rows)]."""
+        return np.array([self.figures(row).sum() for row in rows.tolist()], np.float32)
 
     @property
     def size(self) -> int:
@@ -107,8 +98,17 @@ class Signals:
         return not any(voice.here and len(voice.field.neighbours.lengths) for voice in self._voices)
 
     def figures(self, row: int) -> Floats:
-        """The figures [families] of a title (row of the catalogue)."""
-        return self._sum([weighed.one(row) for weighed in self._weighed])
+        """The figures [families] of a title (row of the catalogue); mostly the same few are asked for."""
+        found = self._figures.get(row)
+        if found is None:
+            if len(self._figures) >= MOST_FIGURES:
+                self._figures.clear()
+            found = self._figures[row] = self._sum([weighed.one(row) for weighed in self._weighed])
+        return found
+
+    @cached_property
+    def _figures(self) -> dict[int, Floats]:
+        return {}
 
     def likely(self, rows: Rows, fit: Floats) -> tuple[Floats, Floats]:
         """Probability that each of ``rows`` is liked once it is met, and half the width of its 95 % interval.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -15,6 +16,7 @@ from engine.learning.compiled import (
     add_listed,
     picked_columns,
     sent_through,
+    total_listed,
 )
 from engine.learning.places import Places
 from engine.learning.sparse import Floats, Rows
@@ -31,6 +33,24 @@ class Term:
 NOTHING = Term(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What all components of one source make of a history: weights on the same rows."""
+
+    rows: Rows
+    weights: Floats
+    """[components of the source, rows], in their order."""
+    apart: bool = False
+    """Whether each weighs rows of its own, and the others not at all."""
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Of each component."""
+        if not self.apart:
+            return tuple(Term(self.rows, own) for own in self.weights)
+        return tuple(Term(self.rows[kept], own[kept]) for own in self.weights for kept in (np.flatnonzero(own),))
+
+
 class Source(Protocol):
     """Rows over ``n`` titles."""
 
@@ -44,6 +64,10 @@ class Source(Protocol):
 
     def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
         """The same for titles that lie together."""
+        ...
+
+    def some(self, term: Term, titles: Rows) -> Floats:
+        """Σ weights · rows for a few titles, [len(titles)]."""
         ...
 
     def total(self, term: Term, title: int) -> float:
@@ -75,8 +99,11 @@ class Listed:
         del stretch
         add_listed(self.matrix, term.rows, term.weights, onto)
 
+    def some(self, term: Term, titles: Rows) -> Floats:
+        return self.totals([term])[0, titles]
+
     def total(self, term: Term, title: int) -> float:
-        return float(term.weights @ self.block(term.rows, np.array([title]))[:, 0])
+        return total_listed(self.matrix, term.rows, term.weights, title)
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         return picked_columns(self.matrix, rows, titles)
@@ -97,6 +124,9 @@ class Dense:
 
     def add_along(self, term: Term, onto: Floats, stretch: slice) -> None:
         add_dense_along(self.matrix, term.rows, term.weights, stretch, onto)
+
+    def some(self, term: Term, titles: Rows) -> Floats:
+        return term.weights @ self.block(term.rows, titles)
 
     def total(self, term: Term, title: int) -> float:
         return float(term.weights @ self.matrix[term.rows, title])
@@ -127,6 +157,9 @@ class Binned:
 
     def _by_bin(self, term: Term) -> Floats:
         return np.bincount(term.rows, term.weights, self.count).astype(np.float32)
+
+    def some(self, term: Term, titles: Rows) -> Floats:
+        return self._by_bin(term)[self.bins[titles]]
 
     def total(self, term: Term, title: int) -> float:
         return float(term.weights[term.rows == self.bins[title]].sum())
@@ -182,23 +215,12 @@ class Factored:
             return self.right.some(rows, self.figures)
         return self.left[rows] if isinstance(self.left, np.ndarray) else self.left
 
+    def some(self, term: Term, titles: Rows) -> Floats:
+        return self.right.some(titles) @ self.middle(term)
+
     def total(self, term: Term, title: int) -> float:
         return float(self.middle(term) @ self.right.one(title))
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         left, right = self._left(rows), np.ascontiguousarray(self.right.some(titles, self.figures).T)
         return left @ right if isinstance(left, np.ndarray) else sent_through(left, rows, right)
-
-
-def spread(terms: Sequence[Term]) -> tuple[Rows, Floats]:
-    """All rows of some terms over one source, each once, and what every term weighs them, [terms, rows]."""
-    rows = terms[0].rows
-    if len(terms) == 1:
-        return rows, terms[0].weights[None]
-    if all(term.rows is rows for term in terms):
-        return rows, np.stack([term.weights for term in terms])
-    rows = np.unique(np.concatenate([term.rows for term in terms]))
-    weights = np.zeros((len(terms), len(rows)), np.float32)
-    for own, term in zip(weights, terms, strict=True):
-        own[np.searchsorted(rows, term.rows)] = term.weights
-    return rows, weights

@@ -12,19 +12,14 @@ from engine.learning.aligned import Field, Stretch
 from engine.learning.beside import begun
 from engine.learning.blend import Blend
 from engine.learning.compiled import Sides, Titles, hand_out, in_a_row, meet
-from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWED
+from engine.learning.components import COMPONENTS, FAMILIES, FOLLOWED, OF_SOURCE
 from engine.learning.history import History
-from engine.learning.sources import NOTHING, Source, Term, spread
+from engine.learning.sources import NOTHING, Source, Term
 from engine.learning.sparse import Floats, Rows
 
 LOGIT = np.float32(0.1)
 """Of a score per unit of the blend, so that a catalogue spreads by about 0.2."""
 PLACE = {family: place for place, family in enumerate(FAMILIES)}
-OF_SOURCE: Mapping[str, tuple[int, ...]] = {
-    source: tuple(place for place, component in enumerate(COMPONENTS) if component.source == source)
-    for source in dict.fromkeys(component.source for component in COMPONENTS)
-}
-"""Places of the components of each source, which follow each other."""
 STARTS = [places[0] for places in OF_SOURCE.values()]
 FAMILY_OF: Mapping[str, int] = {source: PLACE[COMPONENTS[places[0]].family] for source, places in OF_SOURCE.items()}
 """Place of the family that each source belongs to."""
@@ -36,6 +31,8 @@ OF_NO_TITLE = frozenset({"fame", "around", "foretold", "standing", "years", "lik
 """Sources whose rows are not titles of the history."""
 WORTH_A_THREAD = 20_000
 """Titles from which their attributes are worth another thread: half of what is to be done for all of them."""
+APART = 8
+"""Times as many titles lie between the first and the last of those asked for: then each is looked up."""
 SIDES = (0, 1)
 """Titles that somebody met, and titles nobody met."""
 
@@ -83,12 +80,12 @@ class Weighed:
         warm, cold, offset = blend.weights(opened)
         weights = np.stack([warm, cold])
         counts: list[list[bool]] = np.logical_or.reduceat(weights != 0, STARTS, axis=1).T.tolist()
-        terms, said = field.terms(history), dict[str, Said]()
+        told, said = field.told(history), dict[str, Said]()
         for (name, places), counted in zip(OF_SOURCE.items(), counts, strict=True):
-            rows, told = spread([terms[COMPONENTS[place].name] for place in places])
-            said[name] = Said(rows, weights[:, places[0] : places[-1] + 1] @ told, counted)
-        told = [source.middles(said[name].rows, said[name].both) for name, source in field.mapped.items()]
-        return cls(field, said, np.sum(told, axis=0), offset)
+            own = told[name]
+            said[name] = Said(own.rows, weights[:, places[0] : places[-1] + 1] @ own.weights, counted)
+        middles = sum(source.middles(said[name].rows, said[name].both) for name, source in field.mapped.items())
+        return cls(field, said, np.asarray(middles, np.float32), offset)
 
     @property
     def size(self) -> int:
@@ -101,8 +98,27 @@ class Weighed:
             return np.zeros((len(FAMILIES), 0), np.float32)
         if in_a_row(rows):
             return self._along(self.field.stretch(int(rows[0]), int(rows[-1]) + 1), scale)
-        first = int(rows.min())
-        return self._along(self.field.stretch(first, int(rows.max()) + 1), scale)[:, rows - first]
+        first, last = int(rows.min()), int(rows.max())
+        if last - first > APART * len(rows):
+            return self._some(rows, scale)
+        return self._along(self.field.stretch(first, last + 1), scale)[:, rows - first]
+
+    def _some(self, rows: Rows, scale: float) -> Floats:
+        field, known = self.field, self.field.known[rows]
+        sides, columns = (known, 1 - known), field.columns[rows]
+        met = np.flatnonzero(columns >= 0)
+        found = np.zeros((len(FAMILIES), len(rows)), np.float32)
+        for name, source in field.met.items():
+            if len((term := self.said[name].on(0)).rows):
+                found[FAMILY_OF[name], met] += known[met] * source.some(term, columns[met])
+        for name, source in field.every.items():
+            for side in SIDES:
+                if len((term := self.said[name].on(side)).rows):
+                    found[FAMILY_OF[name]] += sides[side] * source.some(term, rows)
+        told = self.middles @ field.places.some(rows).T
+        found[PLACE["attributes"]] += sides[0] * told[0] + sides[1] * told[1]
+        found[PLACE["popularity"]] += sides[1] * np.float32(self.offset)
+        return found * np.float32(scale * LOGIT)
 
     def _along(self, stretch: Stretch, scale: float) -> Floats:
         field, rows = self.field, stretch.rows

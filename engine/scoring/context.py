@@ -158,28 +158,37 @@ class Context:
             kept.put(self.profile.titles, circumstances, known)
         return known
 
-    @cached_property
-    def families(self) -> Floats:
-        """What the signals say of all titles of the domain, [families, m]; [0, m] without a crowd.
-
-        Nobody asks for it again once the best are kept: there is room for that of few people.
-        """
-        crowd, signals = self.crowd, self.signals
-        if crowd is None or signals is None:
-            return np.zeros((0, len(numbers(self.rows))), np.float32)
-        if self.asked.filters.exclude_influence:
-            return signals.over(numbers(self.rows))
-        kept, circumstances = self.baselines.families, _lasting(crowd)
-        known = kept.get(self.profile.titles, circumstances)
-        if known is None:
-            known = Families(signals.over(numbers(self.rows)))
-            kept.put(self.profile.titles, circumstances, known)
-        return known.values
-
     def family(self, name: str, rows: Rows) -> Floats | None:
         """Figures of one family of the crowd's signals at ``rows`` of the domain; None without a crowd."""
         signals = self.signals
-        return None if signals is None else self.families[signals.families.index(name)][self._within(rows)]
+        return None if signals is None else self._families(signals, rows)[signals.families.index(name)]
+
+    def _families(self, signals: Signals, rows: Rows) -> Floats:
+        """All families at ``rows``, [families, len(rows)]: every scorer of them asks for the same rows."""
+        known = self._said.get("last")
+        if known is None or known[0] is not rows:
+            known = self._said["last"] = rows, self._said_of(signals, rows)
+        return known[1]
+
+    def _said_of(self, signals: Signals, rows: Rows) -> Floats:
+        """Read off what is kept of all titles of the domain, if it is; of all of them it is kept.
+
+        Nobody asks for all again once the best are kept: there is room for those of few people.
+        """
+        if self.crowd is None or self.asked.filters.exclude_influence:
+            return signals.over(numbers(rows))
+        kept, circumstances = self.baselines.families, _lasting(self.crowd)
+        known = kept.get(self.profile.titles, circumstances)
+        if known is None and rows is not self.rows:
+            return signals.over(numbers(rows))
+        if known is None:
+            known = Families(signals.over(numbers(rows)))
+            kept.put(self.profile.titles, circumstances, known)
+        return known.values[:, self._within(rows)]
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[Rows, Floats]]:
+        return {}
 
     def _within(self, rows: Rows) -> Rows:
         """Where ``rows`` of the domain stand among all of it."""
