@@ -23,7 +23,7 @@ MOST_FALLS = 512
 """Answers to what a title would be without some others that are kept, 300 bytes each."""
 MOST_FIGURES = 512
 """Titles whose figures are kept, 200 bytes each."""
-ASKED = 60_000
+ASKED = 20_000
 """Bytes of what comes to be kept of a person's titles once reasons were asked for, about."""
 
 

@@ -39,8 +39,8 @@ SHORT_ROOM = 64 * 2**20
 """Bytes for the best of who asked last: at 130 kB a person with 100,000 titles about five hundred."""
 EXACT_ROOM = 36 * 2**20
 """Bytes for the exact figures of finalists: at 80 kB a person about four hundred and fifty who asked lately."""
-FOLDED_ROOM = 24 * 2**20
-"""Bytes for what the crowd says to the viewers who asked last: at 80 kB a person and domain about three hundred."""
+FOLDED_ROOM = 32 * 2**20
+"""Bytes for what the crowd says to the viewers who asked last: at 35 kB a person and domain about nine hundred."""
 FAMILIES_ROOM = 24 * 2**20
 """Bytes for the same of every single title: a dozen viewers at 100,000 titles."""
 LEARNED_ROOM = 96 * 2**20
