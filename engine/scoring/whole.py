@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.domain.evidence import Evidence
+from engine.scoring.baselines import among
 from engine.scoring.counterfactual import FAR
 from engine.scoring.influence import Dossier
 
@@ -41,7 +42,7 @@ def _cited(dossier: Dossier, fact: Evidence, history: Rows) -> Rows:
     """Titles, as places in the history, that a fact cites which speaks for the title."""
     if fact.value <= 0 or not fact.items:
         return np.zeros(0, np.int64)
-    return np.flatnonzero(np.isin(history, dossier.context.catalogue.rows_of(fact.items)))
+    return np.flatnonzero(among(history, dossier.context.catalogue.rows_of(fact.items)))
 
 
 def falls(dossier: Dossier, gone: Rows) -> bool:
