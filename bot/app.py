@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from bot import outside
+from bot.emptying import share_heaps
 from bot.gateway import Platform
 from bot.i18n import Translations
 from bot.jobs import calibrate_match
@@ -47,6 +48,7 @@ def translations() -> Translations:
 @asynccontextmanager
 async def open_services(settings: Settings, *, demo: bool = False) -> AsyncGenerator[Services]:
     """Storage, vectors, engine, texts: everything but the doors. Raises Misconfigured and SourceUnavailable."""
+    share_heaps()
     clock, ids = outside.system_clock_and_ids()
     async with AsyncExitStack() as stack:
         storage = await outside.open_storage(settings)

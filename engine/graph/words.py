@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 Marks = NDArray[np.uint64]
 LONGEST_TEXT = 4_000
 """Characters of a text that are read."""
+MOST_KEPT = 1 << 16
+"""Powers that are kept, 2 MB; texts are mostly read in batches of fewer characters."""
 _PLANE = 0x10000
 _LETTER, _CAPITAL, _SIGN, _HARD, _SPACE, _JOINT = 1, 2, 3, 4, 5, 6
 """Classes of characters: in a word, a capital, a word by itself, ends what is said, a space, ties words."""
@@ -101,24 +103,26 @@ def _spans(values: Marks, factor: np.uint64, first: NDArray[np.int64], last: NDA
     """Σ value · factor^(place − first) modulo 2^64, from running sums: no loop over the spans."""
     if not len(values):
         return np.zeros(len(first), np.uint64)
-    powers, inverses = _powers(int(factor), len(values).bit_length())
+    powers, inverses = (_kept if len(values) <= MOST_KEPT else _powers)(int(factor), max(len(values), MOST_KEPT))
     sums = np.zeros(len(values) + 1, np.uint64)
     with np.errstate(over="ignore"):
         np.cumsum(values * powers[: len(values)], out=sums[1:])
         return (sums[last + 1] - sums[first]) * inverses[first]
 
 
-@cache
-def _powers(factor: int, bits: int) -> tuple[Marks, Marks]:
-    """The first 2^``bits`` powers of ``factor`` and of its inverse, modulo 2^64."""
+def _powers(factor: int, count: int) -> tuple[Marks, Marks]:
+    """The first ``count`` powers of ``factor`` and of its inverse, modulo 2^64."""
     found: list[Marks] = []
     inverse: int = pow(factor, -1, 2**64)
     for each in (factor, inverse):
-        powers = np.full(1 << bits, each, np.uint64)
+        powers = np.full(count, each, np.uint64)
         powers[0] = 1
         with np.errstate(over="ignore"):
             found.append(np.multiply.accumulate(powers))
     return found[0], found[1]
+
+
+_kept = cache(_powers)
 
 
 @cache

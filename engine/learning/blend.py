@@ -8,7 +8,6 @@ from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize  # pyright: ignore[reportUnknownVariableType] - untyped
 
 from engine.learning.listwise import Ranked, loss
 from engine.learning.manner import TRAITS
@@ -139,6 +138,9 @@ def learned(lists: Lists, prior: Floats, opened: Floats) -> Floats:
         return value + float((pull * off * off).sum()), (slope.T.astype(np.float64) @ opened + 2 * pull * off).ravel()
 
     start = prior.astype(np.float64).ravel()
+    # large, and only who learns needs it
+    from scipy.optimize import minimize  # noqa: PLC0415  # pyright: ignore[reportUnknownVariableType] - untyped
+
     found = cast("Any", minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}))
     return np.asarray(found.x, np.float32).reshape(prior.shape)
 

@@ -14,7 +14,6 @@ from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import isotonic_regression
 
 from engine.learning.history import History
 from engine.learning.sparse import Floats, Rows
@@ -212,6 +211,8 @@ def _correction(labels: Labels, foretold: Doubles, otherwise: Correction) -> Cor
     at = np.array([np.average(foretold[block], weights=weights[block]) for block in blocks])
     came = np.array([np.average(labels.liked[block], weights=weights[block]) for block in blocks])
     sizes = np.array([weights[block].sum() for block in blocks])
+    from scipy.optimize import isotonic_regression  # noqa: PLC0415 - large, and only who learns needs it
+
     steps = cast("Doubles", isotonic_regression(came, weights=sizes).x)  # pyright: ignore[reportUnknownMemberType] - untyped
     at = np.concatenate([[0.0], np.maximum.accumulate(at), [1.0]])
     return Correction(at, np.concatenate([steps[:1], steps, steps[-1:]]))

@@ -8,7 +8,7 @@ from platform import libc_ver
 import pytest
 
 from bot.bench._bench import resident_mb
-from bot.emptying import give_back
+from bot.emptying import give_back, share_heaps
 
 GLIBC = sys.platform.startswith("linux") and libc_ver()[0] == "glibc"
 
@@ -26,3 +26,9 @@ def test_what_was_held_by_what_is_gone_is_given_back() -> None:
 def test_elsewhere_nothing_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "darwin")
     assert not give_back()
+    assert not share_heaps()
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc has heaps of every thread's own")
+def test_threads_share_heaps() -> None:
+    assert share_heaps()
