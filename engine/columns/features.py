@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import ROLES, Features, named, role_bit
+from engine.catalogue import ROLES, Features, role_bit
 from engine.columns.sparse import by_column, by_row
 from engine.domain.items import Credit, CreditRole
 
@@ -108,4 +108,4 @@ def _features(
     values: NDArray[np.float32], columns: NDArray[np.int32], ends: NDArray[np.int64], names: tuple[str, ...]
 ) -> Features:
     matrix = by_row(values, columns, ends, (len(ends) - 1, len(names)))
-    return Features(matrix, by_column(matrix), names, named(names))
+    return Features(matrix, by_column(matrix), names)

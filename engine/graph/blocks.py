@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import Catalogue, Features, named
+from engine.catalogue import Catalogue, Features
 from engine.columns.sparse import Sparse, by_column, by_row
 
 
@@ -103,4 +103,4 @@ def _collections(catalogue: Catalogue) -> Features:
     ends: NDArray[np.int64] = np.append(0, np.cumsum(member)).astype(np.int64)
     names = catalogue.collection_names
     matrix = by_row(np.ones(len(columns), np.float32), columns, ends, (len(member), len(names)))
-    return Features(matrix, by_column(matrix), names, named(names))
+    return Features(matrix, by_column(matrix), names)

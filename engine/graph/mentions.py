@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import Features, named
+from engine.catalogue import Features
 from engine.columns.sparse import by_column, by_row
 from engine.domain.items import Item
 from engine.graph.names import Names, names_in
@@ -188,4 +188,4 @@ def _features(rows: NDArray[np.int64], columns: NDArray[np.int64], count: int, n
     matrix = by_row(
         np.ones(len(rows), np.float32), columns[order].astype(np.int32), ends.astype(np.int64), (count, len(names))
     )
-    return Features(matrix, by_column(matrix), names, named(names))
+    return Features(matrix, by_column(matrix), names)

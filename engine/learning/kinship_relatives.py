@@ -18,8 +18,8 @@ from engine.columns.sparse import Sparse
 from engine.learning.rows import largest
 from engine.learning.sparse import Floats, Rows, in_order, picked, product, restored, scaled, turned
 
-ENTRIES, FEWEST, MOST = 3_200_000, 16, 64
-"""Relatives kept of all titles together, and of each: 32 of each at 100,000 titles; 128 found no more."""
+ENTRIES, FEWEST, MOST = 1_600_000, 16, 64
+"""Relatives kept of all titles together, and of each: 16 of each at 100,000 titles; 128 found no more."""
 PAIRS = 200.0
 """Titles that each is compared with, on average: names so common that this does not afford them say least anyway.
 
