@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
 from engine.columns.sparse import Sparse
+from engine.columns.texts import Texts
 from engine.learning.sparse import Floats, Rows, scaled, table
 
 KINDS: Mapping[str, float] = {"genre": 1.0, "keyword": 1.0, "person": 1.5, "collection": 2.0, "language": 1.0}
@@ -50,8 +51,8 @@ class Described:
 class Space:
     """How attributes become figures, kept so that titles that come later find their place."""
 
-    names: tuple[str, ...]
-    """Attributes, ``kind:name``."""
+    names: Texts
+    """Attributes, ``kind:name``; read whenever the catalogue changes."""
     weights: Floats
     """[names] rarity times the weight of the kind."""
     model: str
@@ -110,10 +111,10 @@ def space_of(catalogue: Catalogue) -> Space:
         _having(catalogue, {name: place for place, name in enumerate(names)}).indices, minlength=len(names)
     )
     kept = np.flatnonzero(spread >= 2)
-    known = tuple(names[place] for place in kept.tolist())
+    known = [names[place] for place in kept.tolist()]
     rarity = np.log(max(len(catalogue), 1) / spread[kept])
     weights = (rarity * [KINDS[name.partition(":")[0]] for name in known]).astype(np.float32)
-    return Space(known, weights, *_text(catalogue))
+    return Space(Texts.of(known), weights, *_text(catalogue))
 
 
 def _text(catalogue: Catalogue) -> tuple[str, Floats, Floats]:

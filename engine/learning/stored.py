@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
+from engine.columns.texts import Texts
 from engine.learning.attributes import Space
 from engine.learning.blend import AMOUNTS, GATES, Blend
 from engine.learning.components import COMPONENTS, NAMES
@@ -157,7 +158,7 @@ def parts_from(reader: Reader, people: int, titles: int) -> Parts:
 
 def space_from(reader: Reader, facts: Facts) -> Space:
     """Read ``Space``. Raises ValueError."""
-    names = texts(facts, "attributes")
+    names = Texts.of(texts(facts, "attributes"))
     model = facts.get("text_model")
     text = reader.floats("space.text", -1, -1)
     if not isinstance(model, str):
