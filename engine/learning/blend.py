@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import log
 from typing import Any, cast
 
 import numpy as np
@@ -42,8 +43,8 @@ ROUNDS = 80
 
 def amount(titles: float) -> Floats:
     """How much weight lies on new, on known, and on long histories, [``AMOUNTS``]."""
-    known = float(np.clip(np.log(max(titles, 1.0) / FEW) / np.log(MANY / FEW), 0, 1))
-    long = known * float(np.log(max(titles, 1.0) / USUAL)) / 1.5
+    known = min(max(log(max(titles, 1.0) / FEW) / log(MANY / FEW), 0.0), 1.0)
+    long = known * log(max(titles, 1.0) / USUAL) / 1.5
     return np.array([1 - known, known, long], np.float32)
 
 
@@ -53,7 +54,9 @@ def gates(amounts: Floats, traits: NDArray[np.float64], usual: Floats) -> Floats
     ``amounts`` [r, ``AMOUNTS``], then how far each of ``traits`` [r, ``TRAITS``] is from ``usual`` [2, ``TRAITS``], in
     deviations, for known and again for new people. What cannot be told (NaN) is as usual.
     """
-    off = np.clip(np.nan_to_num((traits - usual[0]) / usual[1]), -FARTHEST, FARTHEST).astype(np.float32)
+    off = (traits - usual[0]) / usual[1]
+    off[np.isnan(off)] = 0
+    off = np.minimum(np.maximum(off, -FARTHEST), FARTHEST).astype(np.float32)
     return np.concatenate([amounts, off * amounts[:, 1:2], off * amounts[:, :1]], axis=1)
 
 

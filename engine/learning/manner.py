@@ -65,10 +65,11 @@ def _days(first: float, last: float) -> float:
 def _traits(sums: Doubles, span: Doubles | float) -> Doubles:
     """[``TRAITS``, …] of sums [``SUMS``, …]."""
     met, renown, square, fading, late, count, ages, liking = sums
-    fame = _mean(renown, met)
-    spread = np.sqrt(np.maximum(_mean(square, met) - fame**2, 0))
-    span = np.where(count > 0, span, np.nan)
-    return np.stack([fame, _mean(late, fading), _mean(ages, count), _mean(liking, count), span, spread])
+    fame, square, late, age, liking = _mean(
+        np.stack([renown, square, late, ages, liking]), np.stack([met, met, fading, count, count])
+    )  # fmt: skip
+    spread = np.sqrt(np.maximum(square - fame**2, 0))
+    return np.stack([fame, late, age, liking, np.where(count > 0, span, np.nan), spread])
 
 
 def _mean(total: Doubles, weight: Doubles) -> Doubles:

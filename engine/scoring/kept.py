@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from engine.taste.profile import TasteProfile, Titles
 
-ROOM = 32 * 2**20
-"""Bytes: at 100,000 titles about thirty-five viewers of whom all titles were looked at lately, once for many days."""
+ROOM = 24 * 2**20
+"""Bytes: at 100,000 titles about twenty-five viewers of whom all titles were looked at lately, once for many days."""
 PARALLEL = 3e-6
 """Share of its length by which a probe may miss the direction of another: what arithmetic leaves."""
 
