@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg
 
 SMALL = 256
 """Rows up to which LAPACK is asked."""
@@ -21,14 +21,14 @@ def inverse(matrix: NDArray[Number]) -> NDArray[Number]:
     """
     try:
         return _by_halves(matrix)
-    except linalg.LinAlgError:
-        return cast("NDArray[Number]", linalg.inv(matrix, check_finite=False))  # pyright: ignore[reportUnknownMemberType] - untyped
+    except np.linalg.LinAlgError:  # scipy's is the same
+        return _by_lapack(matrix)
 
 
 def _by_halves(matrix: NDArray[Number]) -> NDArray[Number]:
     """Raises LinAlgError where a block is not positive definite."""
     if len(matrix) <= SMALL:
-        return cast("NDArray[Number]", linalg.inv(matrix, check_finite=False, assume_a="pos"))  # pyright: ignore[reportUnknownMemberType] - untyped
+        return _by_lapack(matrix, assume_a="pos")
     half = len(matrix) // 2
     first = _by_halves(matrix[:half, :half])
     across = first @ matrix[:half, half:]
@@ -41,3 +41,10 @@ def _by_halves(matrix: NDArray[Number]) -> NDArray[Number]:
     found[half:, :half] = found[:half, half:].T
     found[half:, half:] = last
     return found
+
+
+def _by_lapack(matrix: NDArray[Number], **kind: str) -> NDArray[Number]:
+    from scipy import linalg  # noqa: PLC0415 - large, and only who learns needs it
+
+    inverse = cast("Callable[..., NDArray[Number]]", linalg.inv)  # pyright: ignore[reportUnknownMemberType] - untyped
+    return inverse(matrix, check_finite=False, **kind)

@@ -49,13 +49,15 @@ class Neighbours:
     def of(cls, met: Sparse, counts: Floats, latest: NDArray[np.float64], trust: Floats) -> Neighbours:
         rarity = np.sqrt(np.log(np.maximum(met.shape[0] / np.maximum(counts, 1), 1))).astype(np.float32)
         everybody = np.arange(met.shape[0], dtype=np.int32)
-        return cls(*_compared(met, rarity), latest, trust, met, turned(met), everybody)
+        liking = turned(met)
+        return cls(*_compared(liking, rarity), latest, trust, met, liking, everybody)
 
     def beginning(self, begun: Beginnings) -> Neighbours:
         """Beginnings of the histories of these people, who speak of what they liked after them."""
         owners = begun.people
         latest, trust = self.latest[owners], self.trust[owners]
-        return Neighbours(*_compared(begun.met, self.rarity), latest, trust, begun.met, turned(begun.liked), owners)
+        compared = _compared(turned(begun.met), self.rarity)
+        return Neighbours(*compared, latest, trust, begun.met, turned(begun.liked), owners)
 
     def told(self, columns: Rows, lean: Leanings, now: float, person: int) -> Iterator[tuple[str, Told]]:
         """By source, weights on people: squared likeness; nobody is their own neighbour."""
@@ -92,12 +94,11 @@ class Neighbours:
         return (likeness * likeness * self.trust).astype(np.float32)
 
 
-def _compared(met: Sparse, rarity: Floats) -> tuple[Sparse, Floats, Floats]:
-    """By title, how rare each is, and how long each row is then."""
-    rare = scaled(met, columns=rarity)
-    rows = np.repeat(np.arange(met.shape[0]), np.diff(met.indptr))
-    lengths = np.sqrt(np.bincount(rows, rare.data**2, met.shape[0])).astype(np.float32)
-    return turned(rare), rarity, lengths
+def _compared(liking: Sparse, rarity: Floats) -> tuple[Sparse, Floats, Floats]:
+    """By title, how rare each is, and how long each row is then; of how much each title was liked by whom."""
+    rare = scaled(liking, rows=rarity)
+    lengths = np.sqrt(np.bincount(rare.indices, rare.data**2, rare.shape[1])).astype(np.float32)
+    return rare, rarity, lengths
 
 
 def _nearest(strength: Floats) -> Rows:
