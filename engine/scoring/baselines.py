@@ -35,16 +35,16 @@ Rows = slice | NDArray[np.int64]
 KEPT_MASKS, KEPT_DAYS, KEPT_VIEWS, KEPT_CHANGES = 32, 6, 16, 512
 NEAR_ROOM = 8 * 2**20
 """Bytes for what is near, in the graph, to what the viewers liked who asked last."""
-SHORT_ROOM = 32 * 2**20
-"""Bytes for the best of who asked last: at 130 kB a person with 100,000 titles two hundred and fifty."""
-EXACT_ROOM = 20 * 2**20
-"""Bytes for the exact figures of finalists: at 80 kB a person two hundred and fifty who asked lately."""
-FOLDED_ROOM = 32 * 2**20
-"""Bytes for what the crowd says to the viewers who asked last: at 35 kB a person and domain about nine hundred."""
+SHORT_ROOM = 26 * 2**20
+"""Bytes for the best of who asked last: at 130 kB a person with 100,000 titles two hundred."""
+EXACT_ROOM = 16 * 2**20
+"""Bytes for the exact figures of finalists: at 80 kB a person two hundred who asked lately."""
+FOLDED_ROOM = 28 * 2**20
+"""Bytes for what the crowd says to the viewers who asked last: at 35 kB a person and domain eight hundred."""
 FAMILIES_ROOM = 8 * 2**20
 """Bytes for the same of every single title: four viewers at 100,000 titles."""
-LEARNED_ROOM = 50 * 2**20
-"""Bytes for what follows from the profiles that were asked for last: at 0.2 MB a person two hundred and fifty."""
+LEARNED_ROOM = 40 * 2**20
+"""Bytes for what follows from the profiles that were asked for last: at 0.2 MB a person two hundred."""
 MOST_TYPES = 8
 """More than there are media types."""
 
