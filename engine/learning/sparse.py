@@ -11,6 +11,7 @@ from scipy import sparse
 from engine.columns.sparse import Sparse
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 Rows = NDArray[np.int64]
 
 
