@@ -75,6 +75,9 @@ def read_rated(folder: Path, now: float, *, votes: bool = False) -> Rated:
         notes.append(note("folder-scale", path, highest=f"{read.highest:g}", least=f"{least:g}"))
     if read.stars.max() < least:
         notes.append(note("folder-none-liked", path, least=f"{least:g}"))
+    if undated.all():
+        notes.append(note("folder-timeless", path))
+        undated[:] = False
     said = {
         "folder-rated-again": again,
         "folder-unknown": skipped,

@@ -23,6 +23,7 @@ folder-undated =
         [one] Eine Bewertung hat keinen Zeitpunkt; sie gilt als älter als alle anderen (Zeile { $lines }).
        *[other] { $count } Bewertungen haben keinen Zeitpunkt; sie gelten als älter als alle anderen, in ausgeloster Folge (Zeilen { $lines }).
     }
+folder-timeless = { $file }: Keine Bewertung hat einen Zeitpunkt; was zuerst kam, wird ausgelost, und alle gelten als abgegeben, als jeder Titel erschienen war.
 folder-no-dates =
     { $file }: { $count ->
         [one] Ein Zeitpunkt liegt vor 1970 oder in der Zukunft und gilt als keiner (Zeile { $lines }).

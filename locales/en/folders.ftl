@@ -23,6 +23,7 @@ folder-undated =
         [one] one rating has no timestamp; it counts as older than all others (line { $lines }).
        *[other] { $count } ratings have no timestamp; they count as older than all others, in an order by lot (lines { $lines }).
     }
+folder-timeless = { $file }: no rating has a timestamp; what came first is drawn by lot, and all count as given once every title was out.
 folder-no-dates =
     { $file }: { $count ->
         [one] one timestamp lies before 1970 or in the future, and counts as none (line { $lines }).

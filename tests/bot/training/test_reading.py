@@ -31,7 +31,7 @@ def first_of(year: int) -> float:
 def test_what_has_no_date_at_all_was_rated_when_every_title_was_out(tmp_path: Path, rows: list[str]) -> None:
     data = read_public(folder(tmp_path, rows, items(20)), NOW)
     assert set(data.log.at.tolist()) == {first_of(2011)}
-    assert {"folder-undated", "folder-no-dates"} & {note.key for note in data.notes}
+    assert {"folder-timeless", "folder-no-dates"} & {note.key for note in data.notes}
 
 
 def test_among_dates_what_has_none_is_just_before_them(tmp_path: Path) -> None:

@@ -68,7 +68,9 @@ def test_what_is_folded_in_is_the_blend_of_all_components(person: int) -> None:
     some = np.random.default_rng(person).permutation(TITLES)[:70]
     aligned = crowd().aligned(catalogue())
     np.testing.assert_allclose(aligned.fold_in(own).over(EVERY), expected, atol=2e-5)
-    np.testing.assert_allclose(aligned.fold_in(own).over(some), expected[:, some], atol=2e-5)
+    for rows in (some, np.sort(some)[[5, -5]], np.sort(some)[[1, 30, -1]]):  # all between them, or each looked up
+        np.testing.assert_allclose(aligned.fold_in(own).over(rows), expected[:, rows], atol=2e-5)
+    np.testing.assert_allclose(aligned.fold_in(own).sums(some), expected[:, some].sum(axis=0), atol=5e-5)
     assert aligned.fold_in(own).over(EVERY[:0]).shape == (len(FAMILIES), 0)
 
 
