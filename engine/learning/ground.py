@@ -70,9 +70,7 @@ class Ground:
 
     def all_places(self, bridge: Bridge) -> Places:
         """What attributes say along the bridge, beside ``places``, [n, r + d]."""
-        return Places.of(
-            np.concatenate([self.features.along(bridge.directions.astype(np.float32)), self.places], axis=1)
-        )
+        return Places.of(np.concatenate([self.features.along(bridge.directions), self.places], axis=1))
 
     def mapped(self, bridge: Bridge, places: Places) -> Mapping[str, Factored]:
         """Sources by way of ``all_places``."""

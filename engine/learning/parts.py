@@ -16,7 +16,7 @@ from engine.learning.kinship import Kinship
 from engine.learning.log import Log
 from engine.learning.sequence import successors
 from engine.learning.sources import Factored, Listed, Term
-from engine.learning.sparse import Floats, Halves, Rows, dense_product, scaled, table, turned
+from engine.learning.sparse import Floats, Rows, dense_product, scaled, table, turned
 
 FLOOR = 0.1
 """What the least liked title still weighs: having met it says something too."""
@@ -84,8 +84,8 @@ def parts_of(log: Log, trust: Floats) -> Parts:
 class Bridge:
     """What attributes say about everything above, as ``r`` figures."""
 
-    directions: Halves
-    """[D, r] of ``kinship.Features``; read whenever the catalogue changes."""
+    directions: Floats
+    """[D, r] of ``kinship.Features``."""
     titles: Floats
     """[m, r] what having met a title says, by the narrow weights."""
     people: Floats
@@ -98,15 +98,14 @@ class Bridge:
 
 def bridge_of(parts: Parts, kinship: Kinship, directions: Floats) -> Bridge:
     """What the titles of ``kinship`` teach, along ``directions``."""
-    brief = directions.astype(np.float16)
-    solved = kinship.solved(brief.astype(np.float32), parts.met.shape[1])
+    solved = kinship.solved(directions, parts.met.shape[1])
     if isinstance(parts.narrow, np.ndarray):
         titles = dense_product(voiced(parts), parts.narrow.T @ solved)
     else:
         titles = dense_product(parts.narrow, solved)
     fame = parts.fame[0] - parts.fame[0][kinship.columns].mean() if len(kinship.columns) else parts.fame[0]
     reputes = reputes_of(kinship.named, parts.fame[0], kinship.shown)
-    return Bridge(brief, titles, dense_product(parts.met, solved), fame @ solved, reputes)
+    return Bridge(directions, titles, dense_product(parts.met, solved), fame @ solved, reputes)
 
 
 def renown_of(met: Sparse, counts: Floats, trust: Floats) -> Floats:

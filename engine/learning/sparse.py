@@ -11,7 +11,6 @@ from scipy import sparse
 from engine.columns.sparse import Sparse
 
 Floats = NDArray[np.float32]
-Halves = NDArray[np.float16]
 Rows = NDArray[np.int64]
 
 

@@ -17,7 +17,7 @@ from engine.learning.components import COMPONENTS, NAMES
 from engine.learning.liking import FEATURES, Correction, Liking, Severity
 from engine.learning.manner import TRAITS
 from engine.learning.parts import Bridge, Parts
-from engine.learning.sparse import Floats, Halves, in_order, restored
+from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
@@ -85,14 +85,6 @@ class Reader:
         if not np.isfinite(found).all():
             raise ValueError(f"{name}: not finite")
         return found.astype(np.float32, copy=False)
-
-    def halves(self, name: str, *shape: int) -> Halves:
-        """A finite float16 array; -1 in ``shape`` is any length."""
-        with np.errstate(over="ignore"):
-            found = self._array(name, "f", shape).astype(np.float16, copy=False)
-        if not np.isfinite(found).all():
-            raise ValueError(f"{name}: not finite")
-        return found
 
     def doubles(self, name: str, *shape: int) -> NDArray[np.float64]:
         """A finite float64 array; -1 in ``shape`` is any length."""
@@ -177,7 +169,7 @@ def space_from(reader: Reader, facts: Facts) -> Space:
 
 def bridge_from(reader: Reader, people: int, titles: int, space: Space) -> Bridge:
     """Read ``Bridge`` from the attributes of a space. Raises ValueError."""
-    directions = reader.halves("bridge.directions", space.width, -1)
+    directions = reader.floats("bridge.directions", space.width, -1)
     told = directions.shape[1]
     return Bridge(
         directions,
