@@ -177,6 +177,7 @@ class Aligned:
         some = np.arange(min(1, len(self._voices[0].field.columns)))
         signals = self.fold_in(History(some, np.ones(len(some), np.float32), np.zeros(len(some))))
         signals.over(some)
+        signals.sums(some)
         signals.shares(some)
 
 

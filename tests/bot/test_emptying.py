@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from platform import libc_ver
 
+import numpy as np
 import pytest
 
 from bot.bench._bench import resident_mb
-from bot.emptying import give_back, share_heaps
+from bot.emptying import give_back, lay_aside, share_heaps
 
 GLIBC = sys.platform.startswith("linux") and libc_ver()[0] == "glibc"
 
@@ -27,8 +29,19 @@ def test_elsewhere_nothing_is_given_back(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "platform", "darwin")
     assert not give_back()
     assert not share_heaps()
+    assert not lay_aside()
 
 
 @pytest.mark.skipif(not GLIBC, reason="only glibc has heaps of every thread's own")
 def test_threads_share_heaps() -> None:
     assert share_heaps()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be asked")
+def test_what_loaded_machine_code_is_laid_aside_and_still_there_when_it_is_needed() -> None:
+    compiled = import_module("engine.learning.compiled")
+    assert compiled.in_a_row(np.arange(4))
+    assert lay_aside() > 10_000_000
+    compiled.compiled.cache_clear()
+    assert compiled.in_a_row(np.arange(4))
+    assert not compiled.in_a_row(np.array([1, 3]))
