@@ -61,9 +61,9 @@ def measured(folder: Path) -> Outcome:
         (table(lambda p, t: "1"), ["reach up to 1;"]),
         (
             table(lambda p, t: "", head="userId,movieId", at="").replace(",\n", "\n"),
-            ["no column rating", "no timestamp"],
+            ["no column rating", "no rating has a timestamp"],
         ),
-        (table(head="userId,movieId,rating", at=""), ["240 ratings have no timestamp"]),
+        (table(head="userId,movieId,rating", at=""), ["no rating has a timestamp"]),
         (table(at=",-7"), ["240 timestamps lie before 1970 or in the future"]),
         (table() + "1,1,2,1100000000\n1,1,5,1100000001\n", ["that the same person had rated"]),
         (table() + "1,999,5,1\n", ["one rating was left out"]),

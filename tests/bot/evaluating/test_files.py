@@ -225,7 +225,7 @@ def test_what_has_no_timestamp_counts_as_older_than_all_others(tmp_path: Path) -
 def test_a_table_without_a_column_of_timestamps_can_be_read(tmp_path: Path) -> None:
     found = read_folder(folder(tmp_path, ["userId,movieId,rating", "1,1,5", "1,2,3"], items()))
     assert len(found.corpus.people[0].meetings) == 2
-    assert "2 ratings have no timestamp" in found.notes[0]
+    assert "no rating has a timestamp" in found.notes[0]
 
 
 @pytest.mark.parametrize("rows", [["1,1,5,", "1,30,3,"], ["1,1,5,1", "1,30,3,2"], ["1,1,5,1", "1,30,3,"]])
