@@ -23,7 +23,7 @@ folder-undated =
         [one] { $count } note n’a pas de date ; elle compte comme plus ancienne que toutes les autres (ligne { $lines }).
        *[other] { $count } notes n’ont pas de date ; elles comptent comme plus anciennes que toutes les autres, dans un ordre tiré au sort (lignes { $lines }).
     }
-folder-timeless = { $file } : aucune note n’a de date ; leur ordre est tiré au sort, et toutes comptent comme données une fois chaque titre sorti.
+folder-timeless = { $file } : aucune note n’a de date ; leur ordre est tiré au sort, et toutes comptent comme données une fois chaque titre sorti.
 folder-no-dates =
     { $file } : { $count ->
         [one] { $count } date se situe avant 1970 ou dans l’avenir, et compte comme absente (ligne { $lines }).
