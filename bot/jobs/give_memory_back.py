@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from bot.emptying import give_back, lay_aside
+from bot.emptying import give_back
 from bot.jobs._job import Job
 from bot.services import Services
 
@@ -14,7 +14,6 @@ async def run(services: Services) -> None:
     """Whatever the work was."""
     del services
     await asyncio.to_thread(give_back)
-    await asyncio.to_thread(lay_aside)
 
 
 JOB = Job("give-memory-back", timedelta(minutes=10), run)

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.emptying import give_back, lay_aside
+from bot.emptying import give_back
 from bot.training.fitting import fitted, titles_here
 from engine.errors import InvalidQuery, RecommendarrError
 from engine.learning.packing import MOST_BYTES, Contents, unseal
@@ -188,7 +188,6 @@ class KeptModels:
         self._fitted_to = ids
         del contents
         await asyncio.to_thread(give_back)
-        await asyncio.to_thread(lay_aside)
 
     def _swapped(self, catalogue: Catalogue) -> None:
         """Titles that came later may be known to the public model."""

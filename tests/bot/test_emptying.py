@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
 from platform import libc_ver
 
 import numpy as np
 import pytest
 
+from bot import emptying
 from bot.bench._bench import resident_mb
 from bot.emptying import give_back, lay_aside, share_heaps
 
@@ -45,3 +47,8 @@ def test_what_loaded_machine_code_is_laid_aside_and_still_there_when_it_is_neede
     compiled.compiled.cache_clear()
     assert compiled.in_a_row(np.arange(4))
     assert not compiled.in_a_row(np.array([1, 3]))
+
+
+def test_where_the_system_does_not_show_what_lies_where_all_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(emptying, "_MAPS", Path("/nowhere/maps"))
+    assert lay_aside() == 0
