@@ -21,7 +21,7 @@ from engine.learning.history import History
 from engine.learning.manner import Manner
 from engine.learning.neighbours import Neighbours
 from engine.learning.places import Places
-from engine.learning.sources import Factored, Source, Term, Told
+from engine.learning.sources import Factored, Source, Term, Terms
 from engine.learning.sparse import Floats, Rows
 
 MOST_STRETCHES = 16
@@ -70,7 +70,7 @@ class Field:
     years: Rows
     """[n] of release."""
     _stretches: dict[tuple[int, int], Stretch] = field(default_factory=dict[tuple[int, int], Stretch])
-    _moments: dict[float, Mapping[str, Told]] = field(default_factory=dict[float, Mapping[str, Told]])
+    _moments: dict[float, Mapping[str, Terms]] = field(default_factory=dict[float, Mapping[str, Terms]])
 
     def manner(self, history: History) -> Manner:
         """How the history's titles were met."""
@@ -92,9 +92,9 @@ class Field:
         """What each component says, as weights on the rows of its source."""
         told = self.told(history)
         return {COMPONENTS[place].name: term for source, places in OF_SOURCE.items()
-                for place, term in zip(places, told[source].terms, strict=True)}  # fmt: skip
+                for place, term in zip(places, told[source].each, strict=True)}  # fmt: skip
 
-    def told(self, history: History) -> Mapping[str, Told]:
+    def told(self, history: History) -> Mapping[str, Terms]:
         """The same by source."""
         lean = leanings(history)
         now = float(history.at[-1]) if len(history) else float(self.moments[-1])
@@ -105,7 +105,7 @@ class Field:
         found[FOLLOWED] = self.beginnings.following(columns, lean, history.person)
         return found
 
-    def _from_time(self, now: float) -> Mapping[str, Told]:
+    def _from_time(self, now: float) -> Mapping[str, Terms]:
         """What depends on the moment alone; histories without some of their titles mostly end at the same."""
         known = self._moments.get(now)
         if known is None:

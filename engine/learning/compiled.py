@@ -21,12 +21,6 @@ def add_listed(matrix: Sparse, rows: Rows, weights: Floats, onto: Floats) -> Non
     compiled(scatter)(matrix.indptr, matrix.indices, matrix.data, rows, np.asarray(weights, np.float32), onto)
 
 
-def total_listed(matrix: Sparse, rows: Rows, weights: Floats, column: int) -> float:
-    """``weights @ matrix[rows, column]``; the columns of every row must be in order, as ``table`` leaves them."""
-    told = compiled(total)(matrix.indptr, matrix.indices, matrix.data, rows, np.asarray(weights, np.float32), column)
-    return float(told)
-
-
 def add_products(table: Floats | NDArray[np.int16], titles: Rows, weights: Floats, onto: Floats) -> None:
     """``onto[titles] += table[titles] @ weights``."""
     compiled(multiply)(table, titles, weights, onto)
@@ -129,25 +123,6 @@ def pick(
                     high = middle
             if low < end and indices[low] == column:
                 onto[place, number] = data[low]
-
-
-def total(
-    indptr: NDArray[np.int32], indices: NDArray[np.int32], data: Floats, rows: Rows, weights: Floats, column: int
-) -> np.float32:
-    """Of ``total_listed``."""
-    found = np.float32(0)
-    for place in range(len(rows)):
-        low, end = indptr[rows[place]], indptr[rows[place] + 1]
-        high = end
-        while low < high:
-            middle = (low + high) // 2
-            if indices[middle] < column:
-                low = middle + 1
-            else:
-                high = middle
-        if low < end and indices[low] == column:
-            found += weights[place] * data[low]
-    return found
 
 
 def send(

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.learning.history import History
-from engine.learning.sources import Told
+from engine.learning.sources import Terms
 from engine.learning.sparse import Floats, Rows
 
 Family = Literal["collaborative", "sequence", "popularity", "attributes"]
@@ -128,22 +128,22 @@ def shared(weights: Floats) -> Floats:
     return weights / (weights.sum() + np.float32(1e-3))
 
 
-def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str, Told]]:
+def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str, Terms]]:
     """By source, of the history's titles: ``columns`` are theirs in the model (-1 unmet), ``rows`` in the catalogue."""
     met = np.flatnonzero(columns >= 0)
     known = columns[met]
     told = np.stack([level(lean.all), level(lean.lately), level(lean.disliked), lean.following]).take(met, axis=1)
-    yield from ((name, Told(known, told[:most])) for name, most in (("narrow", 3), ("wide", 2), ("titles", 2)))
-    yield from ((name, Told(known, told[3:])) for name in ("after", "before"))
+    yield from ((name, Terms(known, told[:most])) for name, most in (("narrow", 3), ("wide", 2), ("titles", 2)))
+    yield from ((name, Terms(known, told[3:])) for name in ("after", "before"))
     told = np.stack(
         [mean(lean.liked), mean(lean.liked_lately), lean.liked, lean.liked_lately, level(lean.liked)]
     )  # fmt: skip
-    yield from ((name, Told(rows, told[:2])) for name in ("text", "times"))
-    yield "franchise", Told(rows, told[2:4])
-    yield from ((name, Told(rows, told[4:])) for name in ("makers", "subjects"))
+    yield from ((name, Terms(rows, told[:2])) for name in ("text", "times"))
+    yield "franchise", Terms(rows, told[2:4])
+    yield from ((name, Terms(rows, told[4:])) for name in ("makers", "subjects"))
 
 
-def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Iterator[tuple[str, Told]]:
+def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Iterator[tuple[str, Terms]]:
     """By source, what depends on the moment alone."""
     place = float(np.interp(now, moments, np.arange(len(moments))))
     low = min(int(place), max(len(moments) - 2, 0))
@@ -152,18 +152,18 @@ def from_time(now: float, moments: NDArray[np.float64], first_bin: int) -> Itera
     yield "fame", _each(2)
     around = np.zeros((2, 2 * len(rows)), np.float32)
     around[0, : len(rows)] = around[1, len(rows) :] = share
-    yield "around", Told(np.concatenate([rows, rows + len(moments)]), around, apart=True)
+    yield "around", Terms(np.concatenate([rows, rows + len(moments)]), around, apart=True)
     yield "foretold", _each(1)
     yield "standing", _each(len(STANDING))
     bins = np.arange(YEAR_BINS)
     ages = 1970 + now / 31_557_600.0 - (first_bin + bins)
     told = np.stack([ages < 0, np.sqrt(np.clip(ages, 0, 60)), (ages >= 0) & (ages < 2)])
-    yield "years", Told(bins, told.astype(np.float32))
+    yield "years", Terms(bins, told.astype(np.float32))
 
 
 FIRST_YEAR, YEAR_BINS = 1880, 240
 
 
-def _each(rows: int) -> Told:
+def _each(rows: int) -> Terms:
     """A component for each row."""
-    return Told(np.arange(rows), np.eye(rows, dtype=np.float32), apart=True)
+    return Terms(np.arange(rows), np.eye(rows, dtype=np.float32), apart=True)

@@ -13,7 +13,7 @@ from engine.learning.beginnings import Beginnings
 from engine.learning.compiled import add_listed
 from engine.learning.components import Leanings, shared
 from engine.learning.popularity import YEAR
-from engine.learning.sources import Told
+from engine.learning.sources import Terms
 from engine.learning.sparse import Floats, Rows, scaled, turned
 
 MOST = 400
@@ -59,7 +59,7 @@ class Neighbours:
         compared = _compared(turned(begun.met), self.rarity)
         return Neighbours(*compared, latest, trust, begun.met, turned(begun.liked), owners)
 
-    def told(self, columns: Rows, lean: Leanings, now: float, person: int) -> Iterator[tuple[str, Told]]:
+    def told(self, columns: Rows, lean: Leanings, now: float, person: int) -> Iterator[tuple[str, Terms]]:
         """By source, weights on people: squared likeness; nobody is their own neighbour."""
         met = np.flatnonzero(columns >= 0)
         alike = self._likeness(columns[met], lean.all[met], SHRINK, person)
@@ -72,16 +72,16 @@ class Neighbours:
         nearest = np.flatnonzero(found[0])
         found[3, nearest] = shared(alike[nearest] ** 2)
         speaking = np.flatnonzero(found[0] + found[1] + found[2])
-        yield "people", Told(speaking, found.take(speaking, axis=1), apart=True)
-        speaking = Told(nearest, found[:1].take(nearest, axis=1))
+        yield "people", Terms(speaking, found.take(speaking, axis=1), apart=True)
+        speaking = Terms(nearest, found[:1].take(nearest, axis=1))
         yield from ((name, speaking) for name in ("likers", "like-minded"))
 
-    def following(self, columns: Rows, lean: Leanings, person: int) -> Told:
+    def following(self, columns: Rows, lean: Leanings, person: int) -> Terms:
         """Weights on beginnings: squared likeness; nobody is told by what they began themselves."""
         met = np.flatnonzero(columns >= 0)
         strength = self._likeness(columns[met], lean.all[met], SHRINK_BEGUN, person)
         nearest = _nearest(strength)
-        return Told(nearest, shared(strength[nearest])[None])
+        return Terms(nearest, shared(strength[nearest])[None])
 
     def _likeness(self, columns: Rows, weights: Floats, shrink: float, person: int) -> Floats:
         if not len(columns):

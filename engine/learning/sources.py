@@ -16,7 +16,6 @@ from engine.learning.compiled import (
     add_listed,
     picked_columns,
     sent_through,
-    total_listed,
 )
 from engine.learning.places import Places
 from engine.learning.sparse import Floats, Rows
@@ -34,7 +33,7 @@ NOTHING = Term(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class Terms:
     """What all components of one source make of a history: weights on the same rows."""
 
     rows: Rows
@@ -44,8 +43,8 @@ class Told:
     """Whether each weighs rows of its own, and the others not at all."""
 
     @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """Of each component."""
+    def each(self) -> tuple[Term, ...]:
+        """By component."""
         if not self.apart:
             return tuple(Term(self.rows, own) for own in self.weights)
         return tuple(Term(self.rows[kept], own[kept]) for own in self.weights for kept in (np.flatnonzero(own),))
@@ -103,7 +102,7 @@ class Listed:
         return self.totals([term])[0, titles]
 
     def total(self, term: Term, title: int) -> float:
-        return total_listed(self.matrix, term.rows, term.weights, title)
+        return float(term.weights @ self.block(term.rows, np.array([title]))[:, 0])
 
     def block(self, rows: Rows, titles: Rows) -> Floats:
         return picked_columns(self.matrix, rows, titles)

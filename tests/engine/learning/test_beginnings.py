@@ -98,7 +98,7 @@ def followed(history: list[int], person: int) -> np.ndarray:
     told = beginnings_of(log, log.liking, np.ones(3, np.float32))
     titles = np.array(history, np.int64)
     lean = leanings(History(titles, np.full(len(titles), 0.9, np.float32), np.arange(len(titles), dtype=np.float64)))
-    (term,) = people.beginning(told).following(titles, lean, person).terms
+    (term,) = people.beginning(told).following(titles, lean, person).each
     return term.weights @ told.liked.toarray()[term.rows]
 
 

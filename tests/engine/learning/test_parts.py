@@ -108,8 +108,8 @@ def test_nobody_is_their_own_neighbour() -> None:
     crowd = Neighbours.of(met(), counts, np.zeros(PEOPLE), np.ones(PEOPLE, np.float32))
     titles = np.flatnonzero(met().toarray()[2])
     history = History(titles, np.full(len(titles), 0.8, np.float32), np.arange(len(titles), dtype=np.float64), 2)
-    alone = dict(crowd.told(titles, leanings(history), 0.0, 2))["people"].terms[0]
-    among = dict(crowd.told(titles, leanings(history), 0.0, -1))["people"].terms[0]
+    alone = dict(crowd.told(titles, leanings(history), 0.0, 2))["people"].each[0]
+    among = dict(crowd.told(titles, leanings(history), 0.0, -1))["people"].each[0]
     assert 2 not in alone.rows
     assert among.rows[np.argmax(among.weights)] == 2
 
