@@ -34,7 +34,7 @@ def undo_button(call: Call, entry: JournalEntry) -> Action:
 async def facts_about(call: Call, item_id: str) -> list[Interaction]:
     """What the asker has told or done about one title, in order of time."""
     async with call.services.storage.unit() as unit:
-        return [fact for fact in await unit.interactions.of_viewer(call.viewer.id) if fact.item_id == item_id]
+        return await unit.interactions.of_titles(call.viewer.id, [item_id])
 
 
 async def teach(

@@ -45,10 +45,10 @@ async def on_the_table(call: Call, slate: Slate, picks: Iterable[Pick]) -> Slate
 
 async def waved_on(call: Call) -> frozenset[str]:
     """What the asker waved on a short while ago."""
+    now = call.services.clock.now()
     async with call.services.storage.unit() as unit:
-        facts = await unit.interactions.of_viewer(call.viewer.id)
-    since = call.now - WAVED_FOR
-    return frozenset(fact.item_id for fact in facts if fact.kind is InteractionKind.SKIP and fact.at >= since)
+        facts = await unit.interactions.between([call.viewer.id], now - WAVED_FOR, now)
+    return frozenset(fact.item_id for fact in facts if fact.kind is InteractionKind.SKIP)
 
 
 async def stored_slate(call: Call, slate_id: str) -> Slate:

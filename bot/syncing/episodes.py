@@ -63,7 +63,7 @@ class Episodes:
             return
         for item_id in item_ids:
             self._finished[viewer_id, item_id] = set()
-            self._note(await unit.interactions.of_title(viewer_id, item_id))
+            self._note(await unit.interactions.of_titles(viewer_id, [item_id]))
 
     def _note(self, facts: Iterable[Interaction]) -> None:
         for fact in facts:

@@ -73,7 +73,7 @@ class States:
         """One rating that was told by itself; one that was taken back is forgotten, one that came late is nothing."""
         async with self.turn:
             async with self.storage.unit() as unit:
-                known = await unit.interactions.of_title(viewer_id, item_id)
+                known = await unit.interactions.of_titles(viewer_id, [item_id])
             own = [one for one in known if one.kind is InteractionKind.RATING and one.source == self.source]
             if own and told.at is not None and told.at < own[-1].at:
                 return 0

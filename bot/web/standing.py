@@ -31,14 +31,13 @@ NONE = Standing()
 async def standings(call: Call, item_ids: Collection[str]) -> dict[str, Standing]:
     """By item id, for those of ``item_ids`` about which there is something to say."""
     async with call.services.storage.unit() as unit:
-        facts = await unit.interactions.of_viewer(call.viewer.id)
+        facts = await unit.interactions.of_titles(call.viewer.id, item_ids)
         lists = await unit.watchlists.of_viewer(call.viewer.id)
         hidings = await unit.hidings.of_viewer(call.viewer.id, call.now)
     found: dict[str, Standing] = {}
     for fact in facts:
-        if fact.item_id in item_ids:
-            known = found.get(fact.item_id, NONE)
-            found[fact.item_id] = _after(known, fact.kind, fact.rating, fact.completion)
+        known = found.get(fact.item_id, NONE)
+        found[fact.item_id] = _after(known, fact.kind, fact.rating, fact.completion)
     for one in lists:
         for item_id in set(one.item_ids) & set(item_ids):
             known = found.get(item_id, NONE)

@@ -93,8 +93,8 @@ class Interactions(Protocol):
         """What these viewers did, in order of their ids, then of time: what learning reads of millions of facts."""
         ...
 
-    async def of_title(self, viewer_id: str, item_id: str) -> list[Interaction]:
-        """What one viewer did with one title, in order of time."""
+    async def of_titles(self, viewer_id: str, item_ids: Iterable[str]) -> list[Interaction]:
+        """What one viewer did with a few titles, in order of time."""
         ...
 
     async def between(self, viewer_ids: Iterable[str], first: datetime, last: datetime) -> list[Interaction]:

@@ -47,8 +47,9 @@ class MemoryInteractions:
             [fact for viewer_id in sorted(set(viewer_ids)) for fact in await self.of_viewer(viewer_id)]
         )
 
-    async def of_title(self, viewer_id: str, item_id: str) -> list[Interaction]:
-        return [fact for fact in await self.of_viewer(viewer_id) if fact.item_id == item_id]
+    async def of_titles(self, viewer_id: str, item_ids: Iterable[str]) -> list[Interaction]:
+        wanted = frozenset(item_ids)
+        return [fact for fact in await self.of_viewer(viewer_id) if fact.item_id in wanted]
 
     async def between(self, viewer_ids: Iterable[str], first: datetime, last: datetime) -> list[Interaction]:
         theirs = [fact for viewer_id in set(viewer_ids) for fact in await self.of_viewer(viewer_id)]

@@ -59,11 +59,11 @@ async def test_what_somebody_did_with_one_title_is_found_by_itself(peopled: Stor
     other = replace(watch(3), item_id="movie:other")
     async with peopled.unit() as unit:
         await unit.interactions.add([watch(2), watch(1), other, watch(4, viewer=BEN)])
-        assert await unit.interactions.of_title("anna", watch(1).item_id) == [
+        assert await unit.interactions.of_titles("anna", [watch(1).item_id]) == [
             one for one in (watch(1), watch(2)) if one.item_id == watch(1).item_id
         ]
-        assert await unit.interactions.of_title("anna", "movie:other") == [other]
-        assert await unit.interactions.of_title("nobody", "movie:other") == []
+        assert await unit.interactions.of_titles("anna", ["movie:other"]) == [other]
+        assert await unit.interactions.of_titles("nobody", ["movie:other"]) == []
 
 
 async def test_what_some_viewers_did_in_a_while_is_found(peopled: Storage) -> None:
@@ -92,7 +92,7 @@ async def test_what_was_done_with_one_title_can_become_that_of_another(peopled: 
         await unit.interactions.add([watch(1), replace(watch(2), item_id="movie:guess"), watch(4, viewer=BEN)])
         assert await unit.interactions.move("movie:guess", "movie:right") == 1
         assert await unit.interactions.move("movie:guess", "movie:right") == 0
-        found = await unit.interactions.of_title("anna", "movie:right")
+        found = await unit.interactions.of_titles("anna", ["movie:right"])
         assert found == [replace(watch(2), item_id="movie:right")]
         assert await unit.interactions.of_viewer("ben") == [watch(4, viewer=BEN)]
 

@@ -95,8 +95,8 @@ class SqlInteractions:
         statement, read = _COLUMNS[self._transaction.dialect]
         return await self._transaction.made(statement, {"viewer_ids": sorted(set(viewer_ids))}, read)
 
-    async def of_title(self, viewer_id: str, item_id: str) -> list[Interaction]:
-        own = col(InteractionRow.viewer_id) == viewer_id, col(InteractionRow.item_id) == item_id
+    async def of_titles(self, viewer_id: str, item_ids: Iterable[str]) -> list[Interaction]:
+        own = col(InteractionRow.viewer_id) == viewer_id, col(InteractionRow.item_id).in_(sorted(set(item_ids)))
         statement = select(InteractionRow).where(*own).order_by(col(InteractionRow.at), col(InteractionRow.id))
         return [interaction_of(row) for row in await self._transaction.rows(statement)]
 
