@@ -6,7 +6,7 @@ import asyncio
 import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -78,9 +78,7 @@ def _listed() -> str:
 
 
 def _one_thread() -> AbstractContextManager[object]:
-    """Arithmetic on one thread, so that a run can be repeated; where the extra ``peers`` is installed."""
-    if find_spec("threadpoolctl") is None:
-        return nullcontext()
+    """Arithmetic on one thread, so that a run can be repeated."""
     return import_module("threadpoolctl").threadpool_limits(1)
 
 
@@ -89,7 +87,7 @@ VERB = Verb(
     summary="how good the recommendations are, on what people liked later",
     description="Holds back part of everybody's history, recommends from the rest and counts what is found, on the\n"
     "household's own history or on a folder of ratings, beside other ways to recommend (the extra “peers” brings\n"
-    "those that need libraries). Nothing is learned or changed; the last report on the household's own history is\n"
+    "the library that WARP needs). Nothing is learned or changed; the last report on the household's own history is\n"
     "kept in the data directory, as evaluation/last.json.\n"
     "Stop the service first when it uses SQLite: one process at a time may have the data directory.",
     configure=configure,

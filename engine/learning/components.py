@@ -41,6 +41,8 @@ COMPONENTS: tuple[Component, ...] = (
     Component("near-disliked", "collaborative", "narrow", 0.0),
     Component("wide", "collaborative", "wide", 0.3),
     Component("wide-lately", "collaborative", "wide", 0.0, scouts=True),
+    Component("pairwise", "collaborative", "pairwise", 0.0, scouts=True),
+    Component("pairwise-lately", "collaborative", "pairwise", 0.0),
     Component("alike", "collaborative", "people", 0.5, scouts=True),
     Component("alike-then", "collaborative", "people", 0.0),
     Component("alike-lately", "collaborative", "people", 0.0, scouts=True),
@@ -133,7 +135,8 @@ def from_titles(columns: Rows, rows: Rows, lean: Leanings) -> Iterator[tuple[str
     met = np.flatnonzero(columns >= 0)
     known = columns[met]
     told = np.stack([level(lean.all), level(lean.lately), level(lean.disliked), lean.following]).take(met, axis=1)
-    yield from ((name, Terms(known, told[:most])) for name, most in (("narrow", 3), ("wide", 2), ("titles", 2)))
+    yield "narrow", Terms(known, told[:3])
+    yield from ((name, Terms(known, told[:2])) for name in ("wide", "pairwise", "titles"))
     yield from ((name, Terms(known, told[3:])) for name in ("after", "before"))
     told = np.stack(
         [mean(lean.liked), mean(lean.liked_lately), lean.liked, lean.liked_lately, level(lean.liked)]

@@ -35,6 +35,7 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows, *, brief:
     met: dict[str, Source] = {
         "narrow": _weights(parts, parts.narrow, brief=brief),
         "wide": _weights(parts, parts.wide, brief=brief),
+        "pairwise": _factors(parts.pairwise[0], parts.pairwise[1], brief=brief),
         "people": Listed(parts.met),
         "likers": Listed(only(parts.met, LIKED)),
         "followed": Listed(parts.followed),
@@ -58,5 +59,9 @@ def field_of(parts: Parts, bridge: Bridge, ground: Ground, rows: Rows, *, brief:
 def _weights(parts: Parts, weights: Sparse | Floats, *, brief: bool) -> Source:
     if not isinstance(weights, np.ndarray):
         return Listed(weights)
-    exact = Factored.of(voiced(parts), weights)
+    return _factors(voiced(parts), weights, brief=brief)
+
+
+def _factors(left: Sparse | Floats, right: Floats, *, brief: bool) -> Factored:
+    exact = Factored.of(left, right)
     return replace(exact, right=exact.right.brief()) if brief else exact

@@ -14,6 +14,7 @@ from engine.learning.beginnings import beginnings_of
 from engine.learning.cold_standing import reputes_of
 from engine.learning.kinship import Kinship
 from engine.learning.log import Log
+from engine.learning.pairwise import pairwise_of
 from engine.learning.sequence import successors
 from engine.learning.sources import Factored, Listed, Term
 from engine.learning.sparse import Floats, Rows, dense_product, scaled, table, turned
@@ -46,6 +47,8 @@ class Parts:
     narrow: Sparse | Floats
     """EASE: exact factors [m, people] or the strongest weights [m, m]."""
     wide: Sparse | Floats
+    pairwise: Floats
+    """[2, m, ``FIGURES``] ``pairwise_of``."""
     after: Sparse
     before: Sparse
     """Sequences, both [m, m]."""
@@ -73,7 +76,7 @@ def parts_of(log: Log, trust: Floats) -> Parts:
     return Parts(
         met=met, begun=begun.met, followed=begun.liked, begun_by=begun.people,
         counts=counts, renown=renown_of(met, counts, trust), latest=latest, trust=trust,
-        narrow=narrow, wide=wide,
+        narrow=narrow, wide=wide, pairwise=pairwise_of(log, trust),
         after=after, before=before,
         fame=np.stack([popularity.fame(log, trust), popularity.esteem(log, trust)]),
         moments=when, around=np.concatenate(around),

@@ -16,12 +16,13 @@ from engine.learning.blend import AMOUNTS, GATES, Blend
 from engine.learning.components import COMPONENTS, NAMES
 from engine.learning.liking import FEATURES, Correction, Liking, Severity
 from engine.learning.manner import TRAITS
+from engine.learning.pairwise import FIGURES
 from engine.learning.parts import Bridge, Parts
 from engine.learning.sparse import Floats, in_order, restored
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Facts = Mapping[str, object]
-FORMAT = 6
+FORMAT = 7
 
 
 def unpacked(part: Parts | Bridge | Blend, prefix: str) -> Iterator[tuple[str, NDArray[np.generic]]]:
@@ -148,6 +149,7 @@ def parts_from(reader: Reader, people: int, titles: int) -> Parts:
         trust=reader.floats("parts.trust", people),
         narrow=reader.weights("parts.narrow", titles, people),
         wide=reader.weights("parts.wide", titles, people),
+        pairwise=reader.floats("parts.pairwise", 2, titles, FIGURES),
         after=reader.sparse("parts.after", titles, titles),
         before=reader.sparse("parts.before", titles, titles),
         fame=reader.floats("parts.fame", 2, titles),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from engine.evaluation.known import Known
-from engine.evaluation.models._libraries import alternating
 from engine.evaluation.models._peer import Scores, peer
+from engine.learning.factorising import alternating
 
 FACTORS, PENALTY, TRUST, ROUNDS = 48, 30.0, 5.0, 15
 
@@ -25,4 +25,4 @@ def fit(known: Known, rng: np.random.Generator) -> Scores:
     return lambda row: model.item_factors @ model.user_factors[row]
 
 
-MODEL = peer("als", "implicit's alternating least squares", fit, "implicit")
+MODEL = peer("als", "implicit's alternating least squares", fit)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from engine.evaluation.known import Known
-from engine.evaluation.models._libraries import pairwise
 from engine.evaluation.models._peer import Scores, peer
+from engine.learning.factorising import pairwise
 
 FACTORS, PENALTY, RATE, ROUNDS = 32, 0.03, 0.01, 100
 
@@ -24,4 +24,4 @@ def fit(known: Known, rng: np.random.Generator) -> Scores:
     return lambda row: model.item_factors @ model.user_factors[row]
 
 
-MODEL = peer("bpr", "implicit's Bayesian personalised ranking", fit, "implicit")
+MODEL = peer("bpr", "implicit's Bayesian personalised ranking", fit)

@@ -1,0 +1,90 @@
+"""Figures learned from pairs: that somebody liked this rather than that.
+
+Steffen Rendle and others, BPR: Bayesian Personalized Ranking from Implicit Feedback (2009), as *implicit* has it, which
+sets what was liked against other titles as often as those are liked. It learns figures of people too; so that a history
+can be folded in, what having met each title says of these is worked out by ridge regression.
+
+Beside all other components it gained 1.7 % of NDCG@10 in the mean of val, randomval and newuserval@10 of MovieLens
+*latest-small* and of another 671 people (0.4 to 2.4 %), whether with 16 or 128 figures, 60 or 500 rounds; without
+titles that were not liked, for with them it gained 0.9 %. ALS, logistic factors, low-rank projections, random walks, an
+EASE of what was liked, with penalties by how often titles were met, or of histories of one length gained 0.6 % or less.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.columns.sparse import Sparse
+from engine.learning.factorising import pairwise
+from engine.learning.log import LIKED, Log
+from engine.learning.sparse import Floats, dense_product, table, turned
+
+FIGURES = 32
+"""Of each title; the last stands for how well it is liked by all."""
+RATE, DECAY = 0.02, 0.01
+ROUNDS, MOST_STEPS = 200, 20_000_000
+"""Each liking is drawn so often in the mean, and all together so often at most: fifteen seconds' worth."""
+RIDGE = 1.0
+"""λ of the regression; 0.01 … 1 measured alike."""
+CLOSE, MOST_TURNS = 1e-3, 40
+"""Of what is left of the regression's residual, and steps to that at most."""
+_SEED = 20_090_618
+
+
+def pairwise_of(log: Log, trust: Floats) -> Floats:
+    """[2, m, ``FIGURES``]: what having met each of ``m`` titles says, by levelled leanings, and what that says of each.
+
+    ``trust`` [people]: with this chance each liking is heard. Nothing but zeros where nobody likes anything.
+    """
+    titles, found = len(log.items), np.zeros((2, len(log.items), FIGURES), np.float32)
+    rng = np.random.default_rng(_SEED)
+    heard = (log.liking >= LIKED) & (rng.random(len(log)) < trust[log.person])
+    if not heard.any():
+        return found
+    person, item = log.person[heard], log.item[heard]
+    people, found[1] = _learned(table(np.ones(len(item)), person, item, (len(log.people), titles)))
+    histories = levelled(log)
+    found[0] = dense_product(turned(histories), _solved(histories, people))
+    return found
+
+
+def levelled(log: Log) -> Sparse:
+    """``level(leanings(history).all)`` of everybody's history, [people, m]."""
+    people = len(log.people)
+    usual = np.bincount(log.person, log.liking, people) / np.maximum(np.bincount(log.person, minlength=people), 1)
+    every = np.clip(0.6 + 1.2 * (log.liking - usual[log.person]), 0.05, 1.5)
+    length = np.sqrt(np.bincount(log.person, every * every, people) + 1)
+    return table(every / length[log.person], log.person, log.item, (people, len(log.items)))
+
+
+def _learned(liked: Sparse) -> tuple[Floats, Floats]:
+    """Of people and of titles; of who likes nothing and of what nobody likes, zeros."""
+    rounds = min(ROUNDS, max(1, MOST_STEPS // liked.nnz))
+    model = pairwise(
+        liked, factors=FIGURES - 1, learning_rate=RATE, regularization=DECAY, iterations=rounds, random_state=_SEED
+    )
+    return np.asarray(model.user_factors, np.float32), np.asarray(model.item_factors, np.float32)
+
+
+def _solved(histories: Sparse, wanted: Floats) -> Floats:
+    """X of (HH' + λI) X = ``wanted`` [people, k], by conjugate gradients, column by column at once."""
+    back = turned(histories)
+    found = np.zeros_like(wanted)
+    left = wanted.copy()
+    way, size = left.copy(), _squares(left)
+    enough = CLOSE**2 * size
+    for _ in range(MOST_TURNS):
+        if (size <= enough).all():
+            break
+        seen = dense_product(histories, dense_product(back, way)) + np.float32(RIDGE) * way
+        step = size / np.maximum(np.einsum("pk,pk->k", way, seen), 1e-30)
+        found += step * way
+        left -= step * seen
+        size, before = _squares(left), size
+        way = left + size / np.maximum(before, 1e-30) * way
+    return found
+
+
+def _squares(values: Floats) -> NDArray[np.float32]:
+    return np.einsum("pk,pk->k", values, values)
