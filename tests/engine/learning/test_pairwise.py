@@ -1,4 +1,4 @@
-"""Pairwise figures: what people like stands above what they do not, for those who were there and for who comes later."""
+"""Pairwise figures: what people like stands above what they do not, for who was there and for who comes later."""
 
 from __future__ import annotations
 
