@@ -15,7 +15,7 @@ from engine.domain.interactions import Interaction
 from engine.domain.items import MediaType
 from engine.domain.taste_view import TasteView
 from engine.domain.viewers import Viewer
-from engine.ports.storage import Storage
+from engine.ports.storage import Storage, UnitOfWork
 from engine.snapshots import Snapshots
 from engine.taste.learning import blend, build, forget, learn, restless, settle
 from engine.taste.profile import TasteProfile
@@ -27,6 +27,9 @@ MOST_TITLES = 400_000
 MOST_PROFILES = 6_000
 """One for each domain of each person, some 50 kB: over 1,000 people may ask in turn and none is built anew, which
 takes as long as several answers."""
+MANY_FACTS, MOST_ALIKE = 50_000, 100
+"""Facts from which of each title only the latest so many of a kind are read: no history of a human is that long, and a
+machine that plays the same titles on and on must not take half a minute of everybody's time."""
 AT_ONCE = 20
 """Facts that are learned one after the other; more are left to the next build."""
 
@@ -143,7 +146,7 @@ class Profiles:
             facts = kept.profile.facts.all() if kept is not None else stored
             if facts is None:
                 async with self._storage.unit() as unit:
-                    facts = stored = await unit.interactions.of_viewer(viewer.id)
+                    facts = stored = await _history(unit, viewer.id)
             profile = await asyncio.to_thread(build, viewer, domain, facts, catalogue, self._tuning)
             if drops != self._drops:
                 return
@@ -187,6 +190,12 @@ class Profiles:
     def _trim(self) -> None:
         while len(self._kept) > 1 and (len(self._kept) > self._capacity or self._titles > MOST_TITLES):
             self._pop(next(iter(self._kept)))
+
+
+async def _history(unit: UnitOfWork, viewer_id: str) -> list[Interaction]:
+    if await unit.interactions.count(viewer_id) > MANY_FACTS:
+        return await unit.interactions.latest_alike(viewer_id, MOST_ALIKE)
+    return await unit.interactions.of_viewer(viewer_id)
 
 
 def _reading(viewer: Viewer) -> tuple[object, ...]:

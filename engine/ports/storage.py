@@ -89,6 +89,10 @@ class Interactions(Protocol):
         """In order of time."""
         ...
 
+    async def latest_alike(self, viewer_id: str, most: int) -> list[Interaction]:
+        """In order of time; of each title only the latest ``most`` of a kind."""
+        ...
+
     async def columns(self, viewer_ids: Iterable[str]) -> FactColumns:
         """What these viewers did, in order of their ids, then of time: what learning reads of millions of facts."""
         ...

@@ -42,6 +42,15 @@ class MemoryInteractions:
         mine = self._rows.by_viewer.get(viewer_id)
         return sorted(mine.values(), key=lambda fact: (fact.at, fact.id)) if mine else []
 
+    async def latest_alike(self, viewer_id: str, most: int) -> list[Interaction]:
+        alike: defaultdict[tuple[str, InteractionKind], int] = defaultdict(int)
+        kept: list[Interaction] = []
+        for fact in reversed(await self.of_viewer(viewer_id)):
+            alike[fact.item_id, fact.kind] += 1
+            if alike[fact.item_id, fact.kind] <= most:
+                kept.append(fact)
+        return kept[::-1]
+
     async def columns(self, viewer_ids: Iterable[str]) -> FactColumns:
         return FactColumns.of(
             [fact for viewer_id in sorted(set(viewer_ids)) for fact in await self.of_viewer(viewer_id)]

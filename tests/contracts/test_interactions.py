@@ -66,6 +66,27 @@ async def test_what_somebody_did_with_one_title_is_found_by_itself(peopled: Stor
         assert await unit.interactions.of_titles("nobody", ["movie:other"]) == []
 
 
+async def test_what_somebody_did_with_a_few_titles_is_found_in_order_of_time(peopled: Storage) -> None:
+    others = [replace(watch(number), item_id=f"movie:other{number}") for number in (5, 4, 3)]
+    async with peopled.unit() as unit:
+        await unit.interactions.add([*others, watch(1), watch(2, viewer=BEN)])
+        asked = ["movie:other3", "movie:other5", "movie:other5", "movie:unknown"]
+        assert await unit.interactions.of_titles("anna", asked) == [others[2], others[0]]
+        assert await unit.interactions.of_titles("anna", []) == []
+
+
+async def test_of_what_was_done_again_and_again_the_latest_is_found(peopled: Storage) -> None:
+    again = [replace(watch(number), item_id="movie:1") for number in range(1, 7)]
+    liked = Interaction("liked", "anna", "movie:1", InteractionKind.LIKE, NOON - 9 * HOUR)
+    together = [replace(watch(9), id=f"at-once-{name}", item_id="movie:2") for name in "cab"]
+    async with peopled.unit() as unit:
+        await unit.interactions.add([*again, liked, *together, watch(8, viewer=BEN)])
+        found = await unit.interactions.latest_alike("anna", 2)
+        assert found == [liked, *again[-2:], *sorted(together, key=lambda one: one.id)[-2:]]
+        assert await unit.interactions.latest_alike("anna", 9) == await unit.interactions.of_viewer("anna")
+        assert await unit.interactions.latest_alike("nobody", 2) == []
+
+
 async def test_what_some_viewers_did_in_a_while_is_found(peopled: Storage) -> None:
     facts = [watch(1), watch(2), watch(3), watch(2, viewer=BEN)]
     async with peopled.unit() as unit:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from engine import profiles
 from engine.domain.interactions import Interaction
 from engine.domain.items import MediaType
 from engine.domain.viewers import HistoryDepth
@@ -50,6 +52,25 @@ async def test_several_domains_are_built_from_one_reading(monkeypatch: pytest.Mo
     assert {domain: taste.interactions for domain, taste in tastes.items()}[MOVIE] == 2
     assert tastes[MOVIE] is await service.profiles.of(ANNA, MOVIE)
     assert read == [ANNA.id]
+
+
+async def test_what_a_machine_plays_on_and_on_is_read_in_part_and_its_other_titles_whole(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(profiles, "MANY_FACTS", 30)
+    monkeypatch.setattr(profiles, "MOST_ALIKE", 3)
+    service = await Service().open(embed=True)
+    played = [replace(watch(0), id=f"play-{turn}", at=watch(0).at - timedelta(minutes=turn)) for turn in range(40)]
+    await service.intake.record([*played, watch(4)])
+
+    taste = await service.profiles.of(ANNA, MOVIE)
+
+    assert {item_id: [fact.id for fact in facts] for item_id, facts in taste.facts.by_title.items()} == {
+        film_id(0): ["play-2", "play-1", "play-0"], film_id(4): [watch(4).id],
+    }  # fmt: skip
+    await service.intake.record([replace(watch(0), id="play-once-more")])
+    again = await service.profiles.of(ANNA, MOVIE)
+    assert again.facts.by_title[film_id(0)][-1].id == "play-once-more"
 
 
 async def test_an_event_counts_at_once():

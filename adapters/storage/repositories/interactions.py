@@ -91,6 +91,14 @@ class SqlInteractions:
         )
         return [interaction_of(row) for row in await self._transaction.rows(statement)]
 
+    async def latest_alike(self, viewer_id: str, most: int) -> list[Interaction]:
+        row, newest_first = InteractionRow, (col(InteractionRow.at).desc(), col(InteractionRow.id).desc())
+        place = func.row_number().over(partition_by=(col(row.item_id), col(row.kind)), order_by=newest_first)
+        placed = select(col(row.id), place.label("place")).where(col(row.viewer_id) == viewer_id).subquery()
+        late = select(placed.c.id).where(placed.c.place <= most)
+        statement = select(row).where(col(row.id).in_(late)).order_by(col(row.at), col(row.id))
+        return [interaction_of(found) for found in await self._transaction.rows(statement)]
+
     async def columns(self, viewer_ids: Iterable[str]) -> FactColumns:
         statement, read = _COLUMNS[self._transaction.dialect]
         return await self._transaction.made(statement, {"viewer_ids": sorted(set(viewer_ids))}, read)
