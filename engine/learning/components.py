@@ -41,7 +41,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component("near-disliked", "collaborative", "narrow", 0.0),
     Component("wide", "collaborative", "wide", 0.3),
     Component("wide-lately", "collaborative", "wide", 0.0, scouts=True),
-    Component("pairwise", "collaborative", "pairwise", 0.0, scouts=True),
+    Component("pairwise", "collaborative", "pairwise", 0.0),
     Component("pairwise-lately", "collaborative", "pairwise", 0.0),
     Component("alike", "collaborative", "people", 0.5, scouts=True),
     Component("alike-then", "collaborative", "people", 0.0),
