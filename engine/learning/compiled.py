@@ -168,12 +168,18 @@ def scatter(
 
 
 def multiply(table: Floats | NDArray[np.int16], titles: Rows, weights: Floats, onto: Floats) -> None:
-    """Of ``add_products``."""
-    for title in titles:
-        row, total = table[title], np.float32(0)
+    """Of ``add_products``. Two titles at a time, which halves how often weights are read."""
+    last = len(titles) - 1
+    for place in range(0, len(titles), 2):
+        title, after = titles[place], titles[min(place + 1, last)]
+        row, other = table[title], table[after]
+        one, two = np.float32(0), np.float32(0)
         for figure in range(len(weights)):
-            total += np.float32(row[figure]) * weights[figure]
-        onto[title] += total
+            one += np.float32(row[figure]) * weights[figure]
+            two += np.float32(other[figure]) * weights[figure]
+        onto[title] += one
+        if place < last:
+            onto[after] += two
 
 
 def pile_along(table: Floats, rows: Rows, weights: Floats, start: int, stop: int, onto: Floats) -> None:
