@@ -24,7 +24,7 @@ Histories: TypeAlias = list[tuple[Rows, Floats]]
 """Columns of each, and what they weigh."""
 MOST_LISTS = 600
 """Lists of one kind that weights are learned from."""
-WITH_ALL = 20_000
+WITH_ALL = 15_000
 """Titles of a catalogue up to which that many are afforded; a third at least in any."""
 
 

@@ -24,8 +24,8 @@ from engine.learning.sparse import Floats, dense_product, table, turned
 FIGURES = 32
 """Of each title; the last stands for how well it is liked by all. Beside the blend 16 … 128 measured alike."""
 RATE, DECAY = 0.05, 0.01
-ROUNDS, MOST_STEPS = 80, 6_000_000
-"""Each liking is drawn so often in the mean, and all together so often at most, in a second or two.
+ROUNDS, MOST_STEPS = 80, 4_000_000
+"""Each liking is drawn so often in the mean, and all together so often at most, in a second.
 
 A rate of 0.02 for 200 rounds, 0.05 for 80 or 20 and 0.1 for 20 measured alike, 0.1 or 0.2 for ten 1 % worse; a lower
 rate at the end gained nothing in the blend."""
