@@ -19,13 +19,13 @@ class Factors(Protocol):
     def fit(self, user_items: Sparse, *, show_progress: bool) -> None: ...
 
 
-def alternating(liked: Sparse, **settings: Any) -> Factors:  # noqa: ANN401 - the library's own
+def als(liked: Sparse, **settings: Any) -> Factors:  # noqa: ANN401 - the library's own
     """Alternating least squares, fitted."""
     with import_module("threadpoolctl").threadpool_limits(1):
         return _fitted(import_module("implicit.cpu.als").AlternatingLeastSquares, liked, settings)
 
 
-def pairwise(liked: Sparse, **settings: Any) -> Factors:  # noqa: ANN401
+def bpr(liked: Sparse, **settings: Any) -> Factors:  # noqa: ANN401
     """Bayesian personalised ranking, fitted."""
     return _fitted(import_module("implicit.cpu.bpr").BayesianPersonalizedRanking, liked, settings)
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.columns.sparse import Sparse
-from engine.learning.factorising import pairwise
+from engine.learning.factorising import bpr
 from engine.learning.log import LIKED, Log
 from engine.learning.sparse import Floats, dense_product, table, turned
 
@@ -65,7 +65,7 @@ def levelled(log: Log) -> Sparse:
 def _learned(liked: Sparse) -> tuple[Floats, Floats]:
     """Of people and of titles; of who likes nothing and of what nobody likes, zeros."""
     rounds = min(ROUNDS, max(1, MOST_STEPS // liked.nnz))
-    model = pairwise(
+    model = bpr(
         liked, factors=FIGURES - 1, learning_rate=RATE, regularization=DECAY, iterations=rounds, random_state=_SEED
     )
     return np.asarray(model.user_factors, np.float32), np.asarray(model.item_factors, np.float32)

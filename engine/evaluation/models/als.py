@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.evaluation.known import Known
 from engine.evaluation.models._peer import Scores, peer
-from engine.learning.factorising import alternating
+from engine.learning.factorising import als
 
 FACTORS, PENALTY, TRUST, ROUNDS = 48, 30.0, 5.0, 15
 
@@ -18,7 +18,7 @@ def fit(known: Known, rng: np.random.Generator) -> Scores:
     30 and 60, TRUST (what a like weighs) among 1, 3, 5 and 20.
     """
     seed = int(rng.integers(2**31))
-    model = alternating(
+    model = als(
         known.liked, factors=FACTORS, regularization=PENALTY, alpha=TRUST, iterations=ROUNDS, use_cg=False,
         random_state=seed,
     )  # fmt: skip

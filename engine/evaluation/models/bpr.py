@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.evaluation.known import Known
 from engine.evaluation.models._peer import Scores, peer
-from engine.learning.factorising import pairwise
+from engine.learning.factorising import bpr
 
 FACTORS, PENALTY, RATE, ROUNDS = 32, 0.03, 0.01, 100
 
@@ -18,7 +18,7 @@ def fit(known: Known, rng: np.random.Generator) -> Scores:
     0.1, RATE among 0.01, 0.02 and 0.05, ROUNDS among 20 to 200. More rounds forget popularity, and find less.
     """
     seed = int(rng.integers(2**31))
-    model = pairwise(
+    model = bpr(
         known.liked, factors=FACTORS, regularization=PENALTY, learning_rate=RATE, iterations=ROUNDS, random_state=seed
     )
     return lambda row: model.item_factors @ model.user_factors[row]
