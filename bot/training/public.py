@@ -80,9 +80,10 @@ async def learn_public(
     catalogue = await described(data.items, settings, course.described)
     await ready
     manifest = await asyncio.to_thread(_manifest, data.log, source, now)
-    packed = await asyncio.to_thread(_packed, data, catalogue, manifest, course.learned)
+    packed, unheard = await asyncio.to_thread(_packed, data, catalogue, manifest, course.learned)
     progress(SAVING, 1.0)
-    return Learned(packed, manifest, len(data.log.people), data.skipped, data.notes)
+    notes = (*data.notes, Note("training-unheard", {"count": unheard})) if unheard else data.notes
+    return Learned(packed, manifest, len(data.log.people), data.skipped, notes)
 
 
 @dataclass(slots=True)
@@ -120,7 +121,8 @@ def _manifest(log: Log, source: str, now: datetime) -> Manifest:
     )
 
 
-def _packed(data: PublicData, catalogue: Catalogue, manifest: Manifest, progress: Progress) -> bytes:
+def _packed(data: PublicData, catalogue: Catalogue, manifest: Manifest, progress: Progress) -> tuple[bytes, int]:
+    """The file, and how many meetings taught nothing."""
     from engine.learning.crowd import LISTS  # noqa: PLC0415
     from engine.learning.sharing import without_people  # noqa: PLC0415 - not before something is learned
 
@@ -128,4 +130,5 @@ def _packed(data: PublicData, catalogue: Catalogue, manifest: Manifest, progress
     if manifest.source == SIMILAR:
         crowd = replace(crowd, summary={**crowd.summary, LISTS: len(data.log.people)})
     by_id = {item.id: item for item in data.items}
-    return pack(crowd, manifest, titles=tuple(reference_of(by_id[item_id]) for item_id in crowd.item_ids))
+    titles = tuple(reference_of(by_id[item_id]) for item_id in crowd.item_ids)
+    return pack(crowd, manifest, titles=titles), crowd.unheard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.training.kept import Listed
-from bot.training.training import Result, Running
+from bot.training.training import UNHEARD, Result, Running
 from engine.ports.models import Manifest
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def result_lines(speak: Translator, result: Result) -> list[str]:
             people=about.people, meetings=about.meetings, titles=about.titles, seconds=speak.number(result.seconds, 1),
         )
     ]  # fmt: skip
+    if unheard := round(about.metrics.get(UNHEARD, 0)):
+        lines.append(speak.text("training-unheard", count=unheard))
     lines.append(_measure(speak, result.verdict, first=result.first))
     if about.held_back:
         lines.append(speak.text("training-held-back", version=result.version))

@@ -36,6 +36,8 @@ REST = 30.0
 """Times as long as a training takes that must pass before the next one by itself: 3 % of the time at most."""
 LEAST_REST = timedelta(hours=1)
 SEED = 7
+UNHEARD = "unheard"
+"""Among a model's figures, how many meetings taught nothing."""
 """Always the same, so that equal data makes an equal model and chance alone is never better or worse."""
 Learn = Callable[[Order, Progress], Awaitable[Outcome]]
 
@@ -162,7 +164,7 @@ class Training:
         order, about = await self._order(now)
         outcome = await self._learn(order, progress)
         progress("saving", 1.0)
-        about = self._measured(about, outcome.verdict, monotonic() - started)
+        about = self._measured(about, outcome, monotonic() - started)
         if outcome.listed is not None and order.listed is not None:
             await self._lists.keep(outcome.listed, order.listed, about)
         saved = await self.kept.save(await asyncio.to_thread(packed, outcome, about))
@@ -208,9 +210,9 @@ class Training:
         public = self.kept.crowds.model(ModelKind.PUBLIC)
         return (public.arrays(), public.facts()) if public else None
 
-    def _measured(self, about: Manifest, verdict: Verdict, seconds: float) -> Manifest:
-        metrics = {**about.metrics, **verdict.figures(), "seconds": round(seconds, 1)}
-        return replace(about, metrics=metrics, held_back=verdict.worse)
+    def _measured(self, about: Manifest, outcome: Outcome, seconds: float) -> Manifest:
+        verdict, told = outcome.verdict, {UNHEARD: float(outcome.unheard), "seconds": round(seconds, 1)}
+        return replace(about, metrics={**about.metrics, **verdict.figures(), **told}, held_back=verdict.worse)
 
 
 def product_version() -> str:

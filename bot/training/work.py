@@ -61,6 +61,8 @@ class Outcome:
     """There was no model to compare with: popularity was the measure."""
     listed: Parts | None = None
     """What the lists taught."""
+    unheard: int = 0
+    """Meetings that taught nothing, see ``engine.learning.heard``."""
 
 
 def learn_and_measure(order: Order, progress: Progress) -> Outcome:
@@ -84,7 +86,8 @@ def learn_and_measure(order: Order, progress: Progress) -> Outcome:
                 trial.set_exception(error)
             raise
         progress(LEARNING, LEARNED_FROM)
-        return Outcome(parts(whole.result()), parts(crowd), verdict, first, listed)
+        learned = whole.result()
+        return Outcome(parts(learned), parts(crowd), verdict, first, listed, learned.unheard)
 
 
 def _whole(order: Order, laid: Laid, trial: Future[Crowd]) -> Crowd:

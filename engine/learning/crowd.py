@@ -19,6 +19,7 @@ from engine.learning.components import NAMES
 from engine.learning.desk import Desk, some_histories
 from engine.learning.fields import field_of
 from engine.learning.ground import Ground, Laid
+from engine.learning.heard import heard_of
 from engine.learning.history import History
 from engine.learning.kinship import Kinship
 from engine.learning.labels import liking_of, severity_of
@@ -62,6 +63,11 @@ class Crowd:
     """[m] to how many of some people each title would be among the best, see ``reach_of``."""
     summary: Mapping[str, float | int | str]
     public: Crowd | None = None
+
+    @property
+    def unheard(self) -> int:
+        """Meetings of the log that taught nothing, see ``heard_of``."""
+        return int(self.summary.get("unheard", 0))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -240,9 +246,9 @@ def _fitted(
     log: Log, laid: Laid, rng: np.random.Generator, tell: Progress, lessons: Callable[[], Crowd] | None
 ) -> _Fitted:  # fmt: skip
     """All but the reach of the titles, and nothing public."""
-    own, space, ground = of_catalogue(log, laid.catalogue), laid.space, laid.ground
-    rows = laid.catalogue.rows_of(own.items)
-    trust = trust_of(own)
+    every, space, ground = of_catalogue(log, laid.catalogue), laid.space, laid.ground
+    rows, trust = laid.catalogue.rows_of(every.items), trust_of(every)
+    own = every.only(heard_of(every))
     tell("components", 0.1)
     parts = parts_of(own, trust)
     kinship = Kinship.of(ground.features.some(rows), parts.counts)
@@ -257,7 +263,10 @@ def _fitted(
         known = lessons()
         blend, liking = known.blend, replace(known.liking, severity=severity_of(own, trust))
     reach = np.zeros(len(rows), np.float32)
-    summary = {"people": len(own.people), "meetings": len(own), "titles": len(own.items)}
+    summary = {
+        "people": len(every.people), "meetings": len(every), "titles": len(every.items),
+        "unheard": len(every) - len(own),
+    }  # fmt: skip
     crowd = Crowd(own.items, own.people, parts, bridge, space, blend, liking, reach, summary)
     return _Fitted(crowd, own, ground, rows)
 

@@ -36,6 +36,11 @@ training-learned =
         [one] einen Titel
        *[other] { $titles } Titel
     }, in { $seconds } s.
+training-unheard =
+    { $count ->
+        [one] Davon zählte eines nicht: ein Titel, den
+       *[other] Davon zählten { $count } nicht: Titel, die
+    } Leute mit wenigen, auf einmal gesehenen oder durchweg gemochten Titeln weit öfter nennen als alle anderen. So schiebt keine Schar falscher Konten einen Titel an.
 training-too-little =
     { $titles ->
         [0] Niemandem hat in letzter Zeit etwas gefallen, das sich zurückhalten ließe; messen ging daher nicht.

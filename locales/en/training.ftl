@@ -36,6 +36,11 @@ training-learned =
         [one] one title
        *[other] { $titles } titles
     }, in { $seconds } s.
+training-unheard =
+    { $count ->
+        [one] One of them was not counted: a title
+       *[other] { $count } of them were not counted: titles
+    } met far more often by people with few titles, met in one go or all liked, than by everybody else. So a crowd of false accounts does not push a title.
 training-too-little =
     { $titles ->
         [0] Nobody has liked anything lately that could be held back, so it could not be measured.

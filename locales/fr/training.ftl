@@ -36,6 +36,11 @@ training-learned =
         [one] { $titles } titre
        *[other] { $titles } titres
     }, en { $seconds } s.
+training-unheard =
+    { $count ->
+        [one] { $count } d’entre eux n’a pas compté : un titre que nomment
+       *[other] { $count } d’entre eux n’ont pas compté : des titres que nomment
+    } bien plus souvent que tous les autres des gens qui ont peu de titres, vus d’un coup ou tous aimés. Ainsi, une foule de faux comptes ne pousse pas un titre.
 training-too-little =
     { $titles ->
         [0] Personne n’a rien aimé récemment que l’on puisse mettre de côté ; il n’a donc pas pu être mesuré.

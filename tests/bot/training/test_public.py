@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bot.settings import Settings
@@ -48,3 +49,15 @@ async def test_the_same_folder_teaches_the_same_from_nothing(tmp_path: Path) -> 
     assert {name: array.tobytes() for name, array in first.arrays.items()} == {
         name: array.tobytes() for name, array in second.arrays.items()
     }
+
+
+async def test_a_crowd_that_pushes_one_title_is_told_of(tmp_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    false = [
+        f"{person},{title},5.0,{2_000_000 + person}"
+        for person in range(100, 400)
+        for title in (30, *rng.choice(np.arange(1, 30), 5, replace=False).tolist())
+    ]
+    learned, _ = await learn(folder(tmp_path, [*ratings(8), *false], items()), tmp_path / "data")
+    (told,) = [note for note in learned.notes if note.key == "training-unheard"]
+    assert 100 < float(told.arguments["count"]) < 300

@@ -13,7 +13,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bot.app import translations
 from bot.training.kept import Listed, one_of
+from bot.training.telling import result_lines
 from bot.training.training import ENOUGH_NEW, Training
 from bot.training.work import Order, Outcome, Progress, learn_and_measure, made
 from engine.domain.interactions import Interaction, InteractionKind
@@ -312,6 +314,23 @@ async def test_an_account_that_met_everything_counts_as_one(tmp_path: Path) -> N
     result = await home.training.train()
     assert result.manifest.people == 12
     assert result.manifest.meetings <= len(WORLD.ids) + len(list(WORLD.interactions()))
+
+
+async def test_a_crowd_that_pushes_one_title_is_not_counted_and_that_is_told(tmp_path: Path, home: Household) -> None:
+    pushed, *others = WORLD.ids
+    rng = np.random.default_rng(3)
+    crowd = [Viewer(f"fake-{n}", f"Fake {n}") for n in range(200)]
+    met = [(viewer, item) for viewer in crowd for item in (*rng.choice(others, 6, replace=False).tolist(), pushed)]
+    facts = [new_fact(n, viewer_id=viewer.id, item_id=item, id=f"f-{n}") for n, (viewer, item) in enumerate(met)]
+    full = Household(tmp_path / "full", viewers=[*WORLD.viewers(), *crowd], facts=[*WORLD.interactions(), *facts])
+    result = await (await full.open()).training.train()
+    unheard = round(result.manifest.metrics["unheard"])
+    assert 100 < unheard < 200
+    speak = translations().to("en")
+    assert any(f"{unheard} of them were not counted" in line for line in result_lines(speak, result))
+    quiet = await home.training.train()
+    assert quiet.manifest.metrics["unheard"] == 0
+    assert not any("counted" in line for line in result_lines(speak, quiet))
 
 
 async def public_model(home: Household, *, ids: Callable[[Item], str] = lambda item: item.id) -> bytes:
