@@ -117,6 +117,18 @@ def test_a_new_title_that_newcomers_and_others_watch_alike_is_heard() -> None:
     assert heard_of(log)[log.item == PUSHED].all()
 
 
+def test_children_with_few_titles_of_their_own_are_heard() -> None:
+    rng = np.random.default_rng(6)
+    odds = 1 / np.arange(1, 101)
+    rows = [(own, title + 100, liked, at) for own, title, liked, at in real() if title < PUSHED - 100]
+    for own in range(PEOPLE, PEOPLE + 300):
+        begun = rng.uniform(0, 3_000) * DAY
+        for step, title in enumerate(rng.choice(100, 8, replace=False, p=odds / odds.sum())):
+            rows.append((own, int(title), 1.0, begun + step * DAY))
+    log = log_with(rows)
+    assert heard_of(log)[of_fakes(log)].mean() > 0.6  # 0.47 were each title looked at alone
+
+
 def test_an_empty_log_and_people_without_meetings() -> None:
     assert not len(heard_of(gathered(IDS, (), np.zeros((0, 2), np.int64), [], [], now=1e9)))
     log = log_with(real())
