@@ -58,7 +58,7 @@ def severities(log: Log) -> Doubles:
 
 
 KINDS = (Kind(lengths, 6.0, by_length=True), Kind(spans, 2.0), Kind(severities, 2.0))
-"""With 5 for lengths, 3 meetings of what *random* of *latest-small* is trained on and 16 of that of *randomval* were not
+"""With 5 for lengths, 3 of the meetings *random* of *latest-small* is trained on and 16 of those of *randomval* were not
 heard, with 6 it is 1 and 11; with 3, of the whole, 98, of which 27 are of the title that most people met."""
 
 
