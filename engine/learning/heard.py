@@ -58,8 +58,8 @@ def severities(log: Log) -> Doubles:
 
 
 KINDS = (Kind(lengths, 6.0, by_length=True), Kind(spans, 2.0), Kind(severities, 2.0))
-"""With 5 for lengths, 3 of the meetings *random* of *latest-small* is trained on and 16 of those of *randomval* were not
-heard, with 6 it is 1 and 11; with 3, of the whole, 98, of which 27 are of the title that most people met."""
+"""With 5 for lengths, 3 meetings that *random* of *latest-small* is trained on were not heard, and 16 of *randomval*;
+with 6 it is 1 and 11; with 3, of the whole, 98, of which 27 are of the title that most people met."""
 
 
 def heard_of(log: Log) -> NDArray[np.bool_]:
