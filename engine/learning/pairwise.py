@@ -29,6 +29,8 @@ ROUNDS, MOST_STEPS = 80, 4_000_000
 
 A rate of 0.02 for 200 rounds, 0.05 for 80 or 20 and 0.1 for 20 measured alike beside the blend, 0.1 or 0.2 for ten 1 %
 worse; a lower rate at the end gained nothing. In the blend 200 rounds gained 0.9 % more than 80, its lists nothing."""
+NOTHING = 1e-6
+"""Share of the strongest direction below which one is but rounding."""
 MODELS, MANY = 3, 300_000
 """So many models together, fewer the nearer likings come to ``MANY``: where there are few, chance weighs.
 
@@ -84,7 +86,7 @@ def _strongest(people: Floats, titles: Floats) -> tuple[Floats, Floats]:
         return people.astype(np.float32), titles.astype(np.float32)
     (of_people, small), (of_titles, other) = np.linalg.qr(people.astype(float)), np.linalg.qr(titles.astype(float))
     left, size, right = np.linalg.svd(small @ other.T)
-    kept = min(FIGURES, len(size))
+    kept = min(FIGURES, int((size > size[0] * NOTHING).sum()))
     found = of_people @ left[:, :kept] * np.sqrt(size[:kept]), of_titles @ right[:kept].T * np.sqrt(size[:kept])
     room = ((0, 0), (0, FIGURES - kept))
     return np.pad(found[0], room).astype(np.float32), np.pad(found[1], room).astype(np.float32)

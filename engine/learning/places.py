@@ -43,7 +43,7 @@ class Places:
         highest = np.zeros(self.width, np.float32)
         for start in range(0, len(self), BLOCK):
             np.maximum(highest, np.abs(self.values[start : start + BLOCK]).max(axis=0), out=highest)
-        steps = np.where(highest > 0, highest / MOST, 1).astype(np.float32)
+        steps = np.where(highest > MOST * np.finfo(np.float32).tiny, highest / MOST, 1).astype(np.float32)
         values = np.empty(self.values.shape, np.int16)
         for start in range(0, len(self), BLOCK):
             values[start : start + BLOCK] = np.rint(self.values[start : start + BLOCK] / steps)

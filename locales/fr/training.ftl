@@ -38,8 +38,8 @@ training-learned =
     }, en { $seconds } s.
 training-unheard =
     { $count ->
-        [one] { $count } d’entre eux n’a pas compté : un titre que nomment
-       *[other] { $count } d’entre eux n’ont pas compté : des titres que nomment
+        [one] { $count } d’entre eux n’a pas compté : un titre que nomment
+       *[other] { $count } d’entre eux n’ont pas compté : des titres que nomment
     } bien plus souvent que tous les autres des gens qui ont peu de titres, vus d’un coup ou tous aimés. Ainsi, une foule de faux comptes ne pousse pas un titre.
 training-too-little =
     { $titles ->

@@ -110,3 +110,12 @@ def test_the_regression_is_solved(people: int, titles: int) -> None:
     found = pairwise._solved(table(dense[rows, columns], rows, columns, dense.shape), wanted)
     exact = np.linalg.solve(dense @ dense.T + pairwise.RIDGE * np.eye(people), wanted)
     np.testing.assert_allclose(found, exact, atol=2e-3 * np.abs(exact).max())
+
+
+def test_of_several_models_directions_that_are_but_rounding_are_left_out() -> None:
+    rng = np.random.default_rng(5)
+    people, titles = (rng.normal(size=(rows, 3)) @ rng.normal(size=(3, 3 * FIGURES)) for rows in (40, 70))
+    some, others = pairwise._strongest(people.astype(np.float32), titles.astype(np.float32))
+    assert some.shape == (40, FIGURES)
+    assert (np.abs(others).max(axis=0) > 0).sum() == 3
+    np.testing.assert_allclose(some @ others.T, people @ titles.T, rtol=1e-3, atol=1e-2)

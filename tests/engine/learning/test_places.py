@@ -46,3 +46,11 @@ def test_products_are_those_of_the_table(stretch: slice) -> None:
         places.add_at(np.array([100, 2]), SIDES[0], onto := np.zeros(101, np.float32))
         np.testing.assert_allclose(onto[[100, 2]], SIDES[0, :21] @ TABLE[[100, 2]].T, atol=tolerance)
         assert np.count_nonzero(onto) == 2
+
+
+def test_figures_too_small_for_a_step_are_nothing() -> None:
+    table = TABLE.copy()
+    table[:, 7] = 1e-42
+    brief = Places.of(table).brief()
+    assert not brief.part(slice(7, 8)).any()
+    np.testing.assert_array_equal(brief.part(slice(0, 7)), both()[1].part(slice(0, 7)))
