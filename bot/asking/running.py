@@ -7,7 +7,6 @@ from bot.asking.shorthand import Shorthand, read_named, read_shorthand
 from bot.asking.table import latest_slate, stored_slate
 from bot.asking.titles import on_item
 from bot.call import Call, Command, Kind, OnPick
-from bot.cards.buttons import STATES
 from bot.tokens import read_pick, split, word_token
 from bot.vocabulary import Action, Answer, Choice, Text
 from engine.domain.slate import Slate
@@ -30,8 +29,11 @@ async def run_command(call: Call, name: str, text: str) -> Answer:
     command = call.registry.command(name)
     if command is not None and _open_to(call, command):
         return await command.run(call, text)
-    shorthand = read_shorthand(f"{name} {text}", call.registry.words)
+    line = f"{name} {text}".strip()
+    shorthand = read_shorthand(line, call.registry.words)
     answer = await _typed_button(call, shorthand) if shorthand else None
+    if answer is None:
+        await _ask_for_number(call, line)
     return answer or _nearest(call, name, text)
 
 
@@ -121,18 +123,23 @@ async def _sentence(call: Call, line: str) -> Answer:
     """A plain sentence is a mood; one lonely word that looks like a command gets that command offered."""
     if thanked := courtesy(call, line):
         return thanked
-    verb = call.registry.words.get(line.casefold())
-    if verb in STATES and await _have_cards(call):
-        raise InvalidQuery("number-missing", word=line)
+    await _ask_for_number(call, line)
     if " " not in line and len(line) > _SHORT and (near := _near(call, line)):
         return _offer(call, line, near, "")
     return await call.registry.commands[SENTENCE].run(call, line)
 
 
-async def _have_cards(call: Call) -> bool:
-    async with call.services.storage.unit() as unit:
-        slate = await unit.slates.latest(call.viewer.id, call.place)
-    return slate is not None and bool(slate.picks)
+async def _ask_for_number(call: Call, line: str) -> None:
+    """Raises InvalidQuery where ``line`` is the word of a button under a card, and nothing says which card."""
+    named = read_named(line, call.registry.words)
+    if named is None or named.argument:
+        return
+    press, command = call.registry.presses.get(named.verb), call.registry.commands.get(named.verb)
+    of_a_card = bool((press and press.on_pick) or (command and command.on_item))
+    if of_a_card:
+        await latest_slate(call)
+    if of_a_card or (press and press.on_number):
+        raise InvalidQuery("number-missing", word=line.rstrip(" ?!.").removeprefix("/"))
 
 
 def _open_to(call: Call, command: Command) -> bool:

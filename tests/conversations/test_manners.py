@@ -51,6 +51,18 @@ async def test_typed_words_and_undo_work_after_a_restart(house: House) -> None:
     assert "taken back" in said(await house.say("undo"))
 
 
+BUTTONS = ("next", "/next", "Next?", "like", "details", "weiter", "Gefällt mir", "merken", "suivant", "Déjà vu ?", "schon gesehen")
+
+
+@pytest.mark.parametrize("typed", BUTTONS)
+async def test_the_word_of_a_button_alone_asks_for_the_number(house: House, typed: str) -> None:
+    assert "not shown you anything here yet" in said(await house.say(typed))
+    await house.say("tonight")
+    word = typed.strip("/ ?")
+    assert f"Put its number after it, such as “{word} 1”" in said(await house.say(typed))
+    assert "Put its number" not in said(await house.say(f"{word} 1"))
+
+
 async def test_a_card_that_is_gone_says_so(house: House) -> None:
     gone = said(await house.press("why:slate-long-gone:1"))
     assert gone == house.services.translations.to("en").text("error-button-expired")
