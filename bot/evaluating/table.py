@@ -62,19 +62,24 @@ def _slice(name: str, measured: Mapping[str, Figures], best: str) -> list[str]:
     ordered = sorted(measured.items(), key=lambda pair: (pair[0] != "engine", -_figure(pair[1], "ndcg@10")))
     rows = [_row(f"{model}{' *' if model == best else ''}", known) for model, known in ordered]
     told = [f"{name}, {people} people", f"{'':<16}{'NDCG@10':<16}{'engine minus it':<18}{head}", *rows]
-    return [*told, *(_by_score(model, known) for model, known in ordered if "by_score" in known)]
+    return [*told, *(_given_up(model, known) for model, known in ordered if "by_score" in known)]
 
 
-def _by_score(model: str, known: Figures) -> str:
-    """What variety, the order of parts and trials change."""
-    plain = known["by_score"]
-    if not isinstance(plain, Mapping):
+def _given_up(model: str, known: Figures) -> str:
+    """What the order of parts, and then variety and trials, change."""
+    plain, in_order = known["by_score"], known["in_order"]
+    if not isinstance(plain, Mapping) or not isinstance(in_order, Mapping):
         return ""
-    change = plain["mean"] / plain["ndcg@10"] if plain["ndcg@10"] else 0.0
-    between = f"{_short(plain['low'], '+')}…{_short(plain['high'], '+')}"
+    parts, rest = _share(in_order["ndcg@10"] - plain["ndcg@10"], plain), _share(in_order["mean"], in_order)
+    between = f"{_short(in_order['low'], '+')}…{_short(in_order['high'], '+')}"
     return (
-        f"{model} by score alone {plain['ndcg@10']:.3f}; variety, order of parts and trials: {change:+.1%} ({between})"
+        f"{model} by score alone {plain['ndcg@10']:.3f}; order of parts: {parts:+.1%}; "
+        f"variety and trials: {rest:+.1%} ({between})"
     )
+
+
+def _share(change: float, plain: Mapping[str, float]) -> float:
+    return change / plain["ndcg@10"] if plain["ndcg@10"] else 0.0
 
 
 def _row(name: str, known: Figures) -> str:

@@ -87,6 +87,18 @@ def rank_all(situation: Situation) -> Ranked:
     return _join(situation, rankings, considered)
 
 
+def parts_in_order(situation: Situation, ranked: Ranked) -> NDArray[np.int64]:
+    """Rows of the best scores, best first, but no later part before those it goes on with, nor too many of one series.
+
+    What a slate would be if nothing else were wanted of it.
+    """
+    asked = wanted(situation)
+    plain = Wanted(asked.limit, unseen=asked.unseen, watched=asked.watched, variety=0.0)
+    chosen = choose(situation.baselines, ranked.field, plain, NO_ROWS)
+    rows = ranked.field.rows[np.array([choice.place for choice in chosen], np.int64)]
+    return rows[in_sequence(situation.baselines.strand[rows], situation.baselines.sequence[rows])]
+
+
 def wanted(situation: Situation) -> Wanted:
     """What the slate should be like."""
     query, mode, crowd = situation.asked.query, situation.mode, situation.crowd

@@ -61,7 +61,8 @@ class Answers:
     owners: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
     """Place of the job and viewer id, parallel to ``lists``."""
     by_score: list[list[str]] = field(default_factory=list[list[str]])
-    """The same lists before variety, where the model tells; else empty."""
+    in_order: list[list[str]] = field(default_factory=list[list[str]])
+    """Both see ``Plain``; empty where the model does not tell."""
     said: list[float] = field(default_factory=list[float])
     """Matches told for titles that were met later."""
     came: list[bool] = field(default_factory=list[bool])
@@ -115,8 +116,10 @@ async def _ask(taught: Taught, job: Job, place: int, found: Answers, sources: So
         shown = await taught.answer(person)
         found.answer_s += sources.seconds() - began
         found.lists.append(list(shown)[:LENGTH])
-        if taught.by_score is not None:
-            found.by_score.append(list(await taught.by_score(person))[:LENGTH])
+        if taught.plain is not None:
+            by_score, in_order = await taught.plain(person)
+            found.by_score.append(list(by_score)[:LENGTH])
+            found.in_order.append(list(in_order)[:LENGTH])
         found.owners.append((place, person.viewer.id))
         if tell is not None:
             tell(len(found.lists), asked.people)
@@ -176,10 +179,11 @@ def figures(asked: Asked, answers: Answers) -> Figures:
         "train_s": answers.train_s,
         "answer_ms": 1_000 * answers.answer_s / len(single),
     }
-    if answers.by_score:
-        plain = [known.ndcg for known in _single(asked, answers, answers.by_score)]
-        shown = [known.ndcg for known in single]
-        found["by_score"] = {f"ndcg@{LENGTH}": _mean(plain), **paired(shown, plain, np.random.default_rng(RESAMPLING))}
+    for name, lists in (("by_score", answers.by_score), ("in_order", answers.in_order)):
+        if lists:
+            before = [known.ndcg for known in _single(asked, answers, lists)]
+            change = paired([known.ndcg for known in single], before, np.random.default_rng(RESAMPLING))
+            found[name] = {f"ndcg@{LENGTH}": _mean(before), **change}
     if answers.said:
         promises = Promises.of(answers.said, answers.came, answers.told_to)
         low, high = promises.interval(np.random.default_rng(RESAMPLING))

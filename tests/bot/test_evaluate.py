@@ -35,7 +35,8 @@ def test_a_folder_is_evaluated_and_its_vectors_are_kept_apart(
     assert set(report["slices"]["main"]) == {"engine", "popularity"}
     assert report["slices"]["main"]["engine"]["people"] == 8
     assert set(report["slices"]["main"]["popularity"]["against"]) == {"low", "high", "mean"}
-    assert set(report["slices"]["main"]["engine"]["by_score"]) == {"ndcg@10", "low", "high", "mean"}
+    for plain in ("by_score", "in_order"):
+        assert set(report["slices"]["main"]["engine"][plain]) == {"ndcg@10", "low", "high", "mean"}
     assert report["best"]["main"] == "popularity"
     assert list(report["left_out"]) == ["colditem"]
     assert report["left_out"]["colditem"].startswith("nobody can be judged: ")

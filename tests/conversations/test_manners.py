@@ -51,7 +51,7 @@ async def test_typed_words_and_undo_work_after_a_restart(house: House) -> None:
     assert "taken back" in said(await house.say("undo"))
 
 
-BUTTONS = ("next", "/next", "Next?", "like", "details", "weiter", "Gefällt mir", "merken", "suivant", "Déjà vu ?", "schon gesehen")
+BUTTONS = ("next", "/next", "Next?", "like", "details", "weiter", "Gefällt mir", "merken", "Déjà vu ?", "schon gesehen")
 
 
 @pytest.mark.parametrize("typed", BUTTONS)

@@ -18,6 +18,9 @@ Answer = Callable[[Person], Awaitable[Sequence[str]]]
 Matches = Callable[[Person, Sequence[str]], Awaitable[Mapping[str, float]]]
 """How likely, 0–1, the person will like each of these titles."""
 
+Plain = Callable[[Person], Awaitable[tuple[Sequence[str], Sequence[str]]]]
+"""Two lists of item ids for one person, best first: by score alone, and by score with the parts of series in order."""
+
 
 class LeftOut(Exception):
     """The model cannot be run here; its text says why."""
@@ -44,8 +47,8 @@ class Taught:
     answer: Answer
     """Gives a judged person as many of their candidates as were asked for, or as there are."""
     matches: Matches | None = None
-    by_score: Answer | None = None
-    """The same by score alone: what is given up for variety, the order of parts and trials is the difference."""
+    plain: Plain | None = None
+    """Likewise before variety and trials, see ``Plain``: the difference is what is given up for them."""
 
 
 @dataclass(frozen=True, slots=True)

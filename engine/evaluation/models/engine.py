@@ -9,13 +9,13 @@ from datetime import timedelta
 
 import numpy as np
 
-from engine.answering.answer import rank_all
+from engine.answering.answer import parts_in_order, rank_all
 from engine.catalogue import Catalogue
 from engine.crowds import Crowds
 from engine.domain.interactions import Interaction
 from engine.domain.query import Query
 from engine.evaluation.corpus import Person
-from engine.evaluation.models import Answer, Model, Task, Taught
+from engine.evaluation.models import Model, Plain, Task, Taught
 from engine.evaluation.past import asked_of, past_of
 from engine.learning.crowd import Crowd, learn
 from engine.learning.log import log_of
@@ -40,7 +40,7 @@ async def teach(task: Task) -> Taught:
     with people of whom little is known.
     """
     recommender, clock = await standing(task, Weights.shipped(), learns=True)
-    return replace(asked(task, recommender, clock), by_score=by_score(task, recommender, clock))
+    return replace(asked(task, recommender, clock), plain=plain(task, recommender, clock))
 
 
 async def standing(task: Task, weights: Weights, *, learns: bool = False) -> tuple[Recommender, SteppedClock]:
@@ -93,14 +93,16 @@ def asked(task: Task, recommender: Recommender, clock: SteppedClock) -> Taught:
     return Taught(answer, None if told is None else matches)
 
 
-def by_score(task: Task, recommender: Recommender, clock: SteppedClock) -> Answer:
-    """The titles with the best scores, before a list is made of them."""
+def plain(task: Task, recommender: Recommender, clock: SteppedClock) -> Plain:
+    """The titles with the best scores before a list is made of them, and with their parts in order."""
 
-    async def answer(person: Person) -> Sequence[str]:
+    async def answer(person: Person) -> tuple[Sequence[str], Sequence[str]]:
         _be_there(task, clock, person)
         (situation,) = await recommender.situations([person.viewer], _query(task, person))
         ranked = await asyncio.to_thread(rank_all, situation)
-        return [situation.baselines.catalogue.ids[int(row)] for row in ranked.field.rows[: task.length]]
+        ids = situation.baselines.catalogue.ids
+        best, in_order = ranked.field.rows[: task.length], parts_in_order(situation, ranked)
+        return [ids[int(row)] for row in best], [ids[int(row)] for row in in_order]
 
     return answer
 

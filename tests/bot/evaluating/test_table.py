@@ -55,11 +55,12 @@ def test_it_fits_into_a_hundred_columns_and_says_what_is_missing() -> None:
     assert "3 lines were odd" in text
 
 
-def test_what_variety_costs_is_told_below_its_slice() -> None:
+def test_what_the_order_of_parts_and_variety_cost_is_told_below_its_slice() -> None:
     plain = {"ndcg@10": 0.15, "mean": -0.003, "low": -0.006, "high": 0.001}
-    slices = {"main": {"engine": known(0.147, by_score=plain), "ease": known(0.131)}}
+    in_order = {"ndcg@10": 0.1485, "mean": -0.0015, "low": -0.006, "high": 0.001}
+    slices = {"main": {"engine": known(0.147, by_score=plain, in_order=in_order), "ease": known(0.131)}}
     lines = table(REPORT | {"slices": slices}).splitlines()
-    assert "engine by score alone 0.150; variety, order of parts and trials: -2.0% (-.006…+.001)" in lines
+    assert "engine by score alone 0.150; order of parts: -1.0%; variety and trials: -1.0% (-.006…+.001)" in lines
     assert sum("by score alone" in line for line in lines) == 1
 
 

@@ -39,9 +39,9 @@ async def test_every_model_is_measured_on_every_reported_slice(world: Corpus) ->
         assert set(by_model) >= {"engine", "content", "popularity", "random", "ease", "item-knn", "user-knn", "rp3beta"}
         assert report.best[name] not in {"engine", "random"}
         for model, found in by_model.items():
-            assert set(found) - {*CALIBRATION, "against", "by_score"} == KEYS
+            assert set(found) - {*CALIBRATION, "against", "by_score", "in_order"} == KEYS
             assert {*CALIBRATION} <= set(found) or not {*CALIBRATION} & set(found)
-            assert ("by_score" in found) == (model == "engine")
+            assert ("by_score" in found) == ("in_order" in found) == (model == "engine")
             assert found["ndcg@10_low"] <= found["ndcg@10"] <= found["ndcg@10_high"]  # type: ignore[operator]
             assert ("against" in found) == (model != "engine")
         people = {found["people"] for found in by_model.values()}
@@ -177,10 +177,11 @@ async def test_what_a_list_gives_up_against_its_scores_alone_is_told(world: Corp
         async def answer(person: Person) -> Sequence[str]:
             return ()
 
-        async def by_score(person: Person) -> Sequence[str]:
-            return sorted(truth[person.viewer.id])
+        async def plain(person: Person) -> tuple[Sequence[str], Sequence[str]]:
+            return sorted(truth[person.viewer.id]), ["nothing that is wanted"]
 
-        return Taught(answer, by_score=by_score)
+        return Taught(answer, plain=plain)
 
     found = figures(asked, await answers_of(Model("varied", "", teach), asked, sources()))
     assert found["by_score"] == {"ndcg@10": 1.0, "low": -1.0, "high": -1.0, "mean": -1.0}
+    assert found["in_order"] == {"ndcg@10": 0.0, "low": 0.0, "high": 0.0, "mean": 0.0}
