@@ -203,22 +203,32 @@ def mix(
 ) -> None:  # fmt: skip
     """Of ``add_mixed``. Both for all: to ask whether somebody met a title costs more than what is left out then.
 
-    Two rows at a time, which halves how often weights are read.
+    Four rows at a time: weights are read a quarter as often, and as many sums go on beside one another.
     """
     last = len(onto) - 1
-    for place in range(0, len(onto), 2):
-        after = min(place + 1, last)
-        row, other = table[place], table[after]
-        one, two, three, four = np.float32(0), np.float32(0), np.float32(0), np.float32(0)
+    for first in range(0, len(onto), 4):
+        second, third, fourth = min(first + 1, last), min(first + 2, last), min(first + 3, last)
+        row, after, then, end = table[first], table[second], table[third], table[fourth]
+        warm_row = warm_after = warm_then = warm_end = np.float32(0)
+        cold_row = cold_after = cold_then = cold_end = np.float32(0)
         for figure in range(len(cold)):
-            here, there = np.float32(row[figure]), np.float32(other[figure])
-            one += here * warm[figure]
-            two += here * cold[figure]
-            three += there * warm[figure]
-            four += there * cold[figure]
-        onto[place] += known[place] * (one - two) + two
-        if after > place:
-            onto[after] += known[after] * (three - four) + four
+            one, two = np.float32(row[figure]), np.float32(after[figure])
+            three, four = np.float32(then[figure]), np.float32(end[figure])
+            warm_row += one * warm[figure]
+            cold_row += one * cold[figure]
+            warm_after += two * warm[figure]
+            cold_after += two * cold[figure]
+            warm_then += three * warm[figure]
+            cold_then += three * cold[figure]
+            warm_end += four * warm[figure]
+            cold_end += four * cold[figure]
+        onto[first] += known[first] * (warm_row - cold_row) + cold_row
+        if second > first:
+            onto[second] += known[second] * (warm_after - cold_after) + cold_after
+        if third > second:
+            onto[third] += known[third] * (warm_then - cold_then) + cold_then
+        if fourth > third:
+            onto[fourth] += known[fourth] * (warm_end - cold_end) + cold_end
 
 
 def join(sides: Sides, titles: Titles, onto: Floats, scale: np.float32) -> None:
