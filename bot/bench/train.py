@@ -26,6 +26,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--items", type=at_least(1), default=10_000, help="titles (default: 10000)")
     parser.add_argument("--people", type=at_least(1), default=400, help="people with a history (default: 400)")
     parser.add_argument("--where", choices=("process", "thread"), default="process", help="where it learns")
+    parser.add_argument("--alone", action="store_true", help="nobody asks meanwhile")
     parser.add_argument("--storage", choices=("memory", "sqlite"), default="sqlite")
     parser.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
 
@@ -49,27 +50,29 @@ async def _measure(options: Namespace) -> Figures:
         quiet_longest = await _asked(house, quiet, BEFORE)
         say("training …")
         began, done = perf_counter(), asyncio.Event()
-        asking = asyncio.create_task(_asked(house, busy, None, done))
+        asking = None if options.alone else asyncio.create_task(_asked(house, busy, None, done))
         catalogue = house.snapshots.current
         log = await gather(house.storage, catalogue.ids, house.clock.now())
         gathered = perf_counter() - began
         outcome = await _learned(Order(log, catalogue, options.seed), options.where)
         seconds = perf_counter() - began
         done.set()
-        longest = await asking
+        meanwhile: Figures = {}
+        if asking is not None:
+            meanwhile = {"training_longest_ms": await asking, "answers_meanwhile": len(busy)}
+            meanwhile |= {f"training_{name}": figure for name, figure in busy.figures().items()}
         return {
             "items": len(catalogue),
             "people": len(log.people),
             "meetings": len(log),
             "where": options.where,
             "gathered_s": round(gathered, 2),
+            "learned_s": round(seconds - gathered, 1),
             "training_s": round(seconds, 1),
             **_used(options.where),
             **{f"quiet_{name}": figure for name, figure in quiet.figures().items()},
-            **{f"training_{name}": figure for name, figure in busy.figures().items()},
+            **meanwhile,
             "quiet_longest_ms": quiet_longest,
-            "training_longest_ms": longest,
-            "answers_meanwhile": len(busy),
             "ndcg": round(outcome.verdict.ndcg, 4),
             "popularity_ndcg": round(outcome.verdict.present, 4),
             "rss_mb": resident_mb(),

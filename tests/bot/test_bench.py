@@ -130,8 +130,15 @@ def test_a_training_is_timed_and_so_are_the_answers_meanwhile(where: str) -> Non
     small = ("--items", "300", "--people", "6", "--storage", "memory", "--where", where)
     found = benches()["train"].measure(options("train", *small))
     assert found.keys() >= {"training_s", "training_longest_ms", "quiet_longest_ms"} | {f"training_{n}" for n in TIMES}
+    assert 0 < float(found["learned_s"]) <= float(found["training_s"])
     assert (found["people"], found["where"]) == (6, where)
     assert int(found["meetings"]) > 0
+
+
+def test_a_training_is_timed_alone() -> None:
+    found = benches()["train"].measure(options("train", "--items", "300", "--people", "6", "--alone"))
+    assert float(found["learned_s"]) > 0
+    assert not found.keys() & {"answers_meanwhile", "training_longest_ms", "training_p50_ms"}
 
 
 def test_people_wait_in_a_chat_and_each_command_is_answered_once(capsys: pytest.CaptureFixture[str]) -> None:
