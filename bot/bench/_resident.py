@@ -13,16 +13,10 @@ from time import perf_counter
 
 from bot.app import open_services
 from bot.bench._bench import Figures, resident_mb
-from bot.bench.memory import LEARN
+from bot.bench._filled import LEARN, settings_of
 from bot.dispatcher import Dispatcher
-from bot.settings import Settings
 from bot.web.server import start_server
 from engine.domain.query import Query
-
-
-def settings_of(folder: Path) -> Settings:
-    """The machine's settings, with everything kept in ``folder``."""
-    return Settings().model_copy(update={"data_dir": folder, "database_url": None, "chroma_url": None})
 
 
 async def resident(folder: Path, rest: float, asking: int) -> Figures:

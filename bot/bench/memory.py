@@ -11,9 +11,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from bot.bench._bench import Bench, Figures, at_least, load, say
-
-ANSWER, LEARN = "answer", "learn"
-"""What the process of its own is asked to do."""
+from bot.bench._filled import ANSWER, LEARN, settings_of
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -63,7 +61,6 @@ async def _fill(options: Namespace, folder: Path) -> None:
 
     from bot import outside  # noqa: PLC0415
     from bot.bench._house import moved_in  # noqa: PLC0415
-    from bot.bench._resident import settings_of  # noqa: PLC0415
     from engine.columns.text import digest_of  # noqa: PLC0415
     from engine.testing.worlds import BATCH, Size, World  # noqa: PLC0415
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import multiprocessing
-import os
-import signal
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from bot.training.alone import begin
-from bot.training.handing import receive, send
-from bot.training.work import Order, Outcome, Progress, learn_and_measure
-from engine.errors import RecommendarrError, SourceUnavailable
+from bot.training.handing import DONE, STEP, receive, send
+from bot.training.work import Order, Outcome, Progress
+from engine.errors import SourceUnavailable
 
-NICE = 10
-"""Answers come first where there are few cores."""
 RETRY_SECONDS = 3_600.0
-_log = logging.getLogger(__name__)
-_STEP, _DONE, _FAILED = "step", "done", "failed"
 
 
 async def learn_apart(order: Order, progress: Progress) -> Outcome:
@@ -60,24 +53,10 @@ def _talk(
 def _heard(pipe: Connection, progress: Progress) -> Outcome:
     while True:
         kind, *told = pipe.recv()
-        if kind == _STEP:
+        if kind == STEP:
             progress(*told)
-        elif kind == _DONE:
+        elif kind == DONE:
             return receive(pipe)
         else:
             error, key, arguments = told
             raise error(key, **arguments)
-
-
-def work(pipe: Connection) -> None:
-    """What the other process does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which ends this one
-    os.nice(NICE)
-    try:
-        outcome = learn_and_measure(receive(pipe), lambda step, done: pipe.send((_STEP, step, done)))
-        pipe.send((_DONE,))
-        send(pipe, outcome)
-    except RecommendarrError as error:
-        pipe.send((_FAILED, type(error), error.key, dict(error.arguments)))
-    except (EOFError, BrokenPipeError):
-        _log.info("nobody waits for the training any more")

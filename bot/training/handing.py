@@ -14,6 +14,8 @@ from typing import Any, cast
 
 FEW = 500
 """Entries up to which a mapping or tuple is handed over one by one."""
+STEP, DONE, FAILED = "step", "done", "failed"
+"""First of what the process that learns tells: how far it is, that an outcome follows, or why there is none."""
 _MADE_OF, _WHOLE = "made of", "whole"
 
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import ROLES, Features, role_bit
+from engine.catalogue import ROLES, role_bit
+from engine.columns.named import Features
 from engine.columns.sparse import by_column, by_row
 from engine.domain.items import Credit, CreditRole
 

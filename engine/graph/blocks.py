@@ -9,7 +9,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import Catalogue, Features
+from engine.catalogue import Catalogue
+from engine.columns.named import Features
 from engine.columns.sparse import Sparse, by_column, by_row
 
 

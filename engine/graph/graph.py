@@ -12,13 +12,11 @@ from numpy.typing import NDArray
 from engine.catalogue import Catalogue
 from engine.domain.items import MediaType
 from engine.graph.blocks import MENTIONED, PULL, TIES, Block, Tie, blocks_of, vertices_of
+from engine.graph.edges import Edges, Floats, Mask
 from engine.graph.walk import LEFT_ROUGH, RESTART, walk
 
 if TYPE_CHECKING:
     from engine.graph.push import Ways
-
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 FEWEST = 2
 """Titles that something must connect to connect any."""
@@ -37,26 +35,12 @@ WALKED = 60_000
 
 
 @dataclass(frozen=True, eq=False)
-class Graph:
-    """Vertices are the ``n`` titles and ``v`` others, numbered as in ``blocks``. Immutable; arrays are shared.
-
-    A title i and what connects it, f, are held together by ``value(i, f) · weight(f)``: the walk leaves i along its
-    edges in that proportion, and comes from f to its titles in the proportion of their values, so that what few titles
-    share carries more to each of them. Closed titles are not there at all: no walk crosses them, no weight feels them.
-    """
+class Graph(Edges):
+    """Vertices are the titles of a catalogue and what connects them. Immutable; arrays are shared."""
 
     catalogue: Catalogue
-    shown: Mask
-    """Titles that are there, [n]."""
-    blocks: tuple[Block, ...]
-    weight: Floats
-    """[v]; 0 where fewer than ``FEWEST`` open titles share it."""
-    held: Floats
-    """Sum of the edges of each vertex, [v]."""
     count: NDArray[np.int64]
-    """Open titles that each vertex connects, [v]."""
-    strength: Floats
-    """Sum of the edges of each title, [n]; 0 for closed ones."""
+    """Open titles that each vertex connects, [v]; fewer than ``FEWEST`` connect none, and weigh nothing."""
     usual: float
     """Mean strength of the titles that have any."""
     edges: int
@@ -75,7 +59,7 @@ class Graph:
         tied = strength > 0
         usual = float(strength[tied].mean()) if tied.any() else 1.0
         edges = int(count[weight > 0].sum())
-        return cls(catalogue, shown, blocks, weight, held, count, strength, usual, edges)
+        return cls(shown, blocks, weight, held, strength, catalogue, count, usual, edges)
 
     @cached_property
     def measure(self) -> Floats:
@@ -97,7 +81,7 @@ class Graph:
             return walk(self, rows, amounts) * self.measure
         from engine.graph.push import push  # noqa: PLC0415 - the compiler is only loaded where it pays
 
-        return push(self, rows, amounts, self.tolerance) * self.measure
+        return push(self, self.ways, rows, amounts, self.tolerance) * self.measure
 
     @cached_property
     def ways(self) -> Ways:

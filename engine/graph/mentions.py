@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import Features
+from engine.columns.named import Features
 from engine.columns.sparse import by_column, by_row
 from engine.domain.items import Item
 from engine.graph.names import Names, names_in

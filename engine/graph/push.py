@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.graph.edges import Edges, Floats
 from engine.graph.walk import RESTART
 
 if TYPE_CHECKING:
     from engine.columns.sparse import Sparse
-    from engine.graph.graph import Graph
 
-Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
 Ends = tuple[NDArray[np.int32], ...]
 
@@ -47,20 +46,20 @@ class Ways(NamedTuple):
     back: Way
 
 
-def push(graph: Graph, rows: Places, amounts: Floats, tolerance: float) -> Floats:
+def push(edges: Edges, ways: Ways, rows: Places, amounts: Floats, tolerance: float) -> Floats:
     """The share of a walk that ends at each title, [n]; it begins at ``rows`` in the given ``amounts``.
 
     Too low by at most 2 · ``tolerance`` · Σ amounts · the title's strength, never too high. Same in, same out.
     """
-    ended, titles, others = (np.zeros(size) for size in (len(graph.strength), len(graph.strength), len(graph.weight)))
+    ended, titles, others = (np.zeros(size) for size in (len(edges.strength), len(edges.strength), len(edges.weight)))
     scale = tolerance * float(amounts.sum())
-    tied = graph.strength[rows] > 0
+    tied = edges.strength[rows] > 0
     if not scale > 0 or not tied.any():
         return ended
     # what lies at a vertex is counted per strength of its edges, and in the share of it that may be left lying
-    np.add.at(titles, rows[tied], amounts[tied] / scale / graph.strength[rows[tied]])
+    np.add.at(titles, rows[tied], amounts[tied] / scale / edges.strength[rows[tied]])
     waiting = np.unique(rows[titles[rows] > 0])
-    spread, ways = compiled(), graph.ways
+    spread = compiled()
     asked = np.zeros(len(others), np.bool_), np.zeros(len(titles), np.bool_)
     room = np.empty(len(others), np.int64), np.empty(len(titles), np.int64)
     first = True
@@ -72,7 +71,7 @@ def push(graph: Graph, rows: Places, amounts: Floats, tolerance: float) -> Float
         waiting = _along(spread, ways.back, (passing, others, titles), asked[1], room[1])
     # nor is what lies there still lost: as much of it as ends there at once
     ended += RESTART * titles
-    return ended * graph.strength * scale
+    return ended * edges.strength * scale
 
 
 def spread(moved: tuple[Places, Floats, Floats], way: Way, asked: NDArray[np.bool_], room: Places) -> int:
@@ -102,15 +101,15 @@ def spread(moved: tuple[Places, Floats, Floats], way: Way, asked: NDArray[np.boo
     return count
 
 
-def ways_of(graph: Graph) -> Ways:
+def ways_of(edges: Edges) -> Ways:
     """The edges of a graph; arrays are the catalogue's own where their types fit."""
-    forth = [(block.by_title, 0, block.offset, block.factor) for block in graph.blocks]
-    back = [(block.by_vertex, block.offset, 0, block.factor) for block in graph.blocks]
-    passing = np.divide(graph.weight, graph.held, out=np.zeros_like(graph.held), where=graph.held > 0)
-    arriving = np.divide(1.0, graph.strength, out=np.zeros_like(graph.strength), where=graph.strength > 0)
+    forth = [(block.by_title, 0, block.offset, block.factor) for block in edges.blocks]
+    back = [(block.by_vertex, block.offset, 0, block.factor) for block in edges.blocks]
+    passing = np.divide(edges.weight, edges.held, out=np.zeros_like(edges.held), where=edges.held > 0)
+    arriving = np.divide(1.0, edges.strength, out=np.zeros_like(edges.strength), where=edges.strength > 0)
     return Ways(
-        _way(forth, np.full(len(graph.strength), 1 - RESTART), passing),
-        _way(back, graph.weight, arriving),
+        _way(forth, np.full(len(edges.strength), 1 - RESTART), passing),
+        _way(back, edges.weight, arriving),
     )
 
 

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    from engine.graph.graph import Graph
+from engine.graph.edges import Edges, Floats
 
-Floats = NDArray[np.float64]
 RESTART = 0.4
 """Chance, at every title, that the walk ends there. So most of it stays within two steps of where it began."""
 LEFT, LEFT_ROUGH = 1e-4, 0.05
 """Share of the walk that may still be under way when it is stopped."""
 
 
-def walk(graph: Graph, rows: NDArray[np.int64], amounts: Floats, left: float = LEFT) -> Floats:
+def walk(edges: Edges, rows: NDArray[np.int64], amounts: Floats, left: float = LEFT) -> Floats:
     """The share of a walk that ends at each title, [n]; it begins at ``rows`` in the given ``amounts``."""
-    under_way, ended = np.zeros(len(graph.strength)), np.zeros(len(graph.strength))
+    under_way, ended = np.zeros(len(edges.strength)), np.zeros(len(edges.strength))
     np.add.at(under_way, rows, amounts)
     going = 1.0
     while going > left:
         ended += RESTART * under_way
         going *= 1 - RESTART
-        under_way = (1 - RESTART) * step(graph, under_way)
+        under_way = (1 - RESTART) * step(edges, under_way)
     return ended
 
 
-def step(graph: Graph, amounts: Floats) -> Floats:
+def step(edges: Edges, amounts: Floats) -> Floats:
     """From titles to what connects them and on to titles, [n]; what is added up stays the same."""
-    passing = arriving_at(graph, amounts)
-    passing *= np.divide(graph.weight, graph.held, out=np.zeros_like(graph.held), where=graph.held > 0)
+    passing = arriving_at(edges, amounts)
+    passing *= np.divide(edges.weight, edges.held, out=np.zeros_like(edges.held), where=edges.held > 0)
     found = np.zeros_like(amounts)
-    for block in graph.blocks:
+    for block in edges.blocks:
         found += block.factor * (block.by_title @ passing[block.span].astype(np.float32))
-    found[~graph.shown] = 0
+    found[~edges.shown] = 0
     return found
 
 
-def arriving_at(graph: Graph, amounts: Floats) -> Floats:
+def arriving_at(edges: Edges, amounts: Floats) -> Floats:
     """How much of what leaves the titles arrives at what connects them, [v]."""
-    leaving = np.divide(amounts, graph.strength, out=np.zeros_like(amounts), where=graph.strength > 0)
-    found = np.zeros(len(graph.weight))
-    for block in graph.blocks:
+    leaving = np.divide(amounts, edges.strength, out=np.zeros_like(amounts), where=edges.strength > 0)
+    found = np.zeros(len(edges.weight))
+    for block in edges.blocks:
         found[block.span] += block.factor * (block.by_vertex.T @ leaving.astype(np.float32))
-    return found * graph.weight
+    return found * edges.weight

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.catalogue import Catalogue, Features
+from engine.catalogue import Catalogue
+from engine.columns.named import Features
 from engine.domain.query import Filters, Query
 from engine.domain.slate import Note, NoteKind
 from engine.errors import InvalidQuery, SourceUnavailable

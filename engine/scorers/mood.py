@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from engine.catalogue import Features
+from engine.columns.named import Features
 from engine.domain.evidence import Evidence, EvidenceKind
 from engine.scoring.baselines import Floats
 from engine.scoring.context import Context, WishPart

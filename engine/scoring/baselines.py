@@ -10,7 +10,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import MEDIA_TYPES, Catalogue, Features
+from engine.catalogue import MEDIA_TYPES, Catalogue
+from engine.columns.named import Features
 from engine.columns.quality import bayesian_quality
 from engine.columns.shelving import Shelving, shelving_of
 from engine.columns.strands import strands_of

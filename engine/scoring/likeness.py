@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import MEDIA_TYPES, Catalogue, Features
+from engine.catalogue import MEDIA_TYPES, Catalogue
+from engine.columns.named import Features
 from engine.scoring.baselines import Baselines, Floats
 
 GENRE_PART = 0.5

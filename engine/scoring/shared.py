@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.catalogue import Features
+from engine.columns.named import Features
 from engine.scoring.baselines import Baselines, Floats
 from engine.scoring.likeness import largest_first, overlap
 from engine.scoring.scorer import Batch, Subject

@@ -8,7 +8,8 @@ from itertools import repeat
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import Catalogue, Features
+from engine.catalogue import Catalogue
+from engine.columns.named import Features
 from engine.domain.viewers import Viewer
 from engine.taste import signals
 from engine.taste.facts import Facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.catalogue import Features
+from engine.columns.named import Features
 
 
 def mood_words(

@@ -96,11 +96,11 @@ def test_pushing_comes_as_close_to_walking_every_edge_as_it_says_and_never_above
     rng = np.random.default_rng(seed)
     rows, amounts = rng.choice(len(graph.strength), begun, replace=False), rng.random(begun)
     amounts[graph.strength[rows] <= 0] = 0
-    exact, found = walk(graph, rows, amounts, 1e-9), push(graph, rows, amounts, tolerance)
+    exact, found = walk(graph, rows, amounts, 1e-9), push(graph, graph.ways, rows, amounts, tolerance)
     bound = 2 * tolerance * float(amounts.sum()) * graph.strength
     assert (found <= exact * (1 + 1e-5) + 1e-9).all()
     assert (exact - found <= bound * (1 + 1e-5) + 1e-6).all()
-    assert (found == push(graph, rows, amounts, tolerance)).all()
+    assert (found == push(graph, graph.ways, rows, amounts, tolerance)).all()
 
 
 def test_a_large_graph_is_pushed_and_ranks_the_nearest_as_a_walk_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,10 +116,10 @@ def test_a_large_graph_is_pushed_and_ranks_the_nearest_as_a_walk_does(monkeypatc
 def test_what_is_compiled_does_what_is_written() -> None:
     graph = graph_of(random_shelf(7))
     rows, amounts = np.array([1, 2, 30]), np.array([0.2, 0.3, 0.5])
-    compiled = push(graph, rows, amounts, 1e-5)
+    compiled = push(graph, graph.ways, rows, amounts, 1e-5)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pushing, "compiled", lambda: spread)
-        assert push(graph, rows, amounts, 1e-5) == pytest.approx(compiled, rel=1e-12)
+        assert push(graph, graph.ways, rows, amounts, 1e-5) == pytest.approx(compiled, rel=1e-12)
 
 
 def test_where_nothing_can_be_kept_on_disk_it_is_compiled_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +140,7 @@ def test_where_nothing_can_be_kept_on_disk_it_is_compiled_all_the_same(monkeypat
 def test_a_walk_of_nothing_ends_nowhere(amounts: np.ndarray) -> None:
     graph = graph_of(random_shelf(1, 30))
     assert not graph.near(np.array([0, 1]), amounts).any()
-    assert not push(graph, np.array([0, 1]), np.zeros(2), 1e-5).any()
+    assert not push(graph, graph.ways, np.array([0, 1]), np.zeros(2), 1e-5).any()
 
 
 def test_nothing_gets_lost_on_the_way() -> None:
