@@ -56,11 +56,12 @@ def _words(speak: Translator, key: str) -> Iterator[str]:
 
 
 def _labels(translations: Translations, verb: str) -> Iterator[str]:
-    """The button's label in all languages, as it is typed."""
+    """The button's labels in all languages, as they are typed."""
     for locale in translations.locales:
         speak = translations.to(locale)
-        if speak.has(f"press-{verb}"):
-            yield typed(Action(speak.text(f"press-{verb}"))).label
+        for key in (f"press-{verb}", f"press-{verb}.done"):  # as it stands there before it was pressed, and since
+            if speak.has(key):
+                yield typed(Action(speak.text(key))).label
 
 
 def _claim(taken: dict[str, str], word: str, owner: str) -> None:

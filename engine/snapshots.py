@@ -72,36 +72,42 @@ class Snapshots:
         """Have ``callback`` called with every new catalogue, right after the swap."""
         self._callbacks.append(callback)
 
-    async def refresh(self) -> Catalogue:
-        """Build from storage what changed, and swap. One build at a time; the rest of the process goes on."""
+    async def refresh(self, *, anew: bool = False) -> Catalogue:
+        """Build from storage what changed, and swap. One build at a time; the rest of the process goes on.
+
+        ``anew``: as after a start, with no vectors taken over, nor the directions of those that are gone.
+        """
         async with self._building:
             async with self._storage.unit() as unit:
                 columns = await self._read(unit)
                 finishes = await unit.interactions.finish_counts()
                 kept = await _kept_model(unit)
-            vectors = await self._vectors(kept, columns.catalogue.ids)
+            before = empty_catalogue() if anew else self._current
+            vectors = await self._vectors(kept, columns.catalogue.ids, before)
             catalogue = await asyncio.to_thread(_finished, columns, finishes, vectors)
             self._columns, self._current, self._titles = columns, catalogue, columns.titles
         for callback in self._callbacks:
             callback(catalogue)
         return catalogue
 
-    async def embed_missing(self, progress: Callable[[int, int], None] | None = None) -> None:
+    async def embed_missing(self, progress: Callable[[int, int], None] | None = None) -> bool:
         """Embed what has no vector, or one of an older text; ``progress(done, all)`` after every batch.
+
+        Says whether there was anything.
 
         Stop it anywhere: it goes on from there. While the vectors of another model are made, the old ones answer
         until the new set is complete. Raises SourceUnavailable when embedder or vector store fail.
         """
         async with self._embedding:
             await self._claim()
-            since_refresh = 0
+            any_missing, since_refresh = False, 0
             while (outdated := await self._work.outdated())[0]:
                 ids, total = outdated
                 done = total - len(ids)
                 for start in range(0, len(ids), BATCH):
                     batch = ids[start : start + BATCH]
                     await self._work.embed(batch)
-                    done, since_refresh = done + len(batch), since_refresh + len(batch)
+                    any_missing, done, since_refresh = True, done + len(batch), since_refresh + len(batch)
                     if progress is not None:
                         progress(done, total)
                     if since_refresh >= REFRESH_EVERY and self._answers():
@@ -110,6 +116,7 @@ class Snapshots:
                     # neither embedder nor store need have waited for anything
                     await asyncio.sleep(0)
             await self._take_over(changed=since_refresh > 0)
+        return any_missing
 
     async def _claim(self) -> None:
         """Note whose vectors answer, so that a later model knows whom it replaces."""
@@ -144,13 +151,13 @@ class Snapshots:
         catalogue = await asyncio.to_thread(builder.finish, str(revision))
         return _Columns(revision, catalogue, await asyncio.to_thread(titles.finish))
 
-    async def _vectors(self, kept: Model | None, ids: tuple[str, ...]) -> ItemVectors | None:
+    async def _vectors(self, kept: Model | None, ids: tuple[str, ...], before: Catalogue) -> ItemVectors | None:
         """Rows of the model that answers; those in memory only, where the store cannot be read."""
         model = kept or self._work.model
         try:
             if model.name != self._work.model.name and not await self._shelf.digests(model):
                 model = self._work.model
-            vectors = await self._shelf.rows(model, ids, self._current)
+            vectors = await self._shelf.rows(model, ids, before)
         except SourceUnavailable as error:
             self._trouble = error
             return await self._shelf.held(model, ids, self._current)

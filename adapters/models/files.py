@@ -71,7 +71,7 @@ class FileModels:
 
     def _versions(self) -> list[str]:
         """Newest first."""
-        names = (path.stem for path in self._folder.glob(f"*{SUFFIX}"))
+        names = (path.stem for path in self._folder.glob(f"*{SUFFIX}") if path.is_file())
         return sorted((name for name in names if _VERSION.fullmatch(name)), reverse=True)
 
     def _stored(self, version: str) -> StoredModel:

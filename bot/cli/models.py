@@ -99,13 +99,20 @@ _CHANGES: dict[str, Callable[[KeptModels, Namespace, Translator, bytes], Awaitab
 def _bytes_of(name: str) -> bytes:
     from engine.learning.packing import MOST_BYTES  # noqa: PLC0415
 
+    if not name:
+        raise InvalidQuery("model-file-unnamed")
     path = Path(name)
+    if path.exists() and not path.is_file():
+        raise InvalidQuery("not-a-file", path=name)
     try:
-        if name and path.stat().st_size <= MOST_BYTES:
-            return path.read_bytes()
+        with path.open("rb") as file:
+            # one that says it is small may be a file of the system without end
+            data = file.read(MOST_BYTES + 1) if path.stat().st_size <= MOST_BYTES else None
     except OSError as error:
         raise InvalidQuery("model-file-missing", path=name) from error
-    raise InvalidQuery("model-too-large", limit=MOST_BYTES >> 20) if name else InvalidQuery("model-missing")
+    if data is None or len(data) > MOST_BYTES:
+        raise InvalidQuery("model-too-large", limit=MOST_BYTES >> 20)
+    return data
 
 
 def _facts(known: Listed) -> dict[str, object]:

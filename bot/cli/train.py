@@ -63,10 +63,13 @@ async def _household(settings: Settings) -> dict[str, object]:
 
 
 async def _to_file(options: Namespace, settings: Settings) -> dict[str, object]:
-    from bot.training.writing import write_whole  # noqa: PLC0415
+    from bot.training.writing import file_for, write_whole  # noqa: PLC0415
+    from engine.learning.sharing import FEWEST  # noqa: PLC0415
 
-    out: Path = options.out
+    out = await asyncio.to_thread(file_for, options.out)  # before minutes of learning
     learned = await _learned(options, settings)
+    if options.data is not None and learned.manifest.people < FEWEST:
+        raise InvalidQuery("training-too-few-people", fewest=FEWEST)
     await asyncio.to_thread(write_whole, out, learned.packed)
     _clear()
     speak = _speak(settings)

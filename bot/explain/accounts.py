@@ -20,6 +20,13 @@ _OVERRULING = (
     (ExclusionKind.IN_PROGRESS, "whynot-override-seen"),
 )
 """What can be done about it, by the exclusion that weighs most."""
+_DEALT_WITH = frozenset(
+    {
+        ExclusionKind.WATCHED, ExclusionKind.IN_PROGRESS, ExclusionKind.GIVEN_UP, ExclusionKind.DISLIKED,
+        ExclusionKind.SKIPPED,
+    }
+)  # fmt: skip
+"""What the viewer did with the very title: that does not only keep it out, it is in its score, too."""
 _TENTHS = 1_000  # a score of 1 is 100 points, shown to one decimal
 
 
@@ -125,8 +132,10 @@ def _excluded(exclusion: Exclusion, items: Mapping[str, Item], speak: Translator
 
 
 def _place(answer: WhyNot, speak: Translator) -> str:
+    own = any(exclusion.kind in _DEALT_WITH for exclusion in answer.exclusions)
+    allowed = "whynot-rank-known" if own else "whynot-rank-allowed"
     return speak.text(
-        "whynot-rank-allowed" if answer.exclusions else "whynot-rank",
+        allowed if answer.exclusions else "whynot-rank",
         place=answer.rank,
         ordinal=speak.ordinal(answer.rank),
         of=answer.of,

@@ -13,6 +13,7 @@ from bot.training.work import Order, Outcome, Progress
 from engine.errors import SourceUnavailable
 
 RETRY_SECONDS = 3_600.0
+ENDING_SECONDS = 5.0
 
 
 async def learn_apart(order: Order, progress: Progress) -> Outcome:
@@ -41,10 +42,13 @@ def _talk(
     try:
         with ours:
             send(ours, order)
-            return _heard(ours, progress)
+            outcome = _heard(ours, progress)
     except (EOFError, OSError) as error:
         process.join()
         raise SourceUnavailable("training-ended", retry_after=RETRY_SECONDS, code=process.exitcode or 0) from error
+    else:
+        process.join(ENDING_SECONDS)  # by itself, or what it shares with this process is not given back
+        return outcome
     finally:
         process.kill()
         process.join()

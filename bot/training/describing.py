@@ -35,5 +35,6 @@ async def described(items: Iterable[Item], settings: Settings, tell: Callable[[i
         titles = len(await snapshots.refresh())
         known = round(titles * snapshots.embedded_share)
         tell(0, titles - known)
-        await snapshots.embed_missing(lambda done, _: tell(max(done - known, 0), titles - known))
+        if await snapshots.embed_missing(lambda done, _: tell(max(done - known, 0), titles - known)):
+            await snapshots.refresh(anew=True)  # the same as where all were described before
         return snapshots.current

@@ -124,9 +124,10 @@ def _manifest(log: Log, source: str, now: datetime) -> Manifest:
 def _packed(data: PublicData, catalogue: Catalogue, manifest: Manifest, progress: Progress) -> tuple[bytes, int]:
     """The file, and how many meetings taught nothing."""
     from engine.learning.crowd import LISTS  # noqa: PLC0415
-    from engine.learning.sharing import without_people  # noqa: PLC0415 - not before something is learned
+    from engine.learning.sharing import FEWEST, without_people  # noqa: PLC0415 - not before something is learned
 
-    crowd = without_people(learned_from(data.log, catalogue, SEED, progress))
+    learned = learned_from(data.log, catalogue, SEED, progress)
+    crowd = without_people(learned, fewest=1 if manifest.source == SIMILAR else FEWEST)  # lists are nobody's history
     if manifest.source == SIMILAR:
         crowd = replace(crowd, summary={**crowd.summary, LISTS: len(data.log.people)})
     by_id = {item.id: item for item in data.items}

@@ -121,7 +121,7 @@ def _of_lists(order: Order, laid: Laid, progress: Progress) -> Parts | None:
     if order.listed is None:
         return None
     progress(LISTS, 0.0)
-    return parts(without_people(learned_from(order.listed, laid, order.seed, no_progress)))
+    return parts(without_people(learned_from(order.listed, laid, order.seed, no_progress), fewest=1))
 
 
 def learned_from(log: Log, catalogue: Catalogue | Laid, seed: int, progress: Progress) -> Crowd:

@@ -8,8 +8,9 @@ import secrets
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
-from engine.errors import Misconfigured, SourceUnavailable
+from engine.errors import InvalidQuery, Misconfigured, SourceUnavailable
 
 UNFINISHED = ".new-"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -30,6 +31,21 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink(missing_ok=True)
             raise
         _settle(path.parent)
+
+
+def file_for(path: Path) -> Path:
+    """The file that ``path`` means, links followed, once it is sure that it could be written.
+
+    Raises InvalidQuery("not-a-file") for a folder or device, SourceUnavailable, Misconfigured.
+    """
+    with in_our_words(path):
+        found = path.resolve()
+        if found.exists() and not found.is_file():
+            raise InvalidQuery("not-a-file", path=str(path))
+    with in_our_words(found.parent):
+        found.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=found.parent):
+            return found
 
 
 def sweep(folder: Path) -> None:

@@ -44,6 +44,13 @@ def scaled(matrix: Sparse, *, rows: Floats | None = None, columns: Floats | None
     return restored(data.astype(np.float32), matrix.indices, matrix.indptr, matrix.shape[1])
 
 
+def kept(matrix: Sparse, entries: NDArray[np.bool_]) -> Sparse:
+    """Some of its entries, [as many as it has]."""
+    owner = np.repeat(np.arange(len(matrix.indptr) - 1), np.diff(matrix.indptr))
+    rows, columns = len(matrix.indptr) - 1, matrix.shape[1]
+    return table(matrix.data[entries], owner[entries], matrix.indices[entries], (rows, columns))
+
+
 def summed(matrix: Sparse, rows: Rows, weights: Floats) -> Floats:
     """``weights @ matrix[rows]``, [columns]."""
     return picked(matrix, rows).T @ weights

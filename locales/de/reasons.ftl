@@ -592,6 +592,7 @@ whynot-place-number = { $ordinal ->
 }
 whynot-rank = Es steht auf Platz { whynot-place-number } von { $of }, mit { $points } Punkten; der letzte gezeigte Titel hat { $needed }.
 whynot-rank-allowed = Ohne das stünde es auf Platz { whynot-place-number } von { $of }, mit { $points } Punkten; der letzte gezeigte Titel hat { $needed }.
+whynot-rank-known = Würde es trotzdem angeboten, zählte mit, was du damit gemacht hast, und es stünde auf Platz { whynot-place-number } von { $of }, mit { $points } Punkten; der letzte gezeigte Titel hat { $needed }.
 whynot-override = Wenn du es trotzdem willst, setz dich für diesen Titel darüber hinweg; dein Wort zählt sofort.
 whynot-override-seen = Du kennst es schon, da gibt es nichts zu überstimmen. /ähnlich findet Titel, die ihm ähneln.
 whynot-override-hidden = Du kannst es jederzeit zurückholen; dann zählt es wie vorher.

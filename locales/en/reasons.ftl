@@ -603,6 +603,7 @@ whynot-place-number = { $ordinal ->
 }
 whynot-rank = It is { whynot-place-number } of { $of }, with { $points } points; the last one shown has { $needed }.
 whynot-rank-allowed = Without that it would be { whynot-place-number } of { $of }, with { $points } points; the last one shown has { $needed }.
+whynot-rank-known = Were it offered all the same, what you did with it would count, and it would be { whynot-place-number } of { $of }, with { $points } points; the last one shown has { $needed }.
 whynot-override = If you want it all the same, overrule this for this title; your word counts at once.
 whynot-override-seen = You know it already, so there is nothing to overrule. /similar finds titles like it.
 whynot-override-hidden = Bring it back whenever you like; it then counts as before.

@@ -503,6 +503,7 @@ whynot-place-number = { $ordinal ->
 }
 whynot-rank = Il est à la { whynot-place-number } place sur { $of }, avec { $points } points ; le dernier montré en a { $needed }.
 whynot-rank-allowed = Sans cela, il serait à la { whynot-place-number } place sur { $of }, avec { $points } points ; le dernier montré en a { $needed }.
+whynot-rank-known = S’il était proposé quand même, ce que tu en as fait compterait, et il serait à la { whynot-place-number } place sur { $of }, avec { $points } points ; le dernier montré en a { $needed }.
 whynot-override = Si tu le veux quand même, passe outre pour ce titre ; ta parole compte tout de suite.
 whynot-override-seen = Tu le connais déjà, il n’y a donc rien à forcer. /semblable trouve des titres qui lui ressemblent.
 whynot-override-hidden = Tu peux le faire revenir quand tu veux ; il comptera alors comme avant.

@@ -147,6 +147,22 @@ def test_why_not_says_first_what_keeps_it_out_then_what_speaks_against_it(transl
 
 
 @pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("en", "what you did with it would count, and it would be 57th of 230"),
+        ("de", "zählte mit, was du damit gemacht hast, und es stünde auf Platz 57 von 230"),
+        ("fr", "ce que tu en as fait compterait, et il serait à la 57e place sur 230"),
+    ],
+)
+@pytest.mark.parametrize("kind", [ExclusionKind.WATCHED, ExclusionKind.GIVEN_UP, ExclusionKind.DISLIKED])
+def test_what_somebody_did_with_a_title_stays_in_its_score(
+    translations: Translations, kind: ExclusionKind, tag: str, said: str
+) -> None:
+    lines = why_not(_why_not(exclusions=(Exclusion(kind),)), ITEMS, translations.to(tag))
+    assert sum(said in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(
     ("tag", "rank", "said"),
     [
         ("en", 1, "It is 1st of 230"), ("en", 22, "It is 22nd of 230"), ("en", 113, "It is 113th of 230"),

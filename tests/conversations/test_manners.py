@@ -63,6 +63,16 @@ async def test_the_word_of_a_button_alone_asks_for_the_number(house: House, type
     assert "Put its number" not in said(await house.say(f"{word} 1"))
 
 
+@pytest.mark.parametrize("typed", ["liked 1", "Gefällt dir 1", "aimé 1", "mag ich 1", "aime 1", "saved 1", "gemerkt 1"])
+async def test_the_label_of_a_pressed_button_is_that_button(house: House, typed: str) -> None:
+    shown = await house.say("tonight")
+    button = "save" if typed in {"saved 1", "gemerkt 1"} else "like"
+    pressed = said(await house.press(token(shown, button)))
+    assert "For that mood" not in (again := said(await house.say(typed)))
+    assert name(cards(shown)[0]) in pressed
+    assert name(cards(shown)[0]) in again
+
+
 async def test_a_card_that_is_gone_says_so(house: House) -> None:
     gone = said(await house.press("why:slate-long-gone:1"))
     assert gone == house.services.translations.to("en").text("error-button-expired")

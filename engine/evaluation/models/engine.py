@@ -48,7 +48,8 @@ async def standing(task: Task, weights: Weights, *, learns: bool = False) -> tup
     storage: MemoryStorage = await past_of(task.job)
     snapshots = Snapshots(storage=storage, vectors=task.vectors, embedder=task.embedder)
     await snapshots.refresh()
-    await snapshots.embed_missing(task.progress)
+    if await snapshots.embed_missing(task.progress):
+        await snapshots.refresh(anew=True)  # the same as where all were embedded before
     clock = SteppedClock()
     recommender = Recommender(
         storage=storage, snapshots=snapshots, profiles=Profiles(storage=storage, snapshots=snapshots),

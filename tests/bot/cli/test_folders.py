@@ -85,12 +85,23 @@ def test_what_can_be_read_is_learned_and_measured_and_what_is_odd_is_told(
 
 @pytest.mark.parametrize("people", [1, 2])
 @pytest.mark.parametrize("known", [1, 2, TITLES])
+def test_what_one_or_two_people_watched_is_not_passed_on(tmp_path: Path, people: int, known: int) -> None:
+    (tmp_path / "ratings.csv").write_text(table(people=people))
+    (tmp_path / "items.jsonl").write_text(titles(known))
+    done = learned(tmp_path)
+    assert done.code == 1
+    assert "(ratings: " in done.err or "What fewer than 3 people watched is not passed on" in done.err
+    assert not (tmp_path / "m").exists()
+
+
+@pytest.mark.parametrize("people", [3, 4])
+@pytest.mark.parametrize("known", [1, 2, TITLES])
 def test_a_model_is_learned_from_however_little(tmp_path: Path, people: int, known: int) -> None:
     (tmp_path / "ratings.csv").write_text(table(people=people))
     (tmp_path / "items.jsonl").write_text(titles(known))
     done = learned(tmp_path)
     found = json.loads(done.out.splitlines()[-1]) if done.code == 0 else {}
-    assert done.code == 0 or "(ratings: 20, titles:" in done.err
+    assert done.code == 0 or (known < TITLES and "What fewer than 3 people watched" in done.err)
     assert not found or found["public"]["people"] <= people
 
 
