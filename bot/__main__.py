@@ -29,10 +29,9 @@ Settings come from the environment and from .env; see .env.example."""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit codes: 0 done, 1 could not be done, 2 asked wrongly."""
-    verbs = discover("bot.cli", "VERB", Verb, key=lambda verb: verb.name)
-    parser = _parser(verbs)
-    options = parser.parse_args(arguments)
     try:
+        verbs = discover("bot.cli", "VERB", Verb, key=lambda verb: verb.name)
+        options = _parser(verbs).parse_args(arguments)
         settings = Settings()
         if options.data_dir is not None:
             settings = settings.model_copy(update={"data_dir": options.data_dir})

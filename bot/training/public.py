@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
+from threading import Event
 
 import numpy as np
 
@@ -80,7 +81,18 @@ async def learn_public(
     catalogue = await described(data.items, settings, course.described)
     await ready
     manifest = await asyncio.to_thread(_manifest, data.log, source, now)
-    packed, unheard = await asyncio.to_thread(_packed, data, catalogue, manifest, course.learned)
+    stopped = Event()
+
+    def tell(step: str, done: float) -> None:
+        if stopped.is_set():
+            raise InterruptedError("nobody waits for it")
+        course.learned(step, done)
+
+    try:
+        packed, unheard = await asyncio.to_thread(_packed, data, catalogue, manifest, tell)
+    except asyncio.CancelledError:
+        stopped.set()  # a thread cannot be ended from without
+        raise
     progress(SAVING, 1.0)
     notes = (*data.notes, Note("training-unheard", {"count": unheard})) if unheard else data.notes
     return Learned(packed, manifest, len(data.log.people), data.skipped, notes)

@@ -138,6 +138,23 @@ async def test_a_changed_text_is_embedded_anew_and_answers_until_then_with_the_o
     assert np.array_equal(now.full[4], old.full[4])
 
 
+async def test_anew_nothing_is_left_of_the_directions_of_vectors_that_are_gone():
+    service = await Service().open(embed=True)
+    for number in range(FILMS):
+        await service.add(film(number, synopses={"en": f"Entirely different words about penguins and ship {number}"}))
+    await service.snapshots.refresh()
+    assert await service.snapshots.embed_missing()
+    kept = service.snapshots.current.vectors
+    anew = (await service.snapshots.refresh(anew=True)).vectors
+    started = (await snapshots(service, WordEmbedder()).refresh()).vectors
+    assert kept is not None
+    assert anew is not None
+    assert started is not None
+    assert not np.array_equal(anew.projection, kept.projection)
+    assert np.array_equal(anew.projection, started.projection)
+    assert not await service.snapshots.embed_missing()
+
+
 async def test_stopped_halfway_it_goes_on_from_there():
     service = Service()
     await service.add(*(film(number) for number in range(200)))

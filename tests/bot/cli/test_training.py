@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -207,6 +208,24 @@ def test_out_without_data_and_an_unwritable_place_are_said(tmp_path: Path, capsy
     (tmp_path / "file").write_text("in the way")
     assert recommendarr(tmp_path, "train", "--data", str(folder), "--out", str(tmp_path / "file" / "x")) == 1
     assert "cannot be saved" in capsys.readouterr().err
+
+
+def test_only_a_file_is_written_and_links_to_one_are_followed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, target = public_folder(tmp_path / "public"), tmp_path / "elsewhere" / "x.model"
+    os.mkfifo(tmp_path / "pipe")
+    for taken in (tmp_path, tmp_path / "pipe"):
+        assert recommendarr(tmp_path / "home", "train", "--data", str(folder), "--out", str(taken)) == 1
+        assert "a folder or a device" in capsys.readouterr().err
+        assert recommendarr(tmp_path / "home", "models", "add", str(taken)) == 1
+        assert "a folder or a device" in capsys.readouterr().err
+    (tmp_path / "link").symlink_to(target)
+    assert recommendarr(tmp_path / "home", "train", "--data", str(folder), "--out", str(tmp_path / "link")) == 0
+    assert target.is_file()
+    assert (tmp_path / "link").is_symlink()
+    assert recommendarr(tmp_path / "home", "models", "add") == 1
+    assert "models add FILE" in capsys.readouterr().err
 
 
 def test_lists_of_similar_titles_become_a_public_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
