@@ -65,22 +65,25 @@ async def test_a_crowd_that_pushes_one_title_is_told_of(tmp_path: Path) -> None:
     assert 100 < float(told.arguments["count"]) < 300
 
 
-async def test_who_stops_waiting_stops_the_learning(tmp_path: Path) -> None:
-    made, begun, steps = folder(tmp_path, ratings(8), items()), asyncio.Event(), list[str]()
-    loop = asyncio.get_running_loop()
-
-    def tell(step: str, done: float) -> None:
-        steps.append(step)
-        if step == "learning":
-            loop.call_soon_threadsafe(begun.set)
-            time.sleep(0.2)  # in the thread that learns
-
+def test_who_stops_waiting_stops_the_learning(tmp_path: Path) -> None:
+    made, steps = folder(tmp_path, ratings(8), items()), list[str]()
     settings = Settings(data_dir=tmp_path / "data", embeddings="hashed")
-    task = asyncio.create_task(learn_public(partial(read_public, made), RATINGS, settings, tell))
-    await begun.wait()
-    task.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    await loop.shutdown_default_executor()
+
+    async def interrupted() -> None:
+        loop, begun = asyncio.get_running_loop(), asyncio.Event()
+
+        def tell(step: str, done: float) -> None:
+            steps.append(step)
+            if step == "learning":
+                loop.call_soon_threadsafe(begun.set)
+                time.sleep(0.2)  # in the thread that learns
+
+        task = asyncio.create_task(learn_public(partial(read_public, made), RATINGS, settings, tell))
+        await begun.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(interrupted())  # which ends when the thread has
     assert steps.count("learning") == 1
     assert "saving" not in steps
