@@ -57,6 +57,8 @@ def person_of(cell: str) -> str:
         raise BadRecord("no userId")
     if "\n" in name:
         raise BadRecord("userId goes over several lines")
+    if "\0" in name:
+        raise BadRecord("userId has a byte 0 in it, as a damaged file has")
     if len(name) > LONGEST_KEY:
         name = f"{name[:LONGEST_KEY]}-{blake2b(name.encode(), digest_size=8).hexdigest()}"
     return f"{PERSON}{name}"

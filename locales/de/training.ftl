@@ -53,7 +53,7 @@ training-measured =
        *[other] { $people } Leuten
     } zuletzt gefiel (NDCG@10): { $new }; { $first ->
         [yes] das hier Beliebte anzubieten erreicht
-       *[other] das Modell davor erreicht
+       *[other] was bisher antwortete, erreicht
     } { $present }. Der Unterschied liegt zwischen { $low } und { $high } (99 %).
 training-verdict =
     { $verdict ->
@@ -62,7 +62,7 @@ training-verdict =
        *[same] Kein Unterschied, der über den Zufall hinausgeht.
     }
 training-in-use = Es antwortet von jetzt an (Version { $version }).
-training-held-back = Es wird aufbewahrt, aber nicht benutzt; das vorige antwortet weiter. Um es trotzdem zu nehmen: modelle nimm { $version }
+training-held-back = Es wird aufbewahrt, aber nicht benutzt; was bisher antwortete, antwortet weiter. Um es trotzdem zu nehmen: modelle nimm { $version }
 training-saved = Das Modell liegt in { $file } ({ $size } MB). Darin stehen Titel und Zahlen, keine Leute.
 training-terms = Wer es haben darf, hängt davon ab, woraus es gelernt hat: Ein Modell aus MovieLens-Bewertungen etwa darf nur zu deren Bedingungen weitergegeben und nicht verkauft werden.
 training-public-in-use = Es hilft von jetzt an beim Antworten (öffentliches Modell, Version { $version }).

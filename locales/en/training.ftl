@@ -53,7 +53,7 @@ training-measured =
        *[other] { $people } people
     } liked last (NDCG@10): { $new }; { $first ->
         [yes] offering what is popular here reaches
-       *[other] the model before reaches
+       *[other] what answered until now reaches
     } { $present }. The difference lies between { $low } and { $high } (99 %).
 training-verdict =
     { $verdict ->
@@ -62,7 +62,7 @@ training-verdict =
        *[same] No difference beyond chance.
     }
 training-in-use = It answers from now on (version { $version }).
-training-held-back = It is kept, but not used; the one before goes on answering. To use it all the same: models use { $version }
+training-held-back = It is kept, but not used; what answered until now goes on answering. To use it all the same: models use { $version }
 training-saved = The model is in { $file } ({ $size } MB). It holds titles and figures, no people.
 training-terms = Who may have it depends on what it was learned from: a model of MovieLens ratings, for one, may be passed on only under their terms, and not be sold.
 training-public-in-use = It helps to answer from now on (public model, version { $version }).

@@ -53,7 +53,7 @@ training-measured =
        *[other] { $people } personnes ont aimé
     } en dernier (NDCG@10) : { $new } ; { $first ->
         [yes] proposer ce qui est populaire ici atteint
-       *[other] le modèle d’avant atteint
+       *[other] ce qui répondait jusqu’ici atteint
     } { $present }. La différence est entre { $low } et { $high } (99 %).
 training-verdict =
     { $verdict ->
@@ -62,7 +62,7 @@ training-verdict =
        *[same] Aucune différence au-delà du hasard.
     }
 training-in-use = C’est lui qui répond désormais (version { $version }).
-training-held-back = Il est gardé, mais pas utilisé ; le précédent continue de répondre. Pour l’utiliser quand même : modèles prends { $version }
+training-held-back = Il est gardé, mais pas utilisé ; ce qui répondait jusqu’ici continue de répondre. Pour l’utiliser quand même : modèles prends { $version }
 training-saved = Le modèle est dans { $file } ({ $size } Mo). Il contient des titres et des chiffres, aucune personne.
 training-terms = Qui peut l’avoir dépend de ce dont il a appris : un modèle tiré des notes de MovieLens, par exemple, ne peut être transmis qu’à leurs conditions, et ne peut être vendu.
 training-public-in-use = Il aide à répondre désormais (modèle public, version { $version }).

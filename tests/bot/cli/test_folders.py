@@ -118,6 +118,7 @@ def test_a_model_is_learned_from_however_little(tmp_path: Path, people: int, kno
         ("ratings.csv", table(lambda p, t: "4,5").encode(), "240 lines cannot be used"),
         ("ratings.csv", table(name='"Ann {}'.format, people=3).encode(), "a quote is not closed there"),
         ("ratings.csv", table().encode("utf-16"), "save the file in that encoding"),
+        ("ratings.csv", table().replace("\n2,", "\n2\0,", 1).encode(), "a byte 0 in it"),
         ("ratings.csv", f"{HEADER}\n".encode(), "(ratings: 0, titles: 40)"),
         ("ratings.csv", f"{HEADER}\n1,1,-1,5\n".encode(), "rating -1 is not between 0 and 5"),
         ("items.jsonl", b"", "titles: 0)"),
