@@ -16,6 +16,6 @@ def begin(pipe: Connection) -> None:
     """Learn what comes through the pipe. A number of threads that the owner set stays."""
     for name in THREADS:
         os.environ.setdefault(name, "1")
-    from bot.training.there import work  # noqa: PLC0415 - not before that is set
+    from bot.training.learner import work  # noqa: PLC0415 - not before that is set
 
     work(pipe)

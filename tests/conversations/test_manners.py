@@ -73,6 +73,12 @@ async def test_the_label_of_a_pressed_button_is_that_button(house: House, typed:
     assert name(cards(shown)[0]) in again
 
 
+@pytest.mark.parametrize("typed", ["love", "horror", "Liebe", "drôle"])
+async def test_a_lonely_word_that_is_no_button_is_a_mood_still(house: House, typed: str) -> None:
+    await house.say("tonight")
+    assert cards(await house.say(typed))
+
+
 async def test_a_card_that_is_gone_says_so(house: House) -> None:
     gone = said(await house.press("why:slate-long-gone:1"))
     assert gone == house.services.translations.to("en").text("error-button-expired")
